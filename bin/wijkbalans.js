@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// npm puts Node 24 (a dependency) first on the path of npx and of scripts; called directly, the machine's own may be older.
+import {spawnSync} from "node:child_process";
+import {existsSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+
+const main = new URL("../dist/cli/main.js", import.meta.url);
+const ownNode = fileURLToPath(new URL("../node_modules/node/bin/node", import.meta.url));
+
+if (!existsSync(main)) {
+  console.error("Wijkbalans is nog niet gebouwd. Draai eerst: npm ci");
+  process.exitCode = 3;
+} else if (Number(process.versions.node.split(".")[0]) < 24 && existsSync(ownNode)) {
+  const child = spawnSync(ownNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {stdio: "inherit"});
+  process.exitCode = child.status ?? 3;
+} else {
+  const {run} = await import(main.href);
+  process.exitCode = await run(process.argv.slice(2));
+}

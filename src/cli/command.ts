@@ -1,0 +1,31 @@
+import type {ParseArgsConfig} from "node:util";
+
+export interface Command {
+  readonly name: string;
+  /** One Dutch line for the overview. */
+  readonly summary: string;
+  /** "import PAD... [--json]" */
+  readonly usage: string;
+  readonly options: NonNullable<ParseArgsConfig["options"]>;
+  /** Runs the command and gives the exit code. A UserError becomes one line; anything else is our fault. */
+  run(input: CommandInput): Promise<ExitCode>;
+}
+
+export interface CommandInput {
+  readonly positionals: readonly string[];
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  /** Where state lives: --data, or ./data. */
+  readonly dataFolder: string;
+  readonly output: Output;
+  readonly now: () => Date;
+}
+
+/** Standard output is for answers, standard error for what is said meanwhile. */
+export interface Output {
+  readonly isTerminal: boolean;
+  write(text: string): void;
+  say(text: string): void;
+}
+
+/** 0 done, 1 the data has errors, 2 wrong use, 3 our fault. */
+export type ExitCode = 0 | 1 | 2 | 3;

@@ -1,0 +1,62 @@
+/** A day as "2025-01-31". Sorts as text. */
+export type IsoDate = string;
+
+/** A calendar month as "2025-01". Sorts as text. */
+export type Month = string;
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+export function isIsoDate(text: string): boolean {
+  if (!dayPattern.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+export function isMonth(text: string): boolean {
+  return monthPattern.test(text);
+}
+
+/** Days since 1970-01-01, as databases and column buffers hold a date. */
+export function dayNumber(date: IsoDate): number {
+  return Math.round(
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 864e5,
+  );
+}
+
+export function dayFromNumber(days: number): IsoDate {
+  return new Date(days * 864e5).toISOString().slice(0, 10);
+}
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return dayFromNumber(dayNumber(date) + days);
+}
+
+export function monthOf(date: IsoDate): Month {
+  return date.slice(0, 7);
+}
+
+export function addMonths(month: Month, count: number): Month {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
+}
+
+/** Whole months from `from` to `to`; negative when `to` is earlier. */
+export function monthsBetween(from: Month, to: Month): number {
+  return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+}
+
+export function firstDay(month: Month): IsoDate {
+  return `${month}-01`;
+}
+
+export function lastDay(month: Month): IsoDate {
+  return addDays(firstDay(addMonths(month, 1)), -1);
+}
+
+/** Every month from `from` up to and including `to`. */
+export function monthRange(from: Month, to: Month): Month[] {
+  const months: Month[] = [];
+  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
