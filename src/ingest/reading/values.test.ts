@@ -1,0 +1,121 @@
+import {describe, expect, test} from "vitest";
+import {dayNumber} from "../../standards/calendar.ts";
+import {type SimpleType, simpleTypes} from "../../standards/istandaarden/simple-types.ts";
+import {leafReader} from "./values.ts";
+
+function read(type: SimpleType, text: string) {
+  return leafReader(type, "Wmo", "3.2")(text);
+}
+
+describe("a whole number", () => {
+  test.each([
+    ["5", 5],
+    ["+5", 5],
+    ["007", 7],
+    [" \t5\r\n", 5],
+    ["-0", 0],
+    ["0".repeat(40), 0],
+    ["99999999", 99_999_999],
+  ])("is '%s'", (text, value) => {
+    expect(read(simpleTypes.Bedrag, text)).toBe(value);
+  });
+
+  test.each(["", " ", "-1", "5.0", "1e3", "100000000", "9".repeat(30), "\u00a05", "٣", "0x10", "5 5"])(
+    "is not '%s'",
+    (text) => {
+      expect(read(simpleTypes.Bedrag, text)).toBeUndefined();
+    },
+  );
+});
+
+describe("a date", () => {
+  test.each(["2024-02-29", "1900-02-28", "0001-01-01", "9999-12-31"])("is %s", (text) => {
+    expect(read(simpleTypes.Datum, text)).toBe(dayNumber(text));
+  });
+
+  test("may stand between blanks", () => {
+    expect(read(simpleTypes.Datum, "\n 2024-02-29 ")).toBe(dayNumber("2024-02-29"));
+  });
+
+  test.each([
+    "2023-02-29",
+    "1900-02-29",
+    "2024-13-01",
+    "2024-00-01",
+    "2024-01-32",
+    "2024-04-31",
+    "2024-1-1",
+    "24-01-01",
+    "02024-01-01",
+    "0000-01-01",
+    "2024-01-01Z",
+    "2024-01-01+01:00",
+    "2024/01/01",
+    "",
+  ])("is not %s", (text) => {
+    expect(read(simpleTypes.Datum, text)).toBeUndefined();
+  });
+
+  test.each(["12024-01-01", "-0001-01-01"])("may be %s, but no database holds it", (text) => {
+    expect(read(simpleTypes.Datum, text)).toBeNaN();
+  });
+});
+
+describe("a time", () => {
+  test.each([
+    ["00:00:00", 0],
+    ["12:30:00", 45_000_000_000],
+    ["23:59:59.5", 86_399_500_000],
+    ["12:30:00.1234567", 45_000_123_456],
+    ["24:00:00", 86_400_000_000],
+  ])("is %s, in microseconds", (text, value) => {
+    expect(read(simpleTypes.Tijd, text)).toBe(value);
+  });
+
+  test.each(["24:00:01", "23:60:00", "23:59:60", "12:30", "12:30:00Z", "12:30:00+01:00", "12:30:00.", "1:00:00"])(
+    "is not %s",
+    (text) => {
+      expect(read(simpleTypes.Tijd, text)).toBeUndefined();
+    },
+  );
+});
+
+describe("text", () => {
+  test("is counted in code points", () => {
+    expect(read(simpleTypes.ProductCode, "😀😀😀😀😀")).toBe("😀😀😀😀😀");
+    expect(read(simpleTypes.ProductCode, "😀😀😀😀😀😀")).toBeUndefined();
+  });
+
+  test("keeps its blanks, and is not blanks alone", () => {
+    expect(read(simpleTypes.Naam, " de Wit ")).toBe(" de Wit ");
+    expect(read(simpleTypes.Naam, "  ")).toBeUndefined();
+    expect(read(simpleTypes.Naam, "\u00a0")).toBe("\u00a0");
+  });
+
+  test("of one line has no line ends, Commentaar may have them", () => {
+    expect(read(simpleTypes.Naam, "de\nWit")).toBeUndefined();
+    expect(read(simpleTypes.Commentaar, "eerst\n\n dan")).toBe("eerst\n\n dan");
+    expect(read(simpleTypes.Commentaar, "\n\t ")).toBeUndefined();
+  });
+
+  test("of a megabyte of blanks is judged at once", () => {
+    expect(read(simpleTypes.Commentaar, `${" .".repeat(500_000)}`)).toBeDefined();
+    expect(read(simpleTypes.Commentaar, " ".repeat(1_000_000))).toBeUndefined();
+  });
+});
+
+describe("a code", () => {
+  test("is exactly as the list has it", () => {
+    const eenheid: SimpleType = {kind: "code", list: "Eenheid"};
+    expect(["04", "4", " 04", "04 ", "21", ""].map((text) => read(eenheid, text))).toEqual([
+      "04",
+      ...Array.from({length: 5}),
+    ]);
+  });
+
+  test("of a later release is not in an earlier one", () => {
+    const wijziging: SimpleType = {kind: "code", list: "RedenWijziging"};
+    expect(leafReader(wijziging, "Wmo", "3.0")("13")).toBeUndefined();
+    expect(leafReader(wijziging, "Wmo", "3.1")("13")).toBe("13");
+  });
+});

@@ -1,0 +1,62 @@
+import {describe, expect, test} from "vitest";
+import {
+  addDays,
+  addMonths,
+  dayFromNumber,
+  dayNumber,
+  dayNumberOf,
+  isIsoDate,
+  isMonth,
+  lastDay,
+  monthRange,
+  monthsBetween,
+} from "./calendar.ts";
+
+describe("days", () => {
+  test("are counted from 1970 as the clock of the machine counts them, on each day of four centuries", () => {
+    for (let day = dayNumber("1700-01-01"); day < dayNumber("2100-12-31"); day++) {
+      const [year = 0, month = 0, date = 0] = dayFromNumber(day).split("-").map(Number);
+      if (dayNumberOf(year, month, date) !== day) expect.fail(dayFromNumber(day));
+    }
+    expect(dayNumber("1970-01-01")).toBe(0);
+    expect(dayNumber("2000-03-01")).toBe(11_017);
+  });
+
+  test("of the first century are not those of the twentieth", () => {
+    expect(dayNumber("0001-01-01")).toBe(-719_162);
+    expect(dayFromNumber(-719_162)).toBe("0001-01-01");
+  });
+
+  test("exist or do not", () => {
+    expect(["2024-02-29", "2023-02-29", "2024-13-01", "2024-1-1", ""].map(isIsoDate)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test("go on over the end of a month and a year", () => {
+    expect(addDays("2024-02-28", 2)).toBe("2024-03-01");
+    expect(addDays("2025-01-01", -1)).toBe("2024-12-31");
+  });
+});
+
+describe("months", () => {
+  test("go on over the end of a year, both ways", () => {
+    expect(addMonths("2024-11", 3)).toBe("2025-02");
+    expect(addMonths("2024-01", -13)).toBe("2022-12");
+    expect(monthsBetween("2024-11", "2025-02")).toBe(3);
+    expect(monthsBetween("2025-02", "2024-11")).toBe(-3);
+    expect(monthRange("2024-11", "2025-01")).toEqual(["2024-11", "2024-12", "2025-01"]);
+  });
+
+  test("end on their own last day", () => {
+    expect(["2024-02", "2023-02", "2024-12"].map(lastDay)).toEqual(["2024-02-29", "2023-02-28", "2024-12-31"]);
+  });
+
+  test("run from 01 to 12", () => {
+    expect(["2024-12", "2024-13", "2024-00", "2024-1"].map(isMonth)).toEqual([true, false, false, false]);
+  });
+});
