@@ -32,12 +32,23 @@ export interface ColumnBatch {
  *
  * `values` holds `rowCount` entries: integer and date (days since 1970) in an Int32Array, bigint and timestamp
  * (microseconds since 1970) in a BigInt64Array, double in a Float64Array, boolean (0 or 1) in a Uint8Array, text in an
- * array of strings.
+ * array of strings or packed. What stands at a null does not matter.
  * `nulls` is null when the column has no null; otherwise a bit per row, 1 is null, lowest bit first.
  */
 export interface ColumnData {
   readonly name: string;
   readonly type: ColumnType;
-  readonly values: Int32Array | BigInt64Array | Float64Array | Uint8Array | readonly string[];
+  readonly values: Int32Array | BigInt64Array | Float64Array | Uint8Array | readonly string[] | PackedText;
   readonly nulls: Uint8Array | null;
+}
+
+/**
+ * Text that moves between threads without being copied (`packed-text.ts`).
+ *
+ * Each row has a slot of 16 bytes: the length as a little-endian 32-bit number, then at most 12 bytes of UTF-8, then
+ * zeros. Longer text has a slot of zeros and stands in `long` with its row.
+ */
+export interface PackedText {
+  readonly slots: Uint8Array;
+  readonly long: readonly (readonly [row: number, text: string])[];
 }

@@ -9,6 +9,21 @@ create table gegevens_stand (
   data_datum date                -- newest Dagtekening
 );
 
+insert into gegevens_stand (data_versie, afgeleid_van, data_datum) values (0, 0, null);
+
+-- The Berichten that count. Of those with one identificatie the first counts, unless it was refused; a refused one
+-- counts until its retourbericht and as never sent from then on.
+create table geldig_bericht (
+  gemeente_code text not null,
+  bericht_id bigint not null,
+  wet text not null,
+  soort text not null,
+  aanbieder text,
+  identificatie text not null,
+  bekend_van date not null,      -- Dagtekening
+  bekend_tot date not null       -- DagtekeningRetour of the refusal
+);
+
 -- Each Toewijzing as it stood: the version with the latest Toewijzingsdatum and Toewijzingstijd known by then.
 -- A removed one (begin is end, reden 13) counts as never sent and has no row while it is removed.
 create table toewijzing (
@@ -33,6 +48,23 @@ create table toewijzing (
   huishouden text,
   verwijzer_type text not null,  -- COD327; '01' when the gemeente began it
   verwijzer_code text,
+  bekend_van date not null,
+  bekend_tot date not null
+);
+
+-- Each start and stop, while it was known: from StatusAanlevering 1 until 3 took it back.
+create table melding (
+  gemeente_code text not null,
+  soort text not null,           -- start, stop
+  wet text not null,
+  client text not null,
+  aanbieder text not null,
+  toewijzing_nummer integer,
+  product_categorie text,
+  product_code text,
+  begindatum date not null,
+  einddatum date,                -- null: a start
+  reden_beeindiging text,        -- null: a start
   bekend_van date not null,
   bekend_tot date not null
 );
@@ -76,7 +108,8 @@ create table kostenregel (
   toewijzing_nummer integer not null,
   product_categorie text not null,
   product_code text not null,
-  zorgmaand date not null,       -- first day of the month of ProductPeriode
+  begindatum date not null,      -- ProductPeriode
+  zorgmaand date not null,       -- first day of its month
   volume integer not null,
   eenheid text not null,
   tarief_cents integer,

@@ -1,0 +1,51 @@
+import {afterAll} from "vitest";
+import {columnBatch} from "../src/database/column-batch.ts";
+import type {Database} from "../src/database/database.ts";
+import {openDuckDb} from "../src/database/duckdb.ts";
+import {migrate} from "../src/database/migrate.ts";
+import {postgresDatabase} from "../src/database/postgres.ts";
+import {readTable} from "./fixture-table.ts";
+import {pgliteClient, stopPglite} from "./pglite.ts";
+import {columnsOf, fillRow} from "./table-columns.ts";
+
+/** `describe.each(engines)("… on %s", (engine) => …)` */
+export const engines = ["duckdb", "postgres"] as const;
+
+export type Engine = (typeof engines)[number];
+
+const opened: Database[] = [];
+
+afterAll(async () => {
+  await Promise.all(opened.map((database) => database.close()));
+  await stopPglite();
+});
+
+/** A database with the whole schema and nothing in it. The test need not close it. */
+export async function emptyDatabase(engine: Engine): Promise<Database> {
+  const database =
+    engine === "duckdb" ? await openDuckDb(":memory:", {threads: 1}) : postgresDatabase(await pgliteClient());
+  opened.push(database);
+  await migrate(database);
+  return database;
+}
+
+/**
+ * A database with the whole schema and these rows.
+ *
+ * Each table is text: a line of column names, then a line for each row, with `|` between the cells. An empty cell, and
+ * a column that is left out, is null; where the schema allows no null it has the default of `table-columns.ts`. The
+ * empty text is written `''`.
+ */
+export async function databaseWith(engine: Engine, tables: Readonly<Record<string, string>>): Promise<Database> {
+  const database = await emptyDatabase(engine);
+  for (const [table, text] of Object.entries(tables)) await insertRows(database, table, text);
+  return database;
+}
+
+/** Adds rows, written as `databaseWith` takes them. */
+export async function insertRows(database: Database, table: string, text: string): Promise<void> {
+  const columns = await columnsOf(database, table);
+  const types = Object.fromEntries(columns.map(({name, type}) => [name, type]));
+  const rows = readTable(table, text, types).map((row, index) => fillRow(table, columns, row, index));
+  await database.append(columnBatch(table, types, rows));
+}
