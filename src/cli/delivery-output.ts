@@ -1,0 +1,45 @@
+import type {DeliveryResult, ReportedFinding} from "../ingest/result.ts";
+import {formatNumber} from "../reports/format.ts";
+
+/** One JSON document on one line. */
+export function deliveryJson(result: DeliveryResult): string {
+  const {nogGeweigerd: _, megabytes: __, opmerkingen: ___, ...document} = result;
+  return `${JSON.stringify(document)}\n`;
+}
+
+const mostLines = 20;
+
+/** What came of a delivery, for who waits for it. */
+export function describeDelivery(result: DeliveryResult, good: "ingenomen" | "goed"): string {
+  const {bestanden, ingenomen, metBevindingen, geweigerd, alAanwezig, nogGeweigerd, overgeslagen} = result;
+  const lines = [
+    `${count(bestanden, "bestand", "bestanden")} gelezen in ${formatNumber(result.seconden, 1)} seconden (${formatNumber(result.megabytes)} MB).`,
+    ...line(ingenomen, good),
+    ...line(metBevindingen, `${good}, met bevindingen`),
+    ...line(geweigerd, "geweigerd"),
+    ...line(
+      alAanwezig,
+      `al aanwezig${nogGeweigerd > 0 ? `, waarvan ${formatNumber(nogGeweigerd)} eerder geweigerd en nog steeds` : ""}`,
+    ),
+    ...line(overgeslagen, "overgeslagen: geen bestanden die Wijkbalans kent"),
+    ...describeFindings(result.bevindingen),
+    ...result.opmerkingen,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function line(number: number, text: string): string[] {
+  return number === 0 ? [] : [`  ${formatNumber(number).padStart(9)}  ${text}`];
+}
+
+function describeFindings(findings: readonly ReportedFinding[]): string[] {
+  if (findings.length === 0) return [];
+  const shown = findings.slice(0, mostLines).map(({bestand, tekst}) => `${bestand}: ${tekst}`);
+  const more = findings.length - shown.length;
+  const rest = more === 0 ? [] : [`En nog ${count(more, "bevinding", "bevindingen")}. Alles ziet u met --json.`];
+  return ["", ...shown, ...rest];
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${formatNumber(number)} ${number === 1 ? one : many}`;
+}

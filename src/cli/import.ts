@@ -1,0 +1,28 @@
+import {openDatabase} from "../database/open.ts";
+import {importDelivery} from "../ingest/import.ts";
+import {survey} from "../ingest/survey.ts";
+import type {Command} from "./command.ts";
+import {deliveryJson, describeDelivery} from "./delivery-output.ts";
+import {showProgress} from "./progress.ts";
+
+export const importCommand: Command = {
+  name: "import",
+  summary: "Neemt Berichten en referentiebestanden in: bestanden, mappen, .zip en .tar(.gz).",
+  usage: "import PAD... [--json] [--data MAP]",
+  options: {json: {type: "boolean"}},
+  async run({positionals, values, dataFolder, output, now}) {
+    const found = await survey({paths: positionals, except: dataFolder});
+    const database = await openDatabase(dataFolder, {memoryLimitMb: 400, checkpointAtMb: 256});
+    const progress = showProgress(output, "Innemen");
+    try {
+      const request = {dataFolder, paths: positionals, survey: found, environment: process.env, now};
+      const result = await importDelivery(database, {...request, onProgress: progress.show});
+      progress.end();
+      output.write(values.json === true ? deliveryJson(result) : describeDelivery(result, "ingenomen"));
+      return result.geweigerd > 0 ? 1 : 0;
+    } finally {
+      progress.end();
+      await database.close();
+    }
+  },
+};

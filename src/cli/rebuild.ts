@@ -1,0 +1,56 @@
+import {existsSync, renameSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import type {Database} from "../database/database.ts";
+import {openDatabase} from "../database/open.ts";
+import {UserError} from "../errors.ts";
+import {rebuildDatabase} from "../ingest/rebuild.ts";
+import type {Command} from "./command.ts";
+import {deliveryJson, describeDelivery} from "./delivery-output.ts";
+import {showProgress} from "./progress.ts";
+
+export const rebuild: Command = {
+  name: "rebuild",
+  summary: "Maakt de database opnieuw uit het archief.",
+  usage: "rebuild [--json] [--data MAP]",
+  options: {json: {type: "boolean"}},
+  async run({values, dataFolder, output}) {
+    if (!existsSync(join(dataFolder, "archief"))) {
+      throw new UserError(`In '${dataFolder}' staat geen archief. Kies de goede gegevensmap met --data.`);
+    }
+    const draft = join(dataFolder, "herbouw");
+    const current = await openCurrent(dataFolder);
+    const progress = showProgress(output, "Herbouwen");
+    try {
+      rmSync(draft, {recursive: true, force: true});
+      const fresh = await openDatabase(draft, {memoryLimitMb: 400, checkpointAtMb: 256});
+      const request = {dataFolder, environment: process.env, onProgress: progress.show, current};
+      const result = await rebuildDatabase(fresh, request).finally(() => fresh.close());
+      progress.end();
+      await current?.close();
+      swap(dataFolder, draft);
+      output.write(values.json === true ? deliveryJson(result) : describeDelivery(result, "ingenomen"));
+      return 0;
+    } finally {
+      progress.end();
+      await current?.close();
+      rmSync(draft, {recursive: true, force: true});
+    }
+  },
+};
+
+/** Held open so that no other process writes meanwhile; null when it is too damaged to open. */
+async function openCurrent(dataFolder: string): Promise<Database | null> {
+  try {
+    return await openDatabase(dataFolder, {memoryLimitMb: 100});
+  } catch (error) {
+    if (error instanceof UserError && error.message.startsWith("Een andere Wijkbalans")) throw error;
+    return null;
+  }
+}
+
+// First the log of the old one: read beside the new one it would spoil it. What stops between leaves a database that
+// lags behind the archive, and says so when it is opened.
+function swap(dataFolder: string, draft: string): void {
+  rmSync(join(dataFolder, "wijkbalans.duckdb.wal"), {force: true});
+  renameSync(join(draft, "wijkbalans.duckdb"), join(dataFolder, "wijkbalans.duckdb"));
+}

@@ -1,0 +1,26 @@
+import {openDatabase} from "../database/open.ts";
+import {verifyArchive} from "../ingest/verify/verify.ts";
+import {formatNumber} from "../reports/format.ts";
+import type {Command} from "./command.ts";
+
+export const verify: Command = {
+  name: "verify",
+  summary: "Controleert of archief en database elkaar dekken, bestand voor bestand.",
+  usage: "verify [--json] [--data MAP]",
+  options: {json: {type: "boolean"}},
+  async run({values, dataFolder, output}) {
+    const database = await openDatabase(dataFolder, {memoryLimitMb: 400});
+    try {
+      const {bestanden, berichten, blokken, verschillen} = await verifyArchive(database, dataFolder, process.env);
+      if (values.json === true) output.write(`${JSON.stringify({bestanden, berichten, blokken, verschillen})}\n`);
+      else {
+        for (const line of verschillen) output.write(`${line}\n`);
+        const counts = `${formatNumber(bestanden)} bestanden en ${formatNumber(berichten)} Berichten gecontroleerd`;
+        output.write(verschillen.length === 0 ? `${counts}: alles klopt.\n` : `${counts}.\n`);
+      }
+      return verschillen.length === 0 ? 0 : 1;
+    } finally {
+      await database.close();
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import {closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync} from "node:fs";
+import {join} from "node:path";
+import {UserError} from "../../errors.ts";
+import {fingerprint, type Keys, syncFolder} from "../keys/key-files.ts";
+
+/** What the archive knows of itself: with which keys it was made and how far it was committed. */
+export interface ArchiveState {
+  readonly archiveKey: string;
+  readonly pseudonymKey: string;
+  readonly segments: readonly (readonly [segment: number, length: number])[];
+}
+
+export function stateOf(lengths: ReadonlyMap<number, number>, keys: Keys): ArchiveState {
+  return {
+    archiveKey: fingerprint(keys.archive),
+    pseudonymKey: fingerprint(keys.pseudonym),
+    segments: [...lengths],
+  };
+}
+
+/** Null when nothing was committed yet. */
+export function readState(folder: string): ArchiveState | null {
+  try {
+    return JSON.parse(readFileSync(join(folder, "stand.json"), "utf8")) as ArchiveState;
+  } catch {
+    return null;
+  }
+}
+
+export function writeState(folder: string, state: ArchiveState): void {
+  const path = join(folder, "stand.json");
+  const draft = `${path}.nieuw`;
+  const file = openSync(draft, "w", 0o600);
+  try {
+    writeSync(file, JSON.stringify(state));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, path);
+  syncFolder(folder);
+}
+
+export function assertSameKeys(state: ArchiveState, keys: Keys): void {
+  if (fingerprint(keys.archive) !== state.archiveKey) throw otherKey("De archiefsleutel");
+  if (fingerprint(keys.pseudonym) !== state.pseudonymKey) throw otherKey("De pseudoniemsleutel");
+}
+
+function otherKey(name: string): UserError {
+  return new UserError(`${name} hoort niet bij dit archief. Zet het goede sleutelbestand terug.`);
+}

@@ -1,0 +1,142 @@
+import {columnBatch} from "../database/column-batch.ts";
+import type {Database} from "../database/database.ts";
+import {derive} from "../database/derive/derive.ts";
+import {UserError} from "../errors.ts";
+import {committedLengths, noteCommitted} from "./archive/archive.ts";
+import {type ArchiveState, assertSameKeys, readState} from "./archive/archive-state.ts";
+import {archiveTables} from "./archive/archive-tables.ts";
+import {listBlocks, readBlock, type StoredBlock} from "./archive/read-blocks.ts";
+import {archiveFolder, listSegments} from "./archive/segments.ts";
+import {raiseDataVersion} from "./batches.ts";
+import {markDuplicates} from "./duplicates.ts";
+import {type Environment, type Keys, openKeys} from "./keys/key-files.ts";
+import {loadDoor, loadSeen} from "./known.ts";
+import {addLevering} from "./levering.ts";
+import {takeInReference} from "./reference/take-in-reference.ts";
+import {Report} from "./report.ts";
+import type {DeliveryResult, Progress} from "./result.ts";
+import {runWorkers, workersFor} from "./run-workers.ts";
+import type {Task} from "./workers/protocol.ts";
+
+export interface RebuildRequest {
+  readonly dataFolder: string;
+  readonly environment: Environment;
+  readonly onProgress: (progress: Progress) => void;
+  /** The database that is replaced, when it can still be read. */
+  readonly current: Database | null;
+}
+
+/**
+ * Fills an empty database from the archive alone: all that was ever delivered, judged again.
+ *
+ * The reference files go first, the latest of each last, so a Bericht is judged by what is known now.
+ */
+export async function rebuildDatabase(database: Database, request: RebuildRequest): Promise<DeliveryResult> {
+  const {dataFolder, environment, onProgress, current} = request;
+  const folder = archiveFolder(dataFolder);
+  const state = readState(folder);
+  const blocks = archivedBlocks(folder, state, current === null ? null : await committedLengths(current));
+  const keys = openKeys(dataFolder, true, environment);
+  if (state !== null) assertSameKeys(state, keys);
+
+  const report = new Report({files: countFiles(blocks), skipped: 0, reference: []}, onProgress);
+  const archived: Archived = {folder, keys, blocks};
+  await database.transaction(async () => {
+    await addArchive(database, archived);
+    await rebuildReference(database, archived, report);
+    await raiseDataVersion(database);
+  });
+  await rebuildBerichten(database, archived, report);
+  const duplicates = await database.transaction(() => markDuplicates(database, null));
+  report.addLater(duplicates.findings, duplicates.wereClean);
+  await noteCommitted(database, {folder, keys, lengths: new Map()});
+  await derive(database);
+  return report.result();
+}
+
+interface Archived {
+  readonly folder: string;
+  readonly keys: Keys;
+  readonly blocks: readonly StoredBlock[];
+}
+
+/**
+ * All committed blocks, in the order of the Leveringen.
+ *
+ * The archive notes how far it is committed after the database did, so the database may know of more. Without a
+ * database, every whole block counts: better a file whose import was broken off than one lost.
+ */
+function archivedBlocks(
+  folder: string,
+  state: ArchiveState | null,
+  committed: ReadonlyMap<number, number> | null,
+): StoredBlock[] {
+  const noted = new Map(state?.segments);
+  const blocks = listSegments(folder).flatMap((segment) => {
+    const least = Math.max(noted.get(segment) ?? 0, committed?.get(segment) ?? 0);
+    const {blocks: found, end} = listBlocks(folder, segment, committed === null ? Infinity : least);
+    if (end >= least) return found;
+    throw new UserError(
+      `Het archief is niet heel: segment ${segment} houdt op bij byte ${end}. Zet een kopie van de map '${folder}' terug.`,
+      1,
+    );
+  });
+  if (blocks.length > 0) return blocks.sort((a, b) => a.leveringNummer - b.leveringNummer);
+  throw new UserError(`In '${folder}' staat geen archief. Kies de goede gegevensmap met --data.`);
+}
+
+async function addArchive(database: Database, {folder, keys, blocks}: Archived): Promise<void> {
+  const rows = blocks.map(({segment, begin, length, openLength}) => ({
+    segment,
+    blok_begin: begin,
+    lengte: length,
+    lengte_open: openLength,
+  }));
+  await database.append(columnBatch("archief_blok", archiveTables.archief_blok, rows));
+  const firstBlocks = new Map([...blocks].reverse().map((block) => [block.leveringNummer, block]));
+  for (const [leveringNummer, block] of [...firstBlocks].reverse()) {
+    const {begonnenOp, bron} = readBlock(folder, keys.archive, block).list.levering;
+    await addLevering(database, {leveringNummer, begonnenOp, bron});
+  }
+}
+
+async function rebuildReference(database: Database, archived: Archived, report: Report): Promise<void> {
+  const byLevering = Map.groupBy(
+    archived.blocks.filter(({kind}) => kind === "referentie"),
+    ({leveringNummer}) => leveringNummer,
+  );
+  for (const [leveringNummer, blocks] of byLevering) {
+    const inputs = blocks.flatMap((block) => {
+      const {bytes, list} = readBlock(archived.folder, archived.keys.archive, block);
+      return list.files.map(({name, size, begin}) => ({
+        name,
+        bytes: bytes.subarray(begin, begin + size),
+        place: {segment: block.segment, begin: block.begin, beginInBlock: begin},
+      }));
+    });
+    const {tally, findings} = await takeInReference(database, inputs, leveringNummer, null);
+    report.add(tally, findings);
+  }
+}
+
+async function rebuildBerichten(database: Database, {folder, keys, blocks}: Archived, report: Report): Promise<void> {
+  const stored = blocks.filter(({kind}) => kind === "berichten");
+  const door = await loadDoor(database, keys.pseudonym);
+  const seen = await loadSeen(database, countFiles(stored));
+  const settings = {leveringNummer: 0, archive: null, blocks: {folder, key: keys.archive}, seen, wantsRows: true, door};
+  const destination = {database, archive: null, begin: async () => undefined};
+  await runWorkers(
+    Array.from({length: workersFor(countFiles(stored))}, () => settings),
+    blockTasks(stored),
+    destination,
+    report,
+  );
+}
+
+function countFiles(blocks: readonly StoredBlock[]): number {
+  return blocks.reduce((sum, {fileCount}) => sum + fileCount, 0);
+}
+
+async function* blockTasks(blocks: readonly StoredBlock[]): AsyncGenerator<Task> {
+  for (const {segment, begin, length} of blocks) yield {kind: "blocks", blocks: [{segment, begin, length}]};
+}

@@ -1,0 +1,48 @@
+import {isUtf8} from "node:buffer";
+import {areaKind} from "../../standards/areas.ts";
+
+/** The border of each gebied as GeoJSON, by its code, or why the file is refused. */
+export type BordersReading = {readonly borders: ReadonlyMap<string, string>} | {readonly problem: string};
+
+interface Feature {
+  readonly properties?: {readonly gebied_code?: unknown} | null;
+  readonly geometry?: {readonly type?: unknown; readonly coordinates?: unknown} | null;
+}
+
+/** Reads gebieden.geojson: a FeatureCollection in WGS84 whose features have a property gebied_code. */
+export function readBorders(bytes: Uint8Array): BordersReading {
+  const features = parseFeatures(bytes);
+  if (features === null) {
+    return {problem: "Dit is geen GeoJSON met een FeatureCollection. Maak het bestand opnieuw, in WGS84."};
+  }
+  const borders = new Map<string, string>();
+  for (const [index, {properties, geometry}] of features.entries()) {
+    const code = properties?.gebied_code;
+    if (typeof code !== "string" || areaKind(code) === null) {
+      return {problem: `Vlak ${index + 1}: eigenschap 'gebied_code' moet een code zijn als BU99990101.`};
+    }
+    if (geometry?.type !== "Polygon" && geometry?.type !== "MultiPolygon") {
+      return {problem: `Vlak ${index + 1}: verwacht een Polygon of MultiPolygon.`};
+    }
+    borders.set(code, JSON.stringify({type: geometry.type, coordinates: geometry.coordinates}));
+  }
+  return {borders};
+}
+
+function parseFeatures(bytes: Uint8Array): readonly Feature[] | null {
+  if (!isUtf8(bytes)) return null;
+  try {
+    const document = JSON.parse(
+      Buffer.from(bytes)
+        .toString("utf8")
+        .replace(/^\uFEFF/, ""),
+    ) as {
+      type?: unknown;
+      features?: unknown;
+    } | null;
+    const {type, features} = document ?? {};
+    return type === "FeatureCollection" && Array.isArray(features) ? (features as Feature[]) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,82 @@
+import {isContainer} from "./container.ts";
+import {filesOnDisk} from "./folder.ts";
+import type {FileKind} from "./names.ts";
+import {notOurs} from "./texts.ts";
+import {unpack} from "./unpack.ts";
+
+/** What is delivered: paths as they were named, and the folder below them that is ours. */
+export interface Delivery {
+  readonly paths: readonly string[];
+  readonly except: string | null;
+}
+
+/** What a look beforehand tells: how much there is, and the reference files, that go first. */
+export interface Survey {
+  /** Files that will end in a state: Berichten, and what is refused. Reference files are counted apart. */
+  readonly files: number;
+  readonly skipped: number;
+  readonly reference: readonly ReferenceFile[];
+}
+
+export interface ReferenceFile {
+  readonly name: string;
+  /** Where it can be read, or its bytes. */
+  readonly content: string | Buffer;
+}
+
+/** A file for the workers; `problem` is why it is refused, when that is known before it is read. */
+export interface Delivered {
+  readonly name: string;
+  /** Where it can be read, or its bytes; null when there is nothing to keep. */
+  readonly content: string | Buffer | null;
+  readonly problem: string | null;
+}
+
+export async function surveyDelivery(delivery: Delivery): Promise<Survey> {
+  const reference: ReferenceFile[] = [];
+  let files = 0;
+  let skipped = 0;
+  for await (const found of filesIn(delivery)) {
+    if (found.kind === "referentie") reference.push({name: found.name, content: (await contentOf(found)) ?? ""});
+    else if (found.kind === "onbekend") skipped++;
+    else files++;
+  }
+  return {files, skipped, reference};
+}
+
+/** All that is delivered but the reference files and what we skip. */
+export async function* deliveredFiles(delivery: Delivery): AsyncGenerator<Delivered> {
+  for await (const found of filesIn(delivery)) {
+    if (found.kind === "referentie" || found.kind === "onbekend") continue;
+    const {name, problem} = found;
+    yield {name, problem, content: await contentOf(found)};
+  }
+}
+
+interface Found {
+  readonly name: string;
+  readonly kind: FileKind | "probleem";
+  readonly problem: string | null;
+  readonly content: string | Buffer | null | (() => Promise<Buffer>);
+}
+
+async function contentOf({content}: Found): Promise<string | Buffer | null> {
+  return typeof content === "function" ? content() : content;
+}
+
+async function* filesIn({paths, except}: Delivery): AsyncGenerator<Found> {
+  for (const file of filesOnDisk(paths, except)) {
+    const name = file.path;
+    if ("problem" in file) yield {name, kind: "probleem", problem: file.problem, content: null};
+    else if (isContainer(file.kind)) yield* filesInContainer(name, file.kind);
+    else if (file.kind === "onbekend" && file.isNamed) yield {name, kind: "probleem", problem: notOurs, content: null};
+    else yield {name, kind: file.kind, problem: null, content: file.path};
+  }
+}
+
+async function* filesInContainer(name: string, kind: FileKind): AsyncGenerator<Found> {
+  for await (const file of unpack({name, kind, content: name})) {
+    if ("problem" in file) yield {...file, kind: "probleem"};
+    else yield {name: file.name, kind: file.kind, problem: null, content: file.read};
+  }
+}

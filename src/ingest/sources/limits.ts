@@ -1,0 +1,15 @@
+// Why these: docs/decisions/0004-large-files.md.
+
+/** A file above this is refused without being read, so memory stays bounded whatever is delivered. */
+export const largestFile = 64 * 1024 * 1024;
+
+/** OP179: a Bericht is at most this large; up to `largestFile` it is taken in with a finding. */
+export const largestBericht = 25 * 1024 * 1024;
+
+/** A container in a container in a container: deeper than this is no delivery. */
+export const deepestContainer = 3;
+
+/** What a container may unpack to, all its parts together. XML packs 10 to 40 times smaller, a bomb a thousand times. */
+export function mostUnpacked(containerSize: number): number {
+  return largestFile + 200 * containerSize;
+}

@@ -1,0 +1,35 @@
+import {basename} from "node:path";
+import {type ReferenceTable, referenceTables} from "../../database/reference-tables.ts";
+import {isBsn} from "../../standards/bsn.ts";
+
+export type FileKind = "bericht" | "referentie" | "zip" | "tar" | "tar.gz" | "gz" | "onbekend";
+
+/** What a file is, by its name. */
+export function kindOf(name: string): FileKind {
+  const lower = name.toLowerCase();
+  if (isIgnored(lower)) return "onbekend";
+  if (lower.endsWith(".xml")) return "bericht";
+  if (lower.endsWith(".zip")) return "zip";
+  if (lower.endsWith(".tar")) return "tar";
+  if (lower.endsWith(".tar.gz") || lower.endsWith(".tgz")) return "tar.gz";
+  if (lower.endsWith(".gz")) return "gz";
+  return referenceOf(name) === null ? "onbekend" : "referentie";
+}
+
+/** The table that a reference file fills, "grenzen" for the borders of gebied, or null when it is none. */
+export function referenceOf(name: string): ReferenceTable | "grenzen" | null {
+  const lower = basename(name).toLowerCase();
+  if (lower === "gebieden.geojson") return "grenzen";
+  const table = /^(.+)\.csv$/.exec(lower)?.[1];
+  return table !== undefined && Object.hasOwn(referenceTables, table) ? (table as ReferenceTable) : null;
+}
+
+// What a Mac puts beside the files it packs.
+function isIgnored(lower: string): boolean {
+  return basename(lower).startsWith("._") || lower.split("/").includes("__macosx");
+}
+
+/** A name that can be shown and kept: senders put Bsns in file names. */
+export function maskBsns(text: string): string {
+  return text.replaceAll(/(?<!\d)\d{9}(?!\d)/g, (digits) => (isBsn(digits) ? "*********" : digits));
+}

@@ -1,0 +1,116 @@
+import {makePseudonyms} from "../keys/pseudonym.ts";
+import type {Finding} from "../reading/finding.ts";
+import {type BerichtHeader, type BerichtReading, readBericht} from "../reading/read-bericht.ts";
+import type {ReadingContext} from "../reading/reading.ts";
+import type {BerichtRows} from "../reading/rows.ts";
+import {unwrap} from "../sources/envelope.ts";
+import {largestBericht} from "../sources/limits.ts";
+import {berichtIdOf, type Digest, digestOf} from "./digest.ts";
+import type {DoorSettings} from "./protocol.ts";
+
+/** What the door makes of one file. */
+export type Judgement =
+  | {
+      readonly state: "ingenomen" | "bevindingen";
+      readonly berichtId: bigint;
+      readonly header: BerichtHeader;
+      readonly findings: readonly Finding[];
+      readonly rows: BerichtRows;
+      /** From the envelope, in microseconds since 1970. */
+      readonly sentAt: bigint | null;
+    }
+  | {
+      readonly state: "geweigerd";
+      readonly berichtId: bigint;
+      readonly header: Partial<BerichtHeader>;
+      readonly findings: readonly Finding[];
+    };
+
+export type Door = (bytes: Uint8Array, digest: Digest) => Promise<Judgement>;
+
+/** Makes the one way in: out of its envelope, read, checked, and for a Gemeente that is ours. */
+export function makeDoor(settings: DoorSettings): Door {
+  const gemeenten = new Set(settings.gemeenten);
+  const context = readingContext(settings);
+  return async (bytes, digest) => {
+    const unwrapped = await unwrap(bytes);
+    if (unwrapped === null) return judge(bytes, berichtIdOf(digest), null);
+    if ("problem" in unwrapped) return refusedFile(digest, unwrapped.problem);
+    const {payload, sentAt} = unwrapped;
+    return judge(payload, berichtIdOf(digestOf(payload)), sentAt);
+  };
+
+  function judge(payload: Uint8Array, berichtId: bigint, sentAt: bigint | null): Judgement {
+    const reading = readSafely(payload, context);
+    if (reading === null) return {state: "geweigerd", berichtId, header: {}, findings: [ourFault]};
+    return letIn(reading, gemeenten, {berichtId, sentAt, isLarge: payload.length > largestBericht});
+  }
+}
+
+function letIn(
+  reading: BerichtReading,
+  gemeenten: ReadonlySet<string>,
+  {berichtId, sentAt, isLarge}: {berichtId: bigint; sentAt: bigint | null; isLarge: boolean},
+): Judgement {
+  if (reading.state === "geweigerd") return {...reading, berichtId};
+  const {gemeenteCode} = reading.header;
+  if (gemeenten.size > 0 && !gemeenten.has(gemeenteCode)) {
+    const findings = [otherGemeente(gemeenteCode), ...reading.findings];
+    return {state: "geweigerd", berichtId, header: reading.header, findings};
+  }
+  if (!isLarge) return {...reading, berichtId, sentAt};
+  return {...reading, state: "bevindingen", findings: [...reading.findings, largeBericht], berichtId, sentAt};
+}
+
+/** A file that is refused for what it is, whatever stands in it. */
+export function refusedFile(digest: Digest, problem: string): Judgement {
+  return {state: "geweigerd", berichtId: berichtIdOf(digest), header: {}, findings: [fileProblem(problem)]};
+}
+
+export function fileProblem(message: string): Finding {
+  return {rule: "bestand", niveau: 1, retourcode: null, ernst: "fout", path: "", message};
+}
+
+// A Bericht that our reader stumbles over must not keep the others out.
+function readSafely(payload: Uint8Array, context: ReadingContext): BerichtReading | null {
+  try {
+    return readBericht(payload, context);
+  } catch {
+    return null;
+  }
+}
+
+const ourFault = fileProblem(
+  "Wijkbalans kan dit Bericht door een eigen fout niet lezen. Het is bewaard. Meld het ons.",
+);
+
+const largeBericht: Finding = {
+  rule: "OP179",
+  niveau: 4,
+  retourcode: null,
+  ernst: "waarschuwing",
+  path: "",
+  message:
+    "Dit Bericht is groter dan 25 MB en dat staat de standaard niet toe. Vraag de afzender om kleinere Berichten.",
+};
+
+function otherGemeente(gemeenteCode: string): Finding {
+  return {
+    rule: "gemeente",
+    niveau: 4,
+    retourcode: null,
+    ernst: "fout",
+    path: "Bericht/Header",
+    message: `Dit bericht is van gemeente ${gemeenteCode.slice(2)}. Haal het bestand weg of kies de goede gemeente.`,
+  };
+}
+
+function readingContext({pseudonymKey, buurten}: DoorSettings): ReadingContext {
+  const pseudonyms = makePseudonyms(pseudonymKey);
+  const buurtByPostcode = new Map(buurten);
+  return {
+    pseudonym: pseudonyms.client,
+    huishouden: pseudonyms.huishouden,
+    buurtOf: (postcode) => buurtByPostcode.get(postcode) ?? null,
+  };
+}

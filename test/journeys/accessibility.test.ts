@@ -1,0 +1,63 @@
+import {readFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {type RunningApp, startApp} from "./app.ts";
+import {hasBrowser, launchBrowser, openPage, paths} from "./browser.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface AxeResult {
+  readonly violations: readonly {readonly id: string; readonly nodes: readonly {readonly html: string}[]}[];
+}
+
+describe.skipIf(!hasBrowser)("every page is accessible", () => {
+  let app: RunningApp;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    app = await startApp();
+    browser = await launchBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [1280, 390, 320]) {
+      test(`axe finds nothing, ${colorScheme}, ${width} px wide, all details open`, async () => {
+        const {page, complaints} = await openPage(browser, {colorScheme, viewport: {width, height: 900}});
+        const found: string[] = [];
+        for (const path of paths) {
+          await page.goto(app.url + path);
+          // By code and not by hand: a menu that opens over the page would hide what is below it.
+          await page.evaluate(`document.querySelectorAll("details:not(.wb-menu)").forEach((one) => (one.open = true))`);
+          await page.evaluate(axeSource);
+          const result = (await page.evaluate(
+            `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})`,
+          )) as AxeResult;
+          for (const {id, nodes} of result.violations) found.push(`${path} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
+          const overflow = await page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+          );
+          if (overflow !== 0) found.push(`${path} is ${String(overflow)} px too wide`);
+        }
+        expect(found).toEqual([]);
+        expect(complaints.filter((line) => !/40[04]/.test(line))).toEqual([]);
+        await page.context().close();
+      });
+    }
+  }
+
+  test("the menu of a phone is accessible when it is open", async () => {
+    const {page} = await openPage(browser, {viewport: {width: 390, height: 900}});
+    await page.goto(`${app.url}/cijfers/stand-van-zorg`);
+    await page.getByText("Menu", {exact: true}).click();
+    await page.evaluate(axeSource);
+    const result = (await page.evaluate("axe.run(document)")) as AxeResult;
+    expect(result.violations.map(({id}) => id)).toEqual([]);
+    await page.context().close();
+  });
+});

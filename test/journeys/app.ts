@@ -1,0 +1,40 @@
+import {createAdaptorServer} from "@hono/node-server";
+import {localAdministrator} from "../../src/access/reader.ts";
+import type {Database} from "../../src/database/database.ts";
+import {openDuckDb} from "../../src/database/duckdb.ts";
+import {migrate} from "../../src/database/migrate.ts";
+import {createApp} from "../../src/web/app.tsx";
+import {fillLittleWorld} from "../little-world.ts";
+
+/** A small gemeente in memory, the same at every run. */
+export async function littleDatabase(): Promise<Database> {
+  const database = await openDuckDb(":memory:", {threads: 1});
+  await migrate(database);
+  await fillLittleWorld(database);
+  return database;
+}
+
+export interface RunningApp {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The app on a port of this machine, as a browser meets it. */
+export async function startApp(): Promise<RunningApp> {
+  const database = await littleDatabase();
+  const failures: unknown[] = [];
+  const app = createApp({database, reader: localAdministrator, report: (error) => failures.push(error)});
+  const server = createAdaptorServer({fetch: app.fetch});
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    async close() {
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await database.close();
+      if (failures.length > 0) throw failures[0];
+    },
+  };
+}

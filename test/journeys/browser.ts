@@ -1,0 +1,60 @@
+import {existsSync} from "node:fs";
+import {type Browser, type BrowserContextOptions, chromium, type Page} from "playwright-core";
+
+const places = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+const executablePath = places.find((path) => path !== undefined && existsSync(path));
+
+export const hasBrowser = executablePath !== undefined;
+
+if (!hasBrowser) {
+  console.log(
+    "Browser tests are skipped: there is no Chromium. Install it (apt-get install chromium) or set CHROMIUM_PATH.",
+  );
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: executablePath!,
+    args: [
+      "--no-sandbox",
+      "--headless",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** A page of its own context; whatever it logs as an error fails the test that looks at `complaints`. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{page: Page; complaints: string[]}> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return {page, complaints};
+}
+
+/** Every page there is, and the rare ones: narrowed, hidden, refused. */
+export const paths = [
+  "/cijfers/stand-van-zorg",
+  "/cijfers/stand-van-zorg?gebied=WK999901&per=aanbieder",
+  "/cijfers/stand-van-zorg?gebied=WK999904",
+  "/cijfers/stand-van-zorg?van=2031-01",
+  "/geteld/kosten",
+  "/geteld/uitval",
+  "/geteld/wachttijd",
+  "/geteld/kosten/berichten",
+  "/over-de-gegevens/catalogus",
+  "/over-de-gegevens/catalogus/uitval",
+  "/bestaat-niet",
+];
