@@ -18,7 +18,9 @@ export const dimensionNames = [
 
 export type DimensionName = (typeof dimensionNames)[number];
 
-export type PeriodGrain = "maand" | "kwartaal" | "jaar" | "totaal";
+export const periodGrains = ["maand", "kwartaal", "jaar", "totaal"] as const;
+
+export type PeriodGrain = (typeof periodGrains)[number];
 
 /** An indicator, for which gemeente, split by what, over which period, as known on which date. */
 export interface Question {

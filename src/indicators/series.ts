@@ -1,15 +1,18 @@
 import type {IsoDate} from "../standards/calendar.ts";
+import type {Unit} from "./indicator.ts";
 import type {DimensionName, Question} from "./question.ts";
 
 /** What measure() answers: exact, and so not fit to be shown. Only disclose() makes it so. */
 export interface Series {
   readonly question: Question;
-  readonly unit: string;
+  readonly unit: Unit;
   /** Changes with every delivery that is taken in, and with nothing else. */
   readonly dataVersion: string;
-  /** Dagtekening of the newest Bericht that counted. */
+  /** Dagtekening of the newest Bericht that counted; null: there are none. */
   readonly dataDate: IsoDate | null;
   readonly rows: readonly SeriesRow[];
+  /** What fell outside the figure although it happened in the period, over all cells together. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface SeriesRow {
@@ -19,8 +22,21 @@ export interface SeriesRow {
   readonly period: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
-  /** The figure in the unit of the indicator; null when it is not defined (base zero, or not yet known). */
+  /** The figure in the unit of the indicator, unrounded; null for the reason beside it. */
   readonly value: number | null;
-  /** Distinct persons in the cell: the smaller of those in numerator and denominator where both are persons. */
+  readonly reason: WhyNoValue | null;
+  /** Distinct persons in the cell. */
+  readonly persons: number;
+  /** Of those, the distinct persons in the numerator; null when the figure is not a share of people. */
+  readonly numeratorPersons: number | null;
+}
+
+/** "te weinig": the base is too small for a rate; "nog niet bekend": time has to pass; "geen": there is no base. */
+export type WhyNoValue = "te weinig" | "nog niet bekend" | "geen";
+
+export interface LeftOut {
+  /** Why, in Dutch: "met terugwerkende kracht". */
+  readonly reason: string;
+  readonly count: number;
   readonly persons: number;
 }

@@ -1,0 +1,39 @@
+import {mayRead, type Reader} from "../access/reader.ts";
+import type {Database} from "../database/database.ts";
+import {readDataState} from "../database/derive/state.ts";
+import {UserError} from "../errors.ts";
+import {measure} from "../indicators/measure.ts";
+import type {Question} from "../indicators/question.ts";
+import {once} from "./answers.ts";
+import {type DisclosedSeries, disclose} from "./disclose.ts";
+
+/**
+ * Answers a question for a reader: may it be asked, what is the answer, what of it may be seen.
+ *
+ * @throws UserError  the reader may not ask about this gemeente; nothing was counted
+ */
+export async function ask(database: Database, question: Question, reader: Reader): Promise<DisclosedSeries> {
+  const [series] = await askMany(database, [question], reader);
+  return series!;
+}
+
+/** The answers to the questions of one page, in their order and all of one data version. */
+export async function askMany(
+  database: Database,
+  questions: readonly Question[],
+  reader: Reader,
+): Promise<DisclosedSeries[]> {
+  for (const {gemeenteCode} of questions) checkRight(reader, gemeenteCode);
+  const {dataVersion} = await readDataState(database);
+  const series = await Promise.all(
+    questions.map((question) => once(database, ["measure", dataVersion, question], () => measure(database, question))),
+  );
+  return series.map((one) => disclose(one, reader));
+}
+
+/** @throws UserError  the reader may not ask about this gemeente */
+export function checkRight(reader: Reader, gemeenteCode: string): void {
+  if (!mayRead(reader, gemeenteCode)) {
+    throw new UserError(`U mag de cijfers van gemeente ${gemeenteCode} niet zien. Vraag het aan uw beheerder.`);
+  }
+}

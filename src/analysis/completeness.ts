@@ -1,0 +1,146 @@
+import {readFileSync} from "node:fs";
+import type {Reader} from "../access/reader.ts";
+import type {Database} from "../database/database.ts";
+import {readDataState} from "../database/derive/state.ts";
+import {type IsoDate, type Month, monthOf, monthRange, monthsBetween} from "../standards/calendar.ts";
+import {type Expected, expectedByOrigin} from "../statistics/run-off.ts";
+import {once} from "./answers.ts";
+import {checkRight} from "./ask.ts";
+import {minimumPersons} from "./disclose.ts";
+
+/** What is to come over the months of care of a gemeente, as known on a day. */
+export interface CompletenessQuestion {
+  readonly gemeenteCode: string;
+  /** null: both together. */
+  readonly wet: string | null;
+  readonly knownOn: IsoDate;
+}
+
+/** How complete the granted costs of one month of care are, in cents. All is null when 1 to 9 people are behind it. */
+export interface MonthCompleteness {
+  readonly known: number | null;
+  readonly expected: number | null;
+  /** Four out of five earlier months ended between these; null: too short a history. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Known as a share of expected; credits still to come can make it more than 1. */
+  readonly share: number | null;
+}
+
+/** Claims come in until 14 months after; what comes later still is a correction here and there. */
+const lastAge = 24;
+
+const centsSql = readFileSync(new URL("completeness.sql", import.meta.url), "utf8");
+const personsSql = readFileSync(new URL("completeness-persons.sql", import.meta.url), "utf8");
+
+/**
+ * How complete each month of care is, from how earlier months filled up (chain ladder on granted cents, each wet apart).
+ *
+ * @returns one for each month from the first with granted money up to that of `knownOn`; the oldest counts as complete
+ * @throws UserError  the reader may not ask about this gemeente; nothing was counted
+ */
+export async function readCompleteness(
+  database: Database,
+  question: CompletenessQuestion,
+  reader: Reader,
+): Promise<ReadonlyMap<Month, MonthCompleteness>> {
+  checkRight(reader, question.gemeenteCode);
+  const {dataVersion} = await readDataState(database);
+  const months = await once(database, ["completeness", dataVersion, question], () => estimate(database, question));
+  if (reader.audience === "intern") return months;
+  return new Map([...months].map(([month, completeness]) => [month, round(completeness)]));
+}
+
+async function estimate(
+  database: Database,
+  question: CompletenessQuestion,
+): Promise<ReadonlyMap<Month, MonthCompleteness>> {
+  const parameters = {gemeente_code: question.gemeenteCode, bekend_op: question.knownOn};
+  const rows = await database.query<KnownRow>(centsSql, parameters);
+  const persons = await database.query<PersonsRow>(personsSql, parameters);
+  const wetten = (question.wet === null ? ["Wmo", "Jeugdwet"] : [question.wet]).filter((wet) =>
+    rows.some((row) => row.wet === wet),
+  );
+  const lastMonth = monthOf(question.knownOn);
+  const parts = wetten.map((wet) =>
+    ofWet(
+      rows.filter((row) => row.wet === wet),
+      new Map(persons.filter((row) => row.wet === wet).map((row) => [monthOf(row.zorgmaand), row.persons])),
+      lastMonth,
+    ),
+  );
+  const first = parts.flatMap((part) => [...part.keys()]).sort()[0];
+  if (first === undefined) return new Map();
+  return new Map(monthRange(first, lastMonth).map((month) => [month, together(month, parts)]));
+}
+
+interface KnownRow extends Record<string, string | number> {
+  wet: string;
+  zorgmaand: IsoDate;
+  age: number;
+  cents: number;
+}
+
+interface PersonsRow extends Record<string, string | number> {
+  wet: string;
+  zorgmaand: IsoDate;
+  persons: number;
+}
+
+/** One wet: what is expected of each month; null where too few people are behind it. */
+function ofWet(known: readonly KnownRow[], persons: ReadonlyMap<Month, number>, lastMonth: Month) {
+  const first = known.map((row) => monthOf(row.zorgmaand)).sort()[0]!;
+  const months = monthRange(first, lastMonth);
+  const ages = Math.min(lastAge, months.length - 1);
+  const rows = months.map((month) => new Array<number>(Math.min(ages, monthsBetween(month, lastMonth)) + 1).fill(0));
+  for (const {zorgmaand, age, cents} of known) {
+    const row = rows[monthsBetween(first, monthOf(zorgmaand))];
+    // Care of a month after that of knownOn was claimed ahead of time; it is in no month that a page shows.
+    if (row !== undefined) row[Math.min(age, row.length - 1)]! += cents;
+  }
+  const triangle = rows.map((row) => cumulate(row));
+  const expected = expectedByOrigin(triangle);
+  return new Map(
+    months.map((month, index) => {
+      const count = persons.get(month) ?? 0;
+      return [month, count > 0 && count < minimumPersons ? null : expected[index]!] as const;
+    }),
+  );
+}
+
+function cumulate(row: readonly number[]): number[] {
+  let total = 0;
+  return row.map((cents) => {
+    total += cents;
+    return total;
+  });
+}
+
+/** The wetten of one month added up. Bounds are added too: what delays one delays the other, so nothing cancels out. */
+function together(month: Month, parts: readonly ReadonlyMap<Month, Expected | null>[]): MonthCompleteness {
+  const ofMonth = parts.map((part) => part.get(month)).filter((part) => part !== undefined);
+  const add = (pick: (part: Expected) => number | null) => {
+    let total = 0;
+    for (const part of ofMonth) {
+      const value = part === null ? null : pick(part);
+      if (value === null) return null;
+      total += value;
+    }
+    return Math.round(total);
+  };
+  const known = add((part) => part.known);
+  const expected = add((part) => part.ultimate);
+  const share = known !== null && expected !== null && expected > 0 ? known / expected : null;
+  return {known, expected, low: add((part) => part.low), high: add((part) => part.high), share};
+}
+
+function round(month: MonthCompleteness): MonthCompleteness {
+  const rounded = (cents: number | null) => (cents === null ? null : Math.round(cents / 10_000) * 10_000);
+  return {
+    known: rounded(month.known),
+    expected: rounded(month.expected),
+    low: rounded(month.low),
+    high: rounded(month.high),
+    share: month.share === null ? null : Math.round(month.share * 100) / 100,
+  };
+}

@@ -1,0 +1,128 @@
+import type {Audience, Reader} from "../access/reader.ts";
+import {findIndicator} from "../indicators/catalogue.ts";
+import type {CountUnit, Indicator, Unit} from "../indicators/indicator.ts";
+import type {Question} from "../indicators/question.ts";
+import type {LeftOut, Series, SeriesRow, WhyNoValue} from "../indicators/series.ts";
+import type {IsoDate} from "../standards/calendar.ts";
+
+/** Fewer people than this are recognisable. */
+export const minimumPersons = 10;
+
+/** Never exported, so that no other file can make a value of a type that asks for it. */
+declare const passedTheDoor: unique symbol;
+
+/** A Series as one reader may see it. Pages, JSON and files accept nothing else, and only disclose() makes one. */
+export interface DisclosedSeries {
+  readonly [passedTheDoor]: true;
+  readonly question: Question;
+  readonly audience: Audience;
+  readonly unit: Unit;
+  readonly dataVersion: string;
+  /** Dagtekening of the newest Bericht that counted; null: there are none. */
+  readonly dataDate: IsoDate | null;
+  readonly rows: readonly DisclosedRow[];
+  readonly leftOut: readonly DisclosedLeftOut[];
+}
+
+export interface DisclosedRow {
+  readonly key: SeriesRow["key"];
+  readonly period: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly value: number | null;
+  readonly persons: number | null;
+  /** Too few people: every number of the row is null. */
+  readonly isHidden: boolean;
+  /** Why there is no value; null: there is one. */
+  readonly reason: "verborgen" | WhyNoValue | null;
+}
+
+export interface DisclosedLeftOut {
+  readonly reason: string;
+  /** null: it concerns fewer than 10 people. */
+  readonly count: number | null;
+}
+
+/**
+ * Makes a Series fit for its reader: the only way out.
+ *
+ * A cell with 1 to 9 people loses all its numbers. Where the figure is a share of people, so does a cell in which 1 to 9
+ * people are in the numerator, or all but 1 to 9: their outcome would be known. Nobody at all is a real zero, and stays.
+ *
+ * For the public, counts are rounded to 5 and money to € 100, and a figure is computed from the exact counts and then
+ * rounded, as CBS does: per 1,000 inhabitants and shares to one decimal of the unit shown (12,3; 12,3 %), days to whole
+ * days, money per person to whole euros. So a figure computed again from the rounded counts can differ a little.
+ *
+ * @source  CBS, toelichting Wmo- en jeugdcijfers: aantallen afgerond op 5, kleine cellen weggelaten
+ */
+export function disclose(series: Series, reader: Reader): DisclosedSeries {
+  const {audience} = reader;
+  const indicator = findIndicator(series.question.indicator);
+  const fit = (row: SeriesRow) => (audience === "openbaar" ? roundRow(open(row), indicator) : open(row));
+  const disclosed: Omit<DisclosedSeries, typeof passedTheDoor> = {
+    question: series.question,
+    audience,
+    unit: series.unit,
+    dataVersion: series.dataVersion,
+    dataDate: series.dataDate,
+    rows: series.rows.map((row) => (isRecognisable(row) ? hidden(row) : fit(row))),
+    leftOut: series.leftOut.map((leftOut) => discloseLeftOut(leftOut, audience)),
+  };
+  return disclosed as DisclosedSeries;
+}
+
+function isRecognisable({persons, numeratorPersons}: SeriesRow): boolean {
+  if (isFew(persons)) return true;
+  return numeratorPersons !== null && (isFew(numeratorPersons) || isFew(persons - numeratorPersons));
+}
+
+function isFew(persons: number): boolean {
+  return persons > 0 && persons < minimumPersons;
+}
+
+function hidden({key, period}: SeriesRow): DisclosedRow {
+  return {
+    key,
+    period,
+    numerator: null,
+    denominator: null,
+    value: null,
+    persons: null,
+    isHidden: true,
+    reason: "verborgen",
+  };
+}
+
+function open({key, period, numerator, denominator, value, persons, reason}: SeriesRow): DisclosedRow {
+  return {key, period, numerator, denominator, value, persons, isHidden: false, reason};
+}
+
+function discloseLeftOut({reason, count, persons}: LeftOut, audience: Audience): DisclosedLeftOut {
+  if (isFew(persons)) return {reason, count: null};
+  return {reason, count: audience === "openbaar" ? roundTo(5, count) : count};
+}
+
+function roundRow(row: DisclosedRow, indicator: Indicator): DisclosedRow {
+  const numerator = roundCount(row.numerator, indicator.numeratorUnit);
+  const denominator = roundCount(row.denominator, indicator.denominatorUnit);
+  const value = indicator.counting.value === "numerator" ? numerator : roundValue(row.value, indicator.unit);
+  return {...row, numerator, denominator, value, persons: roundCount(row.persons, "personen")};
+}
+
+function roundCount(count: number | null, unit: CountUnit | null): number | null {
+  return count === null ? null : roundTo(unit === "cent" ? 10_000 : 5, count);
+}
+
+/** To a step that a reader can use: 12,3 per 1.000; 12,3 %; whole days; whole euros. */
+function roundValue(value: number | null, unit: Unit): number | null {
+  if (value === null) return null;
+  // Divided rather than multiplied by 0.001: the latter leaves 0.12300000000000001.
+  if (unit === "aandeel") return Math.round(value * 1000) / 1000;
+  if (unit === "per 1000 inwoners") return Math.round(value * 10) / 10;
+  return roundTo(unit === "cent" ? 100 : 1, value);
+}
+
+function roundTo(step: number, value: number): number {
+  // Adding zero turns -0 into 0.
+  return Math.round(value / step) * step + 0;
+}

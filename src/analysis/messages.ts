@@ -1,0 +1,195 @@
+import {readFileSync} from "node:fs";
+import type {Reader} from "../access/reader.ts";
+import type {Database} from "../database/database.ts";
+import {readDataState} from "../database/derive/state.ts";
+import {findIndicator} from "../indicators/catalogue.ts";
+import {composeOver} from "../indicators/compose.ts";
+import {factsOnDay, type Indicator} from "../indicators/indicator.ts";
+import type {Question} from "../indicators/question.ts";
+import type {IsoDate} from "../standards/calendar.ts";
+import {once} from "./answers.ts";
+import {checkRight} from "./ask.ts";
+import {minimumPersons} from "./disclose.ts";
+
+/** The Berichten of one kind that a figure was counted from. */
+export interface MessagesUsed {
+  readonly soort: string;
+  /** null: fewer than 10 people are behind the figure, so nothing is told about the Berichten either. */
+  readonly count: number | null;
+  readonly newest: IsoDate | null;
+  /** Of the whole gemeente: Berichten of this kind that were refused as a whole. */
+  readonly refused: number;
+}
+
+/** One Bericht: what it is called, never whom it is about. */
+export interface MessageLine {
+  readonly identificatie: string;
+  readonly aanbieder: string | null;
+  readonly dagtekening: IsoDate;
+  /** Lines in it that this figure was counted from. */
+  readonly lines: number;
+}
+
+/** On which of its days help belongs to a period; "assigned" and "valid" are about the Toewijzing itself. */
+type Moment = "begin" | "end" | "running" | "at-end" | "month" | "assigned" | "valid";
+
+/** What the facts of an indicator are about, where it is not the month of care. */
+const moments: Readonly<Record<string, Moment>> = {
+  clienten: "running",
+  "clienten-per-1000": "running",
+  instroom: "begin",
+  uitstroom: "end",
+  stand: "at-end",
+  wachttijd: "begin",
+  doorlooptijd: "end",
+  uitval: "end",
+  "herhaald-beroep": "end",
+  verzilvering: "valid",
+};
+
+const careMessages = new Set(["323", "325"]);
+
+const texts = new Map(
+  ["301", "305", "307", "315", "323", "325", "assigned-301", "assigned-315", "refused"].map((name) => [
+    name,
+    readFileSync(new URL(`messages/${name}.sql`, import.meta.url), "utf8").trim(),
+  ]),
+);
+
+/**
+ * How many Berichten of each kind a figure was counted from.
+ *
+ * @throws UserError  the reader may not ask about this gemeente; nothing was counted
+ */
+export async function readMessagesUsed(
+  database: Database,
+  question: Question,
+  reader: Reader,
+): Promise<readonly MessagesUsed[]> {
+  checkRight(reader, question.gemeenteCode);
+  const {dataVersion} = await readDataState(database);
+  return once(database, ["messages", dataVersion, question], async () => {
+    const refused = await readRefused(database, question);
+    const kinds = findIndicator(question.indicator).messages.filter((soort) => texts.has(soort));
+    return Promise.all(
+      kinds.map(async (soort): Promise<MessagesUsed> => {
+        const {sql, parameters} = composeOver(factsFrom(question, soort), withoutPart(question), countSql);
+        const [row] = await database.query(sql, parameters);
+        const persons = Number(row?.personen ?? 0);
+        const isFew = persons > 0 && persons < minimumPersons;
+        return {
+          soort,
+          count: isFew ? null : Number(row?.berichten ?? 0),
+          newest: isFew || row?.laatste == null ? null : String(row.laatste),
+          refused: refused.get(soort) ?? 0,
+        };
+      }),
+    );
+  });
+}
+
+/**
+ * A page of the Berichten of one kind that a figure was counted from, the newest first.
+ *
+ * @returns null when fewer than 10 people are behind the figure: a list would point at them
+ * @throws UserError  the reader may not ask about this gemeente; nothing was counted
+ */
+export async function listMessages(
+  database: Database,
+  question: Question,
+  soort: string,
+  {offset, limit}: {readonly offset: number; readonly limit: number},
+  reader: Reader,
+): Promise<readonly MessageLine[] | null> {
+  const used = await readMessagesUsed(database, question, reader);
+  if (used.find((one) => one.soort === soort)?.count == null) return null;
+  // Whole numbers of our own, so they may stand in the text.
+  const page = `${listSql}\nlimit ${Math.trunc(limit)} offset ${Math.trunc(offset)}`;
+  const {sql, parameters} = composeOver(factsFrom(question, soort), withoutPart(question), page);
+  const rows = await database.query(sql, parameters);
+  return rows.map((row) => ({
+    identificatie: String(row.identificatie),
+    aanbieder: row.aanbieder === null ? null : String(row.aanbieder),
+    dagtekening: String(row.dagtekening),
+    lines: Number(row.regels),
+  }));
+}
+
+const joinedBericht = `from cell_fact
+join bericht
+  on bericht.gemeente_code = $gemeente_code
+  and bericht.bericht_id = cell_fact.numerator`;
+
+const countSql = `select
+  cast(count(distinct bericht.bericht_id) as bigint) as berichten,
+  cast(count(distinct cell_fact.client) as bigint) as personen,
+  max(bericht.dagtekening) as laatste
+${joinedBericht}`;
+
+const listSql = `select
+  bericht.identificatie,
+  bericht.aanbieder,
+  bericht.dagtekening,
+  cast(count(*) as bigint) as regels
+${joinedBericht}
+group by bericht.bericht_id, bericht.identificatie, bericht.aanbieder, bericht.dagtekening
+order by bericht.dagtekening desc, bericht.identificatie, bericht.bericht_id`;
+
+/** The day on which facts are placed; null: they are placed over the days they run. */
+const days: Readonly<Record<Moment, string | null>> = {
+  begin: "begindatum",
+  end: "einddatum",
+  month: "begindatum",
+  assigned: "eerst_toegewezen_op",
+  running: null,
+  "at-end": null,
+  valid: null,
+};
+
+/** Facts with the Bericht as their number, placed in the period as the indicator places its own. */
+function factsFrom(question: Question, soort: string): Indicator {
+  const moment = momentOf(question, soort);
+  const isAboutToewijzing = moment === "assigned" || moment === "valid";
+  const text = (isAboutToewijzing ? texts.get(`assigned-${soort}`) : undefined) ?? texts.get(soort)!;
+  const day = days[moment];
+  const sql =
+    day === null ? text : `${firstLine(text)}\nselect told.*, told.${day} as on_day\nfrom (\n${text}\n) as told`;
+  const placing = day !== null ? "on-day" : moment === "at-end" ? "at-end" : "running";
+  return {
+    ...findIndicator(question.indicator),
+    counting: {...factsOnDay, numerator: "sum", placing},
+    parts: [],
+    sql,
+  };
+}
+
+function momentOf(question: Question, soort: string): Moment {
+  if (careMessages.has(soort)) return "month";
+  const moment = moments[question.indicator] ?? "month";
+  const isToToewijzing = question.where.some(
+    ({dimension, value}) => dimension === "deel" && value === "tot-toewijzing",
+  );
+  return isToToewijzing ? "assigned" : moment;
+}
+
+function firstLine(text: string): string {
+  return text.slice(0, text.indexOf("\n"));
+}
+
+/** The part of an indicator is no property of a Bericht. */
+function withoutPart(question: Question): Question {
+  return {
+    ...question,
+    dimensions: [],
+    grain: "totaal",
+    where: question.where.filter(({dimension}) => dimension !== "deel"),
+  };
+}
+
+async function readRefused(database: Database, question: Question): Promise<Map<string, number>> {
+  const rows = await database.query(texts.get("refused")!, {
+    gemeente_code: question.gemeenteCode,
+    bekend_op: question.knownOn,
+  });
+  return new Map(rows.map((row) => [String(row.soort), Number(row.geweigerd)]));
+}

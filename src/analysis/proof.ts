@@ -1,0 +1,79 @@
+import type {Reader} from "../access/reader.ts";
+import type {Database} from "../database/database.ts";
+import {readDataState} from "../database/derive/state.ts";
+import {findIndicator} from "../indicators/catalogue.ts";
+import {composeCells} from "../indicators/compose.ts";
+import {type Counting, factsOnDay, type Indicator} from "../indicators/indicator.ts";
+import type {Question} from "../indicators/question.ts";
+import type {Series} from "../indicators/series.ts";
+import {once} from "./answers.ts";
+import {checkRight} from "./ask.ts";
+import {type DisclosedSeries, disclose} from "./disclose.ts";
+
+/** A step between the Berichten and a figure: the facts that are left at that point. */
+export interface CountingStep {
+  /** Facts, as an indicator gives them: the columns that dimensions read, `client`, and `on_day` or a begin and an end. */
+  readonly sql: string;
+  readonly placing: Counting["placing"];
+}
+
+/**
+ * How many facts are left at each step of a question, with the same narrowing as the figure itself.
+ *
+ * @returns one series for each step, with at most one row; its numerator is the number of facts
+ * @throws UserError  the reader may not ask about this gemeente; nothing was counted
+ */
+export async function countSteps(
+  database: Database,
+  question: Question,
+  steps: readonly CountingStep[],
+  reader: Reader,
+): Promise<DisclosedSeries[]> {
+  checkRight(reader, question.gemeenteCode);
+  const {dataVersion} = await readDataState(database);
+  const whole: Question = {...question, dimensions: [], grain: "totaal"};
+  const counted = await Promise.all(
+    steps.map((step) =>
+      once(database, ["step", dataVersion, whole, step], () => countFacts(database, whole, step, String(dataVersion))),
+    ),
+  );
+  return counted.map((series) => disclose(series, reader));
+}
+
+/** An indicator that counts facts: what leaves the door is rounded as a count, and not as the euros of the figure. */
+const countedAs = "instroom";
+
+async function countFacts(
+  database: Database,
+  question: Question,
+  {sql, placing}: CountingStep,
+  dataVersion: string,
+): Promise<Series> {
+  const asFacts: Indicator = {
+    ...findIndicator(countedAs),
+    counting: {...factsOnDay, placing},
+    parts: [],
+    sql,
+  };
+  // The part of an indicator is no property of what it is counted from.
+  const where = question.where.filter(({dimension}) => dimension !== "deel");
+  const query = composeCells(asFacts, {...question, where});
+  const rows = await database.query(query.sql, query.parameters);
+  return {
+    question: {...question, indicator: countedAs},
+    unit: asFacts.unit,
+    dataVersion,
+    dataDate: null,
+    rows: rows.map((row) => ({
+      key: {},
+      period: String(row.period),
+      numerator: Number(row.numerator),
+      denominator: null,
+      value: Number(row.numerator),
+      reason: null,
+      persons: Number(row.persons),
+      numeratorPersons: null,
+    })),
+    leftOut: [],
+  };
+}

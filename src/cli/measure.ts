@@ -1,0 +1,137 @@
+import {existsSync} from "node:fs";
+import {type Audience, localAdministrator} from "../access/reader.ts";
+import {ask} from "../analysis/ask.ts";
+import type {DisclosedRow, DisclosedSeries} from "../analysis/disclose.ts";
+import {checkIndicator, noDataYet, readQuestion} from "../analysis/question-input.ts";
+import {openDatabase} from "../database/open.ts";
+import {UserError} from "../errors.ts";
+import {findIndicator} from "../indicators/catalogue.ts";
+import {formatDate, formatEuros, formatNumber, formatPercent} from "../reports/format.ts";
+import type {Command, CommandInput, ExitCode} from "./command.ts";
+import {type Cell, csvText, tableText} from "./table.ts";
+
+export const measure: Command = {
+  name: "measure",
+  summary: "Geeft de cijfers van een indicator.",
+  usage:
+    "measure INDICATOR [--gemeente GM9999] [--per wet,wijk,jaar] [--van 2025-01] [--tot 2025-12] [--waar wijk=WK999901]... [--bekend-op 2025-06-30] [--publiek intern|openbaar] [--json|--csv]",
+  options: {
+    gemeente: {type: "string"},
+    per: {type: "string", multiple: true},
+    van: {type: "string"},
+    tot: {type: "string"},
+    waar: {type: "string", multiple: true},
+    "bekend-op": {type: "string"},
+    publiek: {type: "string"},
+    json: {type: "boolean"},
+    csv: {type: "boolean"},
+  },
+  run: runMeasure,
+};
+
+async function runMeasure({positionals, values, dataFolder, output}: CommandInput): Promise<ExitCode> {
+  const [id, ...rest] = positionals;
+  if (id === undefined || rest.length > 0) {
+    throw new UserError("Noem één indicator, bijvoorbeeld: npx wijkbalans measure kosten. Zie 'indicators'.");
+  }
+  const audience = readAudience(values.publiek);
+  checkIndicator(id);
+  if (!existsSync(dataFolder)) throw new UserError(noDataYet);
+  const database = await openDatabase(dataFolder);
+  try {
+    const question = await readQuestion(database, {
+      indicator: id,
+      gemeente: text(values.gemeente),
+      per: texts(values.per).join(","),
+      van: text(values.van),
+      tot: text(values.tot),
+      waar: texts(values.waar),
+      bekendOp: text(values["bekend-op"]),
+    });
+    const series = await ask(database, question, {...localAdministrator, audience});
+    if (values.json === true) output.write(`${JSON.stringify(jsonOf(series))}\n`);
+    else if (values.csv === true) output.write(csvOf(series));
+    else output.write(readable(series));
+    return 0;
+  } finally {
+    await database.close();
+  }
+}
+
+function readAudience(value: CommandInput["values"][string]): Audience {
+  if (value === undefined || value === "intern" || value === "openbaar") return value ?? "intern";
+  throw new UserError(`--publiek '${String(value)}' bestaat niet. Kies intern of openbaar.`);
+}
+
+function jsonOf(series: DisclosedSeries) {
+  return {
+    indicator: series.question.indicator,
+    eenheid: series.unit,
+    bekendOp: series.question.knownOn,
+    dataVersie: series.dataVersion,
+    rijen: series.rows.map((row) => ({
+      ...row.key,
+      periode: row.period,
+      teller: row.numerator,
+      noemer: row.denominator,
+      waarde: row.value,
+      personen: row.persons,
+      verborgen: row.isHidden,
+    })),
+  };
+}
+
+function csvOf({question, rows}: DisclosedSeries): string {
+  const head = [...question.dimensions, "periode", "teller", "noemer", "waarde", "personen", "verborgen"];
+  const lines = rows.map((row) => [
+    ...question.dimensions.map((name) => row.key[name] ?? ""),
+    row.period,
+    row.numerator,
+    row.denominator,
+    row.value,
+    row.persons,
+    row.isHidden,
+  ]);
+  return csvText([head, ...lines]);
+}
+
+function readable(series: DisclosedSeries): string {
+  const {question, rows, leftOut} = series;
+  const indicator = findIndicator(question.indicator);
+  const title = `${indicator.name}, ${question.gemeenteCode}, bekend op ${formatDate(question.knownOn)}`;
+  if (rows.length === 0)
+    return `${title}\n\nEr is niets te tellen. Kies andere maanden of een andere keuze bij --waar.\n`;
+  const head = [...question.dimensions, "periode", unitWord(series), "mensen"];
+  const lines = rows.map((row): Cell[] => [
+    ...question.dimensions.map((name) => row.key[name] ?? ""),
+    row.period,
+    {number: shown(row, series)},
+    {number: row.persons === null ? "" : formatNumber(row.persons)},
+  ]);
+  const notes = leftOut.map(({reason, count}) =>
+    count === null
+      ? `Niet meegeteld, ${reason}: minder dan 10 mensen.`
+      : `Niet meegeteld, ${reason}: ${formatNumber(count)}.`,
+  );
+  return `${[title, "", tableText(head, lines), ...notes].join("\n")}\n`;
+}
+
+function unitWord({unit}: DisclosedSeries): string {
+  if (unit === "cent") return "euro";
+  return unit === "aandeel" ? "procent" : unit;
+}
+
+function shown({value, reason}: DisclosedRow, {unit}: DisclosedSeries): string {
+  if (value === null) return reason ?? "geen";
+  if (unit === "cent") return formatEuros(value);
+  if (unit === "aandeel") return formatPercent(value);
+  return formatNumber(value, unit === "per 1000 inwoners" ? 1 : 0);
+}
+
+function text(value: CommandInput["values"][string]): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function texts(value: CommandInput["values"][string]): readonly string[] {
+  return Array.isArray(value) ? value : [];
+}

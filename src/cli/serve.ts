@@ -1,0 +1,68 @@
+import {createAdaptorServer} from "@hono/node-server";
+import {localAdministrator} from "../access/reader.ts";
+import {openDatabase} from "../database/open.ts";
+import {UserError} from "../errors.ts";
+import {createApp} from "../web/app.tsx";
+import type {Command} from "./command.ts";
+
+/** Without sign-in, whoever reaches the server reads all: so only this machine can. */
+const address = "127.0.0.1";
+
+export const serve: Command = {
+  name: "serve",
+  summary: "Toont de cijfers in de browser, alleen op deze computer.",
+  usage: "serve [--port 8080] [--data MAP]",
+  options: {port: {type: "string"}},
+  async run({values, positionals, dataFolder, output}) {
+    if (positionals.length > 0)
+      throw new UserError("'serve' heeft geen bestanden nodig. Gebruik: npx wijkbalans serve [--port 8080]");
+    const port = readPort(values.port);
+    const database = await openDatabase(dataFolder);
+    try {
+      const app = createApp({
+        database,
+        reader: localAdministrator,
+        report: (error) => output.say(`Fout bij een pagina: ${error instanceof Error ? error.name : "onbekend"}\n`),
+      });
+      const server = createAdaptorServer({fetch: app.fetch});
+      await listen(server, port);
+      output.say(`Wijkbalans staat klaar op http://localhost:${port} . Stoppen: Ctrl+C\n`);
+      await untilStopped();
+      server.close();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      return 0;
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+function readPort(text: unknown): number {
+  const port = text === undefined ? 8080 : Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new UserError("Kies bij --port een getal van 1 tot en met 65535.");
+  }
+  return port;
+}
+
+function listen(server: ReturnType<typeof createAdaptorServer>, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === "EADDRINUSE"
+          ? new UserError(`Poort ${port} is al in gebruik. Sluit het andere programma of kies een andere met --port.`)
+          : error.code === "EACCES"
+            ? new UserError(`Poort ${port} mag u niet gebruiken. Kies een hogere met --port.`)
+            : error,
+      );
+    });
+    server.listen(port, address, resolve);
+  });
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+}

@@ -1,0 +1,50 @@
+import {afkeur} from "./afkeur/afkeur.ts";
+import {clienten} from "./clienten/clienten.ts";
+import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
+import {declaratievertraging} from "./declaratievertraging/declaratievertraging.ts";
+import {doorlooptijd} from "./doorlooptijd/doorlooptijd.ts";
+import {herhaaldBeroep} from "./herhaald-beroep/herhaald-beroep.ts";
+import type {Indicator} from "./indicator.ts";
+import {instroom} from "./instroom/instroom.ts";
+import {kosten} from "./kosten/kosten.ts";
+import {kostenIngediend} from "./kosten-ingediend/kosten-ingediend.ts";
+import {kostenPerClient} from "./kosten-per-client/kosten-per-client.ts";
+import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
+import {stand} from "./stand/stand.ts";
+import {uitstroom} from "./uitstroom/uitstroom.ts";
+import {uitval} from "./uitval/uitval.ts";
+import {verzilvering} from "./verzilvering/verzilvering.ts";
+import {wachttijd} from "./wachttijd/wachttijd.ts";
+
+/** Every indicator there is, in the order in which a reader meets them. */
+export const catalogue: readonly Indicator[] = [
+  kosten,
+  kostenIngediend,
+  clienten,
+  clientenPer1000,
+  kostenPerClient,
+  kostenPerInwoner,
+  instroom,
+  uitstroom,
+  stand,
+  wachttijd,
+  doorlooptijd,
+  verzilvering,
+  uitval,
+  herhaaldBeroep,
+  afkeur,
+  declaratievertraging,
+];
+
+const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));
+
+export function isIndicator(id: string): boolean {
+  return byId.has(id);
+}
+
+/** @throws RangeError  an id that is not in the catalogue; ask isIndicator() first about what a person typed */
+export function findIndicator(id: string): Indicator {
+  const indicator = byId.get(id);
+  if (indicator === undefined) throw new RangeError(`unknown indicator: ${id}`);
+  return indicator;
+}

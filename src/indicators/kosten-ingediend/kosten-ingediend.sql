@@ -1,0 +1,8 @@
+-- How much money was claimed for the care of each month?
+-- One row for each line of a declaratie that was not refused as a whole; a credit is a line with a negative amount.
+select
+  known_kostenregel.*,
+  zorgmaand as on_day,
+  cents as numerator
+from known_kostenregel
+where not is_verworpen

@@ -1,0 +1,50 @@
+import {readFileSync} from "node:fs";
+
+/** Shared steps between the tables and the facts, each a .sql file; a later one may build on an earlier one. */
+const stepNames = [
+  "known_kostenregel",
+  "known_hulp",
+  "known_toewijzing",
+  "granted_care",
+  "helped_in_period",
+  "first_start",
+  "traject",
+  "ended_traject",
+  "judged_traject",
+  "current_aanbieder",
+  "known_tarief",
+  "productgroep_of_code",
+  "productgroep_of_categorie",
+  "team_of_wijk",
+  "age_group",
+  "resident",
+] as const;
+
+export interface Step {
+  readonly name: string;
+  readonly sql: string;
+}
+
+const steps: readonly Step[] = stepNames.map((name) => ({name, sql: stepSql(name)}));
+
+/** The steps that a text reads from, directly or through another step, in an order in which they can be run. */
+export function stepsFor(sql: string): Step[] {
+  const needed = new Set<string>();
+  const visit = (text: string) => {
+    for (const step of steps) {
+      if (needed.has(step.name) || !readsFrom(text, step.name)) continue;
+      needed.add(step.name);
+      visit(step.sql);
+    }
+  };
+  visit(sql);
+  return steps.filter(({name}) => needed.has(name));
+}
+
+function readsFrom(sql: string, name: string): boolean {
+  return new RegExp(`\\b(from|join)\\s+${name}\\b`).test(sql);
+}
+
+function stepSql(name: string): string {
+  return readFileSync(new URL(`steps/${name}.sql`, import.meta.url), "utf8").trimEnd();
+}

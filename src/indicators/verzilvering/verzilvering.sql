@@ -1,0 +1,74 @@
+-- How many euros were claimed and not refused, of the euros that were assigned?
+-- One row for each Toewijzing and month in which it was valid, up to the month of $bekend_op.
+with assigned_month as (
+  select
+    known_toewijzing.*,
+    month_asked.first_day,
+    extract(day from month_asked.last_day) as days_in_month,
+    least(coalesce(known_toewijzing.einddatum, month_asked.last_day), month_asked.last_day)
+      - greatest(known_toewijzing.ingangsdatum, month_asked.first_day) + 1 as days,
+    known_toewijzing.einddatum - known_toewijzing.ingangsdatum + 1 as days_of_toewijzing
+  from known_toewijzing
+  join month_asked
+    on known_toewijzing.ingangsdatum <= month_asked.last_day
+    and (known_toewijzing.einddatum is null or known_toewijzing.einddatum >= month_asked.first_day)
+  where month_asked.first_day <= cast($bekend_op as date)
+),
+claimed as (
+  select
+    wet,
+    client,
+    toewijzing_nummer,
+    zorgmaand,
+    cast(sum(cents) as bigint) as cents
+  from known_kostenregel
+  where not is_verworpen
+    and is_toegekend is distinct from false
+  group by wet, client, toewijzing_nummer, zorgmaand
+),
+priced as (
+  select
+    assigned_month.*,
+    -- Volume of the month: per day, per week, per month, or a total spread evenly over the days of the Toewijzing.
+    cast(assigned_month.volume as double precision) * case assigned_month.frequentie
+      when '1' then assigned_month.days
+      when '2' then assigned_month.days / cast(7 as double precision)
+      when '4' then assigned_month.days / cast(assigned_month.days_in_month as double precision)
+      when '6' then assigned_month.days / cast(assigned_month.days_of_toewijzing as double precision)
+    end as volume_in_month,
+    -- Eenheid 83 is cents itself.
+    case when assigned_month.eenheid = '83' then 1 else known_tarief.cents_per_unit end as cents_per_unit
+  from assigned_month
+  left join known_tarief
+    on known_tarief.first_day = assigned_month.first_day
+    and known_tarief.aanbieder = assigned_month.aanbieder
+    and known_tarief.wet = assigned_month.wet
+    and known_tarief.product_code = assigned_month.product_code
+    and known_tarief.eenheid = assigned_month.eenheid
+)
+select
+  priced.gemeente_code,
+  priced.wet,
+  priced.client,
+  priced.aanbieder,
+  priced.product_categorie,
+  priced.product_code,
+  priced.buurt_code,
+  priced.geboortemaand,
+  priced.geslacht,
+  priced.verwijzer_type,
+  priced.verwijzer_code,
+  priced.first_day as on_day,
+  coalesce(claimed.cents, 0) as numerator,
+  -- Rounded by hand: the engines differ on a half.
+  cast(floor(priced.volume_in_month * priced.cents_per_unit + 0.5) as bigint) as denominator,
+  case
+    when priced.volume_in_month is null then 'zonder omvang'
+    when priced.cents_per_unit is null then 'zonder tarief'
+  end as left_out
+from priced
+left join claimed
+  on claimed.wet = priced.wet
+  and claimed.client = priced.client
+  and claimed.toewijzing_nummer = priced.toewijzing_nummer
+  and claimed.zorgmaand = priced.first_day
