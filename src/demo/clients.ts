@@ -1,0 +1,52 @@
+import type {BsnSupply} from "./bsn-supply.ts";
+import type {Day} from "./days.ts";
+import type {Client} from "./messages/client.ts";
+import type {Population} from "./population.ts";
+import type {Toewijzing} from "./toewijzingen.ts";
+import type {Traject} from "./trajecten.ts";
+
+/** A person who ever asked for help, with all that is open. */
+export interface ClientFile extends Client {
+  readonly toewijzingen: Toewijzing[];
+  readonly trajecten: Traject[];
+  /** AGB-codes of aanbieders that wait for an answer to a 315 or 317 about this client. */
+  readonly pending: Set<string>;
+  /** Died or moved away. */
+  goneSince: Day | null;
+}
+
+export interface Clients {
+  find(person: number): ClientFile | undefined;
+  findOrMake(person: number, livesElsewhere: boolean): ClientFile;
+  readonly count: number;
+}
+
+export function createClients(population: Population, bsns: BsnSupply): Clients {
+  const files = new Map<number, ClientFile>();
+  return {
+    get count() {
+      return files.size;
+    },
+    find: (person) => files.get(person),
+    findOrMake(person, livesElsewhere) {
+      const known = files.get(person);
+      if (known !== undefined) return known;
+      const file: ClientFile = {
+        person,
+        bsn: bsns.next(),
+        birth: population.birth(person),
+        isFemale: population.isFemale(person),
+        home: population.home(person),
+        homeNumber: population.homeNumber(person),
+        buurt: population.buurt(person),
+        livesElsewhere,
+        toewijzingen: [],
+        trajecten: [],
+        pending: new Set(),
+        goneSince: null,
+      };
+      files.set(person, file);
+      return file;
+    },
+  };
+}
