@@ -1,0 +1,89 @@
+// npm run bench [-- --inwoners 68000 --jaren 5 --runs 3]: how fast, beside what a user would pick instead.
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {cpus, tmpdir} from "node:os";
+import {join} from "node:path";
+import {parseArgs} from "node:util";
+import {benchImport} from "./import-beside-xmllint.ts";
+import {benchPages} from "./pages.ts";
+import {command, root, timeProcess} from "./processes.ts";
+import {benchQuestion} from "./question-beside-postgres.ts";
+
+const {values} = parseArgs({
+  options: {
+    inwoners: {type: "string", default: "68000"},
+    jaren: {type: "string", default: "5"},
+    runs: {type: "string", default: "3"},
+  },
+});
+const pages = [
+  "/cijfers/stand-van-zorg",
+  "/cijfers/stand-van-zorg?per=aanbieder",
+  "/cijfers/stand-van-zorg?per=productgroep",
+  "/geteld/kosten",
+  "/geteld/uitval",
+  "/over-de-gegevens/catalogus",
+];
+const scratch = mkdtempSync(join(tmpdir(), "wijkbalans-bench-"));
+try {
+  const world = join(scratch, "wereld");
+  const runs = Number(values.runs);
+  console.log(`${values.inwoners} inwoners, ${values.jaren} jaar; ${cpus().length} kernen (${cpus()[0].model})`);
+
+  const demo = await timeProcess(process.execPath, [
+    command,
+    "demo",
+    "--out",
+    world,
+    "--inwoners",
+    values.inwoners,
+    "--jaren",
+    values.jaren,
+  ]);
+  line("demo maken", `${demo.seconds.toFixed(1)} s, ${Math.round(demo.peakBytes / 1e6)} MB geheugen`);
+
+  const imported = await benchImport(world, scratch, runs);
+  if (typeof imported === "string") line("import", imported);
+  else {
+    line("import", `${imported.files} bestanden, ${imported.megabytes} MB`);
+    line("  Wijkbalans", `${seconds(imported.importSeconds)} s, ${imported.peakMegabytes} MB geheugen`);
+    line("  xmllint --schema", `${seconds(imported.xmllintSeconds)} s`);
+    line("  verhouding", imported.ratio.toFixed(2));
+  }
+
+  const data = join(scratch, `data-${runs - 1}`);
+  const pageFigures = await benchPages(data, pages);
+  for (const page of pageFigures) {
+    line(
+      page.path,
+      `eerste keer ${page.firstMilliseconds} ms, daarna p50 ${page.warmP50Milliseconds} en p95 ${page.warmP95Milliseconds} ms, ${page.kilobytesTransferred} kB`,
+    );
+  }
+
+  const question = await benchQuestion(data, scratch, runs);
+  if (typeof question === "string") line("PostgreSQL", question);
+  else {
+    line("kosten per wijk en maand", `${question.facts} kostenregels`);
+    line(
+      "  Wijkbalans",
+      `eerste keer ${question.oursFirstMilliseconds.toFixed(1)} ms, daarna ${question.oursAgainMilliseconds.toFixed(3)} ms`,
+    );
+    line("  PostgreSQL", `${question.postgresMilliseconds.toFixed(1)} ms`);
+    line("  verhouding", `${question.ratioFirst.toFixed(1)} en ${question.ratioAgain.toFixed(0)} keer zo snel`);
+  }
+
+  const results = join(root, "bench", "results");
+  mkdirSync(results, {recursive: true});
+  const file = join(results, `${new Date().toISOString().slice(0, 16).replace(":", "")}.json`);
+  writeFileSync(file, JSON.stringify({world: values, demo: demo.seconds, imported, pageFigures, question}, null, 2));
+  console.log(`Bewaard in ${file}`);
+} finally {
+  rmSync(scratch, {recursive: true, force: true});
+}
+
+function line(what: string, figures: string) {
+  console.log(`${what.padEnd(44)} ${figures}`);
+}
+
+function seconds(values: readonly number[]): string {
+  return values.map((value) => value.toFixed(1)).join(" / ");
+}

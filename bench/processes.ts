@@ -1,0 +1,52 @@
+import {spawn, spawnSync} from "node:child_process";
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+
+export const root = join(import.meta.dirname, "..");
+export const command = join(root, "bin", "wijkbalans.js");
+
+export interface Run {
+  readonly seconds: number;
+  /** Highest resident memory of the process, bytes; 0 where /proc does not tell. */
+  readonly peakBytes: number;
+  readonly output: string;
+}
+
+/** Runs one process to its end, timing it and watching its memory. */
+export async function timeProcess(file: string, args: readonly string[]): Promise<Run> {
+  const began = performance.now();
+  const child = spawn(file, args, {stdio: ["ignore", "pipe", "ignore"], cwd: root});
+  const chunks: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+  let peakBytes = 0;
+  const watch = setInterval(() => {
+    peakBytes = Math.max(peakBytes, residentPeak(child.pid ?? 0));
+  }, 100);
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`${args[1] ?? file} ended with ${code}`);
+  return {seconds: (performance.now() - began) / 1000, peakBytes, output: Buffer.concat(chunks).toString("utf8")};
+}
+
+export function hasProgram(name: string): boolean {
+  return spawnSync("which", [name]).status === 0;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+}
+
+function residentPeak(pid: number): number {
+  try {
+    const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+    return peak === null ? 0 : Number(peak[1]) * 1024;
+  } catch {
+    return 0;
+  }
+}

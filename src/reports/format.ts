@@ -1,0 +1,134 @@
+import type {IsoDate, Month} from "../standards/calendar.ts";
+
+// All that a reader sees of numbers and dates is written here, so a page, a file and a mail say the same.
+
+const hardSpace = "\u00a0";
+const minus = "\u2212";
+
+const shortMonths = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+const longMonths = [
+  "januari",
+  "februari",
+  "maart",
+  "april",
+  "mei",
+  "juni",
+  "juli",
+  "augustus",
+  "september",
+  "oktober",
+  "november",
+  "december",
+];
+
+const formatters = [0, 1, 2, 3].map(
+  (digits) => new Intl.NumberFormat("nl-NL", {minimumFractionDigits: digits, maximumFractionDigits: digits}),
+);
+
+/** 12345 becomes "12.345"; a negative number gets a true minus. */
+export function formatNumber(value: number, digits: 0 | 1 | 2 | 3 = 0): string {
+  const text = formatters[digits]!.format(Math.abs(value));
+  return value < 0 && /[1-9]/.test(text) ? `${minus}${text}` : text;
+}
+
+/** 0.142 becomes "14,2 %". */
+export function formatPercent(share: number, digits: 0 | 1 | 2 = 1): string {
+  return `${formatNumber(share * 100, digits)}${hardSpace}%`;
+}
+
+/** 0.072 becomes "+7,2 %", -0.031 "−3,1 %". */
+export function formatSignedPercent(share: number, digits: 0 | 1 | 2 = 1): string {
+  return `${sign(share * 100, digits)}${formatPercent(Math.abs(share), digits)}`;
+}
+
+/** 4 becomes "+4", -4 "−4", 0 "0". */
+export function formatSigned(value: number, digits: 0 | 1 | 2 = 0): string {
+  return `${sign(value, digits)}${formatNumber(Math.abs(value), digits)}`;
+}
+
+/** 18700000 cents becomes "€ 187.000": whole euros, for tables. */
+export function formatEuros(cents: number): string {
+  return `${cents <= -50 ? `${minus}${hardSpace}` : ""}€${hardSpace}${formatNumber(Math.abs(cents) / 100)}`;
+}
+
+/** For sentences: "€ 1,2 mln", "€ 187.000", "€ 4.300". */
+export function formatEurosRounded(cents: number): string {
+  const {value, unit} = splitEuros(Math.abs(cents));
+  return `${cents < 0 ? `${minus}${hardSpace}` : ""}${value}${unit === "" ? "" : `${hardSpace}${unit}`}`;
+}
+
+/** The figure of a KPI and its small unit: {value: "€ 37,1", unit: "mln"}. */
+export function splitEuros(cents: number): {value: string; unit: string} {
+  const euros = cents / 100;
+  const size = Math.abs(euros);
+  if (size >= 999_500) return {value: `€${hardSpace}${formatNumber(euros / 1e6, 1)}`, unit: "mln"};
+  const step = size >= 10_000 ? 1000 : size >= 1000 ? 100 : 1;
+  return {value: `€${hardSpace}${formatNumber(Math.round(euros / step) * step)}`, unit: ""};
+}
+
+/** "31 dagen", "1 dag". */
+export function formatDays(days: number): string {
+  const whole = Math.round(days);
+  return `${formatNumber(whole)}${hardSpace}${Math.abs(whole) === 1 ? "dag" : "dagen"}`;
+}
+
+/** "+4 dagen". */
+export function formatSignedDays(days: number): string {
+  const whole = Math.round(days);
+  return `${formatSigned(whole)}${hardSpace}${Math.abs(whole) === 1 ? "dag" : "dagen"}`;
+}
+
+/** "12 oktober 2026". */
+export function formatDate(date: IsoDate): string {
+  return `${Number(date.slice(8, 10))}${hardSpace}${longMonths[monthIndex(date)]}${hardSpace}${date.slice(0, 4)}`;
+}
+
+/** "12 okt 2026". */
+export function formatDateShort(date: IsoDate): string {
+  return `${Number(date.slice(8, 10))}${hardSpace}${shortMonths[monthIndex(date)]}${hardSpace}${date.slice(0, 4)}`;
+}
+
+/** "jan 2026". */
+export function formatMonth(month: Month): string {
+  return `${shortMonths[monthIndex(month)]}${hardSpace}${month.slice(0, 4)}`;
+}
+
+/** "januari 2026". */
+export function formatMonthLong(month: Month): string {
+  return `${longMonths[monthIndex(month)]}${hardSpace}${month.slice(0, 4)}`;
+}
+
+/** "maart". */
+export function formatMonthName(month: Month): string {
+  return longMonths[monthIndex(month)]!;
+}
+
+/** "jan t/m sep 2026", "2025" for a whole year, "jan 2026" for one month, "nov 2025 t/m jan 2026". */
+export function formatSpan(from: Month, to: Month): string {
+  if (from === to) return formatMonth(from);
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  if (sameYear && from.endsWith("-01") && to.endsWith("-12")) return from.slice(0, 4);
+  const start = sameYear ? shortMonths[monthIndex(from)] : formatMonth(from);
+  return `${start} t/m${hardSpace}${formatMonth(to)}`;
+}
+
+/** A list in a sentence: "a, b en c". */
+export function formatList(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} en ${items.at(-1)}`;
+}
+
+/** Dutch text in Dutch order; sorting by code point would put "IJ" and "é" wrong. */
+export function compareDutch(a: string, b: string): number {
+  return collator.compare(a, b);
+}
+
+const collator = new Intl.Collator("nl", {numeric: true});
+
+function monthIndex(text: string): number {
+  return Number(text.slice(5, 7)) - 1;
+}
+
+function sign(value: number, digits: number): string {
+  if (Math.abs(value) < 0.5 * 10 ** -digits) return "";
+  return value < 0 ? minus : "+";
+}

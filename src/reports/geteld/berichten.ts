@@ -1,0 +1,105 @@
+import {listMessages, type MessageLine, readMessagesUsed} from "../../analysis/messages.ts";
+import {UserError} from "../../errors.ts";
+import {findIndicator} from "../../indicators/catalogue.ts";
+import {formatNumber} from "../format.ts";
+import {type Provenance, provenanceOf} from "../provenance.ts";
+import {hrefWith, type QuestionLine, questionLine} from "../question-line.ts";
+import type {Sources} from "../sources.ts";
+import type {Crumb} from "../stand-van-zorg/stand-van-zorg.ts";
+import {questionFor, type View, viewQuery} from "../view.ts";
+import {messageName, partFilter, proofHref} from "./geteld.ts";
+
+/** The messages of one kind that a figure was counted from: what they are called, never whom they are about. */
+export interface Berichten {
+  readonly title: string;
+  readonly kern: string;
+  readonly crumbs: readonly Crumb[];
+  readonly question: QuestionLine;
+  /** null: fewer than 10 people are behind the figure. */
+  readonly lines: readonly (MessageLine & {readonly aanbiederName: string})[] | null;
+  readonly range: string;
+  readonly newer: string | null;
+  readonly older: string | null;
+  readonly provenance: Provenance;
+}
+
+const perPage = 50;
+
+export interface BerichtenInput {
+  readonly sources: Sources;
+  readonly view: View;
+  readonly indicatorId: string;
+  readonly part: string | null;
+  readonly soort: string | undefined;
+  readonly page: string | undefined;
+}
+
+export async function berichten({sources, view, indicatorId, part, soort, page}: BerichtenInput): Promise<Berichten> {
+  const {database, reader, place, names} = sources;
+  const indicator = findIndicator(indicatorId);
+  const kind = readKind(soort, indicator.messages);
+  const number = readPage(page);
+  const question = questionFor(view, indicatorId, {where: partFilter(part)});
+  const offset = (number - 1) * perPage;
+  const [used, lines] = await Promise.all([
+    readMessagesUsed(database, question, reader),
+    listMessages(database, question, kind, {offset, limit: perPage}, reader),
+  ]);
+  const count = used.find((one) => one.soort === kind)?.count ?? null;
+  const href = (target: number) => {
+    const query = new URLSearchParams(viewQuery(view, place));
+    if (part !== null) query.set("deel", part);
+    query.set("soort", kind);
+    if (target > 1) query.set("bladzijde", String(target));
+    return hrefWith(`/geteld/${indicatorId}/berichten`, query.toString());
+  };
+  return {
+    title: `${messageName(kind)}: de berichten`,
+    kern:
+      count === null
+        ? "Het gaat om minder dan 10 mensen. Daarom tonen wij de berichten niet."
+        : `Dit cijfer komt uit ${formatNumber(count)} berichten. U ziet hoe ze heten, niet over wie ze gaan.`,
+    crumbs: [
+      {label: indicator.name, href: `/over-de-gegevens/catalogus/${indicatorId}`},
+      {label: "Hoe is dit geteld?", href: proofHref(view, indicatorId, sources, part)},
+      {label: messageName(kind), href: null},
+    ],
+    question: questionLine({
+      view,
+      place,
+      names,
+      subject: `berichten ${kind}`,
+      action: `/geteld/${indicatorId}/berichten`,
+      hasSplit: false,
+    }),
+    lines:
+      lines?.map((line) => ({
+        ...line,
+        aanbiederName: line.aanbieder === null ? "onbekend" : names.nameOf("aanbieder", line.aanbieder),
+      })) ?? null,
+    range:
+      count === null || count === 0
+        ? ""
+        : `${formatNumber(offset + 1)} tot ${formatNumber(Math.min(offset + perPage, count))} van ${formatNumber(count)}`,
+    newer: number > 1 ? href(number - 1) : null,
+    older: count !== null && offset + perPage < count ? href(number + 1) : null,
+    provenance: provenanceOf(view.to, view.knownOn, null),
+  };
+}
+
+function readKind(soort: string | undefined, kinds: readonly string[]): string {
+  if (soort === undefined || soort === "") return kinds[0]!;
+  const found = kinds.find((kind) => kind === soort);
+  if (found === undefined)
+    throw new UserError(`Dit cijfer komt niet uit zulke berichten. Kies uit: ${kinds.join(", ")}.`);
+  return found;
+}
+
+function readPage(text: string | undefined): number {
+  if (text === undefined || text === "") return 1;
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 100_000) {
+    throw new UserError("Kies een bladzijde vanaf 1.");
+  }
+  return number;
+}

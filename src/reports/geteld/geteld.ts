@@ -1,0 +1,397 @@
+import {askMany} from "../../analysis/ask.ts";
+import {readCompleteness} from "../../analysis/completeness.ts";
+import type {DisclosedSeries} from "../../analysis/disclose.ts";
+import {type MessagesUsed, readMessagesUsed} from "../../analysis/messages.ts";
+import {countSteps} from "../../analysis/proof.ts";
+import {findIndicator} from "../../indicators/catalogue.ts";
+import type {Indicator} from "../../indicators/indicator.ts";
+import {explain} from "../../indicators/measure.ts";
+import type {Filter, Question} from "../../indicators/question.ts";
+import {monthRange} from "../../standards/calendar.ts";
+import {type Figure, figureOf, figuresByPeriod, noFigure, totalOf, zeroFigure} from "../figure.ts";
+import {compareDutch, formatDateShort, formatNumber} from "../format.ts";
+import {yearBefore} from "../period.ts";
+import {type Provenance, provenanceOf} from "../provenance.ts";
+import {areaName, hrefWith, type QuestionLine, questionLine, splitWords} from "../question-line.ts";
+import type {Sources} from "../sources.ts";
+import {type Crumb, standVanZorgPath} from "../stand-van-zorg/stand-van-zorg.ts";
+import {filterValue, questionFor, type View, viewQuery} from "../view.ts";
+import {lastStepText, stepTexts} from "./counting-steps.ts";
+import {type Margin, marginOf} from "./margin.ts";
+import {formatOf, nounOf} from "./units.ts";
+
+/** The proof of one figure: what was counted, step by step, from which messages, and how to count it again. */
+export interface Geteld {
+  readonly title: string;
+  readonly kern: string;
+  readonly crumbs: readonly Crumb[];
+  readonly question: QuestionLine;
+  readonly indicator: Indicator;
+  /** The parts of an indicator that has them, as ways to switch. */
+  readonly parts: readonly {readonly label: string; readonly href: string; readonly isCurrent: boolean}[];
+  readonly stepsFinding: string;
+  readonly steps: readonly Step[];
+  readonly provenance: Provenance;
+  readonly leftOut: readonly {readonly reason: string; readonly count: number | null}[];
+  readonly margin: Margin | null;
+  readonly hidden: HiddenCells;
+  readonly messages: readonly MessageRow[];
+  readonly sql: string;
+  readonly command: string;
+  readonly outcome: string;
+  readonly jsonHref: string;
+  readonly fileHref: string;
+}
+
+export interface Step {
+  readonly title: string;
+  readonly why: string;
+  /** null: fewer than 10 people. */
+  readonly count: string | null;
+  /** What fell off since the step before: "− 71", or what the count is a part of. */
+  readonly note: string;
+  /** Shares of the first step, 0 to 1. */
+  readonly kept: number;
+  readonly dropped: number;
+}
+
+/** What is hidden one level deeper, and why. */
+export interface HiddenCells {
+  readonly word: string;
+  readonly cells: readonly {readonly name: string; readonly reason: string}[];
+  readonly more: number;
+  readonly shownCount: number;
+}
+
+export interface MessageRow extends MessagesUsed {
+  readonly name: string;
+  readonly purpose: string;
+  readonly href: string | null;
+}
+
+const hiddenShown = 8;
+
+export interface GeteldInput {
+  readonly sources: Sources;
+  readonly view: View;
+  readonly indicatorId: string;
+  readonly part: string | null;
+}
+
+/** "/geteld/kosten?…": the proof of an indicator for the same question as the page it came from. */
+export function proofHref(view: View, indicator: string, sources: Sources, part: string | null = null): string {
+  const query = viewQuery(view, sources.place);
+  const withPart = part === null ? query : `${query}${query === "" ? "" : "&"}deel=${part}`;
+  return hrefWith(`/geteld/${indicator}`, withPart);
+}
+
+export async function geteld({sources, view, indicatorId, part}: GeteldInput): Promise<Geteld> {
+  const {database, reader, place, names} = sources;
+  const indicator = findIndicator(indicatorId);
+  const where = partFilter(part);
+  const question = questionFor(view, indicatorId, {where});
+  const before = yearBefore(view, place);
+  const texts = stepTexts(indicatorId, part);
+  const [series, counted, messages, completeness] = await Promise.all([
+    askMany(
+      database,
+      [
+        question,
+        questionFor(view, indicatorId, {where, dimensions: [view.splitBy]}),
+        questionFor(view, "kosten", {grain: "maand"}),
+        ...(before === null ? [] : [questionFor(before, indicatorId, {where})]),
+      ],
+      reader,
+    ),
+    countSteps(
+      database,
+      question,
+      texts.map(({step}) => step),
+      reader,
+    ),
+    readMessagesUsed(database, question, reader),
+    readCompleteness(
+      database,
+      {gemeenteCode: view.gemeenteCode, wet: filterValue(view, "wet"), knownOn: view.knownOn},
+      reader,
+    ),
+  ]);
+  const [own, split, perMonth, earlier] = series;
+  const figure = totalOf(own!, isSum(indicator) ? zeroFigure : noFigure);
+  const text = figureText(indicator, figure);
+  const steps = stepsOf(indicator, figure, texts, counted);
+  return {
+    title: figure.value === null ? `Hoe is ${lowerFirst(indicator.name)} geteld?` : `Hoe is ${text} geteld?`,
+    kern: kernOf(indicator, figure, text),
+    crumbs: [
+      {label: "Stand van zorg", href: hrefWith(standVanZorgPath, viewQuery(view, place))},
+      {label: indicator.name, href: `/over-de-gegevens/catalogus/${indicator.id}`},
+      {label: "Hoe is dit geteld?", href: null},
+    ],
+    question: {
+      ...questionLine({
+        view,
+        place,
+        names,
+        subject: subjectOf(indicator, part, sources),
+        action: `/geteld/${indicator.id}`,
+        hasSplit: false,
+      }),
+    },
+    indicator,
+    parts: indicator.parts.map((name) => ({
+      label: names.nameOf("deel", name),
+      href: proofHref(view, indicator.id, sources, name),
+      isCurrent: name === part,
+    })),
+    stepsFinding: stepsFinding(steps, text),
+    steps,
+    provenance: provenanceOf(view.to, view.knownOn, completeShare(view, perMonth!, completeness), [
+      `Versie ${indicator.version} van de definitie`,
+    ]),
+    leftOut: own!.leftOut,
+    margin:
+      earlier === undefined || before === null
+        ? null
+        : marginOf(indicator, {figure, view}, {figure: totalOf(earlier), view: before}),
+    hidden: hiddenCells(split!, view, sources),
+    messages: messages.map((used) => messageRow(used, view, sources, indicator.id, part)),
+    sql: explain(question),
+    command: commandOf(question),
+    outcome: outcomeOf(indicator, figure),
+    jsonHref: hrefWith(`/geteld/${indicator.id}.json`, queryWithPart(view, sources, part)),
+    fileHref: hrefWith(`/geteld/${indicator.id}.csv`, queryWithPart(view, sources, part)),
+  };
+}
+
+/** The part that is shown when the address names none: the last one, which ends at the begin of help. */
+export function partOf(indicatorId: string, asked: string | undefined): string | null {
+  const {parts} = findIndicator(indicatorId);
+  if (parts.length === 0) return null;
+  return parts.find((part) => part === asked) ?? parts.at(-1)!;
+}
+
+export function partFilter(part: string | null): Filter[] {
+  return part === null ? [] : [{dimension: "deel", value: part}];
+}
+
+function queryWithPart(view: View, {place}: Sources, part: string | null): string {
+  const query = viewQuery(view, place);
+  return part === null ? query : `${query}${query === "" ? "" : "&"}deel=${part}`;
+}
+
+function isSum(indicator: Indicator): boolean {
+  return indicator.counting.value === "numerator";
+}
+
+function subjectOf(indicator: Indicator, part: string | null, {names}: Sources): string {
+  const name = lowerFirst(indicator.name);
+  return part === null ? name : `${name}, ${lowerFirst(names.nameOf("deel", part))}`;
+}
+
+function figureText(indicator: Indicator, figure: Figure): string {
+  return figure.value === null ? (figure.missing ?? "geen") : formatOf(indicator.unit)(figure.value);
+}
+
+function kernOf(indicator: Indicator, figure: Figure, text: string): string {
+  if (figure.missing === "verborgen") {
+    return "Dit cijfer is verborgen: het gaat om minder dan 10 mensen. Daarom tonen wij ook de stappen niet.";
+  }
+  if (figure.missing === "te weinig") {
+    return `De groep is te klein voor een cijfer: minder dan ${indicator.counting.minimumBase}. Toeval zou te veel uitmaken.`;
+  }
+  if (figure.missing === "nog niet bekend") return "Dit is nog niet bekend. Er moet eerst tijd voorbijgaan.";
+  if (figure.value === null) return "In deze periode is er niets om te tellen.";
+  const follow = "U kunt elke stap volgen en zelf narekenen.";
+  if (indicator.counting.value === "ratio" && figure.numerator !== null && figure.denominator !== null) {
+    return `${ratioWords(indicator, figure.numerator, figure.denominator)}: dat is ${text}. ${follow}`;
+  }
+  if (indicator.counting.value === "median" && figure.denominator !== null) {
+    return `Van ${formatNumber(figure.denominator)} ${nounOf(indicator.denominatorUnit)} ligt de helft boven ${text}. ${follow}`;
+  }
+  return `De telling komt uit op ${text}. ${follow}`;
+}
+
+function ratioWords({unit, numeratorUnit, denominatorUnit}: Indicator, numerator: number, denominator: number): string {
+  const whole = amountOf(denominatorUnit, denominator);
+  if (unit !== "aandeel") return `${amountOf(numeratorUnit, numerator)}, gedeeld door ${whole}`;
+  return numeratorUnit === denominatorUnit && numeratorUnit !== "cent"
+    ? `${formatNumber(numerator)} van de ${whole}`
+    : `${amountOf(numeratorUnit, numerator)} van ${whole}`;
+}
+
+function amountOf(unit: Indicator["denominatorUnit"], count: number): string {
+  return unit === "cent" ? formatOf("cent")(count) : `${formatNumber(count)} ${nounOf(unit)}`;
+}
+
+function stepsOf(
+  indicator: Indicator,
+  figure: Figure,
+  texts: ReturnType<typeof stepTexts>,
+  counted: readonly DisclosedSeries[],
+): Step[] {
+  const counts = counted.map((series) => figureOf(series.rows[0], zeroFigure).value);
+  const first = counts[0] ?? null;
+  // When the figure itself is hidden, what leads up to it would give it away.
+  const isHidden = figure.missing === "verborgen";
+  const steps = texts.map(({title, why, noun}, index): Step => {
+    const count = isHidden ? null : counts[index]!;
+    const before = index === 0 ? null : counts[index - 1]!;
+    const change = count === null || before === null ? null : count - before;
+    const share = (part: number | null) => (part === null || !first ? 0 : Math.max(0, Math.min(1, part / first)));
+    return {
+      title,
+      why,
+      count: count === null ? null : formatNumber(count),
+      note:
+        change === null || change === 0
+          ? noun
+          : `${noun}, ${change < 0 ? "\u2212" : "+"}\u00a0${formatNumber(Math.abs(change))}`,
+      kept: share(count),
+      dropped: change !== null && change < 0 ? share(-change) : 0,
+    };
+  });
+  return [...steps, lastStep(indicator, figure)];
+}
+
+/** The last step is the figure; of a share it is the part that is shared. */
+function lastStep(indicator: Indicator, figure: Figure): Step {
+  const value = figure.value === null ? null : formatOf(indicator.unit)(figure.value);
+  const {title, why} = lastStepText(indicator);
+  if (indicator.unit !== "aandeel") {
+    return {title, why, count: value, note: lastNote(indicator, figure), kept: 0, dropped: 0};
+  }
+  const {numerator, denominator} = figure;
+  const isKnown = value !== null && numerator !== null && denominator !== null && denominator > 0;
+  return {
+    title,
+    why,
+    count: isKnown ? amountOf(indicator.numeratorUnit, numerator) : value,
+    note: value ?? figure.missing ?? "geen",
+    kept: isKnown ? Math.max(0, Math.min(1, numerator / denominator)) : 0,
+    dropped: 0,
+  };
+}
+
+function lastNote({counting, numeratorUnit, denominatorUnit}: Indicator, {numerator, denominator}: Figure): string {
+  if (counting.value === "median") return "mediaan";
+  if (counting.value === "numerator") return nounOf(numeratorUnit);
+  if (numerator === null || denominator === null) return "";
+  return `${amountOf(numeratorUnit, numerator)} / ${amountOf(denominatorUnit, denominator)}`;
+}
+
+function stepsFinding(steps: readonly Step[], text: string): string {
+  const first = steps[0];
+  if (first === undefined || first.count === null || steps.length < 2) return "Zo komt dit cijfer tot stand";
+  const words = [
+    "",
+    "één stap",
+    "twee stappen",
+    "drie stappen",
+    "vier stappen",
+    "vijf stappen",
+    "zes stappen",
+    "zeven stappen",
+  ];
+  return `Van ${first.count} ${first.note.split(",")[0]} naar ${text}, in ${words[steps.length] ?? `${steps.length} stappen`}`;
+}
+
+function hiddenCells(series: DisclosedSeries, view: View, {names}: Sources): HiddenCells {
+  const cells = series.rows
+    .filter((row) => row.reason === "verborgen" || row.reason === "te weinig")
+    .map((row) => ({
+      name: names.nameOf(view.splitBy, row.key[view.splitBy] ?? "onbekend"),
+      reason:
+        row.reason === "verborgen"
+          ? "Minder dan 10 mensen. Wij tonen niets."
+          : "Te weinig voor een percentage. Toeval zou te veel uitmaken.",
+    }))
+    .sort((a, b) => compareDutch(a.name, b.name));
+  return {
+    word: splitWords[view.splitBy],
+    cells: cells.slice(0, hiddenShown),
+    more: Math.max(0, cells.length - hiddenShown),
+    shownCount: series.rows.length - cells.length,
+  };
+}
+
+const messageNames: Readonly<Record<string, {name: string; purpose: string}>> = {
+  "301": {name: "Toewijzing (301)", purpose: "Welke hulp, voor wie, vanaf wanneer"},
+  "305": {name: "Start (305)", purpose: "De dag waarop de hulp begon"},
+  "307": {name: "Stop (307)", purpose: "De laatste dag en de reden"},
+  "315": {name: "Verzoek om toewijzing (315)", purpose: "De vraag van de aanbieder, en wie verwees"},
+  "323": {name: "Declaratie (323)", purpose: "Wat de aanbieder indient"},
+  "325": {name: "Antwoord op declaratie (325)", purpose: "Wat de gemeente afkeurt"},
+};
+
+export function messageName(soort: string): string {
+  return messageNames[soort]?.name ?? `Bericht ${soort}`;
+}
+
+function messageRow(
+  used: MessagesUsed,
+  view: View,
+  sources: Sources,
+  indicator: string,
+  part: string | null,
+): MessageRow {
+  const query = queryWithPart(view, sources, part);
+  return {
+    ...used,
+    name: messageName(used.soort),
+    purpose: messageNames[used.soort]?.purpose ?? "",
+    href:
+      used.count === null || used.count === 0
+        ? null
+        : hrefWith(`/geteld/${indicator}/berichten`, `${query}${query === "" ? "" : "&"}soort=${used.soort}`),
+  };
+}
+
+/** Costs that are in as a share of costs expected, over the months of the view. */
+function completeShare(
+  view: View,
+  perMonth: DisclosedSeries,
+  completeness: Awaited<ReturnType<typeof readCompleteness>>,
+): number | null {
+  const granted = figuresByPeriod(perMonth);
+  let known = 0;
+  let expected = 0;
+  for (const month of monthRange(view.from, view.to)) {
+    const share = completeness.get(month)?.share ?? null;
+    const value = granted.get(month)?.value ?? null;
+    if (share === null || share <= 0 || value === null) continue;
+    known += value;
+    expected += value / share;
+  }
+  return expected <= 0 ? null : known / expected;
+}
+
+function commandOf(question: Question): string {
+  const where = question.where.map(
+    ({dimension, value}) => `--waar ${dimension}=${/[\s&;]/.test(value) ? `"${value}"` : value}`,
+  );
+  return [
+    `npx wijkbalans measure ${question.indicator} --gemeente ${question.gemeenteCode}`,
+    `--van ${question.from} --tot ${question.to} --per totaal`,
+    ...where,
+    `--bekend-op ${question.knownOn}`,
+  ].join(" ");
+}
+
+function outcomeOf(indicator: Indicator, figure: Figure): string {
+  if (figure.value === null) return `U krijgt: ${figure.missing ?? "geen"}.`;
+  const {numerator, denominator} = figure;
+  if (numerator === null) return `U krijgt: ${formatNumber(figure.value, 2)}.`;
+  if (denominator === null)
+    return `U krijgt: ${formatNumber(numerator)}${indicator.numeratorUnit === "cent" ? " cent" : ""}.`;
+  return `U krijgt: teller ${formatNumber(numerator)}, noemer ${formatNumber(denominator)}.`;
+}
+
+/** "Heuveldam, zoals bekend op 12 okt 2026": for the list of messages. */
+export function scopeWords(sources: Sources, view: View): string {
+  return `${areaName(view, sources.place, sources.names)}, zoals bekend op ${formatDateShort(view.knownOn)}`;
+}
+
+function lowerFirst(text: string): string {
+  return text[0]!.toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,4 @@
+-- Which of them stand in a declaratie that was not refused as a whole? One row for each line.
+select known_kostenregel.*, zorgmaand as on_day
+from known_kostenregel
+where not is_verworpen

@@ -1,0 +1,69 @@
+import {readFileSync} from "node:fs";
+import type {Database} from "../../database/database.ts";
+import type {DimensionName} from "../../indicators/question.ts";
+
+/** What codes are called, and what they are part of. */
+export interface Names {
+  /** The name of a code; the code itself when the gemeente gave it none. */
+  nameOf(dimension: DimensionName, code: string): string;
+  /** The code it is part of: the wijk of a buurt, the productgroep of a product. */
+  parentOf(dimension: DimensionName, code: string): string | null;
+  codesOf(dimension: DimensionName): readonly string[];
+}
+
+const sql = readFileSync(new URL("names.sql", import.meta.url), "utf8");
+
+export async function readNames(database: Database, gemeenteCode: string): Promise<Names> {
+  const rows = await database.query<{dimensie: DimensionName; code: string; naam: string; boven: string | null}>(sql, {
+    gemeente_code: gemeenteCode,
+  });
+  const known = new Map<string, {name: string; parent: string | null}>();
+  const codes = new Map<DimensionName, string[]>();
+  for (const row of rows) {
+    known.set(`${row.dimensie} ${row.code}`, {name: row.naam, parent: row.boven});
+    codes.set(row.dimensie, [...(codes.get(row.dimensie) ?? []), row.code]);
+  }
+  return {
+    nameOf: (dimension, code) => known.get(`${dimension} ${code}`)?.name ?? fixedName(dimension, code),
+    parentOf: (dimension, code) =>
+      dimension === "buurt" ? `WK${code.slice(2, 8)}` : (known.get(`${dimension} ${code}`)?.parent ?? null),
+    codesOf: (dimension) => codes.get(dimension) ?? Object.keys(fixedNames[dimension] ?? {}),
+  };
+}
+
+function fixedName(dimension: DimensionName, code: string): string {
+  const name = fixedNames[dimension]?.[code];
+  if (name !== undefined) return name;
+  if (code === "onbekend") return unknownNames[dimension] ?? "onbekend";
+  if (code === "generiek") return "Vrij te kiezen hulp";
+  const [kind, category] = code.split(":");
+  if (kind === "aspecifiek" && category !== undefined) return `Categorie ${category}, product niet genoemd`;
+  return code;
+}
+
+const fixedNames: Partial<Record<DimensionName, Readonly<Record<string, string>>>> = {
+  wet: {Wmo: "Wmo", Jeugdwet: "Jeugdwet"},
+  // COD327
+  verwijzer: {
+    "01": "Gemeente",
+    "02": "Huisarts",
+    "03": "Jeugdarts",
+    "04": "Gecertificeerde instelling",
+    "05": "Medisch specialist",
+    "06": "Zelf, zonder verwijzer",
+    "08": "Rechter of officier van justitie",
+  },
+  // COD046
+  geslacht: {"1": "Man", "2": "Vrouw"},
+  deel: {"tot-toewijzing": "Van aanvraag tot toewijzing", "tot-start": "Van toewijzing tot start"},
+};
+
+const unknownNames: Partial<Record<DimensionName, string>> = {
+  wijk: "Wijk onbekend",
+  buurt: "Buurt onbekend",
+  team: "Geen team",
+  verwijzer: "Verwijzer onbekend",
+  "verwijzer-praktijk": "Praktijk onbekend",
+  productgroep: "Product onbekend",
+  product: "Product onbekend",
+};

@@ -1,0 +1,47 @@
+import {readFileSync} from "node:fs";
+import type {Database} from "../../database/database.ts";
+import {UserError} from "../../errors.ts";
+import {addMonths, type IsoDate, type Month, monthOf} from "../../standards/calendar.ts";
+
+/** The gemeente a page is about, and the reach of its data. */
+export interface Place {
+  readonly gemeenteCode: string;
+  readonly name: string;
+  readonly firstMonth: Month;
+  /** Newest month of care that anything was claimed for. */
+  readonly lastMonth: Month;
+  /** Dagtekening of the newest Bericht. */
+  readonly dataDate: IsoDate;
+  readonly dataVersion: string;
+}
+
+const sql = readFileSync(new URL("place.sql", import.meta.url), "utf8");
+
+/** The one gemeente in this database. Several gemeenten in one database come with the regional installation. */
+export async function readPlace(database: Database): Promise<Place> {
+  const [row] = await database.query<{
+    gemeente_code: string;
+    naam: string;
+    eerste_maand: string;
+    laatste_maand: string;
+    data_datum: string;
+    data_versie: number;
+  }>(sql);
+  if (row === undefined) {
+    throw new UserError("Er zijn nog geen berichten. Lees ze in met: npx wijkbalans import MAP", 1);
+  }
+  return {
+    gemeenteCode: row.gemeente_code,
+    name: row.naam,
+    firstMonth: monthOf(row.eerste_maand),
+    lastMonth: monthOf(row.laatste_maand),
+    dataDate: row.data_datum,
+    dataVersion: String(row.data_versie),
+  };
+}
+
+/** The last month that is over on a day: the newest one a figure can be about. */
+export function lastWholeMonth(place: Place, knownOn: IsoDate): Month {
+  const ended = addMonths(monthOf(knownOn), -1);
+  return ended < place.lastMonth ? ended : place.lastMonth;
+}

@@ -1,0 +1,43 @@
+import type {IsoDate, Month} from "../standards/calendar.ts";
+import {formatDate, formatMonthLong} from "./format.ts";
+
+/** Where a figure comes from, how new it is and how complete: under every figure, KPI row and table. */
+export interface Provenance {
+  readonly source: string;
+  readonly dataThrough: Month;
+  readonly knownOn: IsoDate;
+  /** Share of what is expected that is in, 0 to 1; null when that cannot be said. */
+  readonly completeShare: number | null;
+  readonly remarks: readonly string[];
+}
+
+export function provenanceOf(
+  dataThrough: Month,
+  knownOn: IsoDate,
+  completeShare: number | null,
+  remarks: readonly string[] = [],
+): Provenance {
+  return {source: "berichten iWmo en iJw", dataThrough, knownOn, completeShare, remarks};
+}
+
+/** The same in lines of words, for files. */
+export function provenanceLines(provenance: Provenance): string[] {
+  const complete = completeWords(provenance.completeShare);
+  return [
+    `Bron: ${provenance.source}`,
+    dataWords(provenance),
+    ...(complete === null ? [] : [complete]),
+    ...provenance.remarks,
+  ];
+}
+
+export function dataWords({dataThrough, knownOn}: Provenance): string {
+  return `Gegevens t/m ${formatMonthLong(dataThrough)}, stand van ${formatDate(knownOn)}`;
+}
+
+/** "94 % compleet"; never 100 while something is still to come. */
+export function completeWords(share: number | null): string | null {
+  if (share === null) return null;
+  const percent = share >= 0.9995 ? 100 : Math.min(99, Math.round(share * 100));
+  return `${percent}\u00a0% compleet`;
+}

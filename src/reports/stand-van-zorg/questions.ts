@@ -1,0 +1,63 @@
+import {askMany} from "../../analysis/ask.ts";
+import type {DisclosedSeries} from "../../analysis/disclose.ts";
+import type {Filter, Question} from "../../indicators/question.ts";
+import {aYearPassed, historyView, yearBefore} from "../period.ts";
+import type {Sources} from "../sources.ts";
+import {questionFor, type View} from "../view.ts";
+
+/** Wachttijd has two parts that cannot be added; the page leads with the part after the Toewijzing. */
+const untilStart: Filter = {dimension: "deel", value: "tot-start"};
+const untilToewijzing: Filter = {dimension: "deel", value: "tot-toewijzing"};
+
+/** The answers that the page Stand van zorg is made of, by name. */
+export type Answers = Readonly<Record<AnswerName, DisclosedSeries>> &
+  Readonly<Partial<Record<EarlierName, DisclosedSeries>>>;
+
+export type AnswerName = keyof ReturnType<typeof presentQuestions>;
+export type EarlierName = keyof ReturnType<typeof earlierQuestions>;
+
+export async function askAll(sources: Sources, view: View): Promise<Answers> {
+  const before = yearBefore(view, sources.place);
+  const questions: Record<string, Question> = {
+    ...presentQuestions(view, sources),
+    ...(before === null ? {} : earlierQuestions(view, before)),
+  };
+  const series = await askMany(sources.database, Object.values(questions), sources.reader);
+  return Object.fromEntries(Object.keys(questions).map((name, index) => [name, series[index]!])) as Answers;
+}
+
+function presentQuestions(view: View, {place}: Sources) {
+  const history = historyView(view, place);
+  const returned = aYearPassed(view);
+  const dimensions = [view.splitBy];
+  return {
+    kosten: questionFor(view, "kosten"),
+    clienten: questionFor(view, "clienten"),
+    clientenPer1000: questionFor(view, "clienten-per-1000"),
+    wachttijd: questionFor(view, "wachttijd", {where: [untilStart]}),
+    aanvraagtijd: questionFor(view, "wachttijd", {where: [untilToewijzing]}),
+    uitval: questionFor(view, "uitval"),
+    herhaaldBeroep: questionFor(returned, "herhaald-beroep"),
+    kostenPerMaand: questionFor(history, "kosten", {grain: "maand"}),
+    clientenPerMaand: questionFor(history, "clienten", {grain: "maand"}),
+    wachttijdPerMaand: questionFor(history, "wachttijd", {grain: "maand", where: [untilStart]}),
+    kostenSplit: questionFor(view, "kosten", {dimensions}),
+    clientenSplit: questionFor(view, "clienten", {dimensions}),
+    wachttijdSplit: questionFor(view, "wachttijd", {dimensions, where: [untilStart]}),
+    uitvalSplit: questionFor(view, "uitval", {dimensions}),
+    herhaaldBeroepSplit: questionFor(returned, "herhaald-beroep", {dimensions}),
+    kostenSplitPerMaand: questionFor(history, "kosten", {dimensions, grain: "maand"}),
+  };
+}
+
+/** The same a year earlier, as it was known then. */
+function earlierQuestions(view: View, before: View) {
+  return {
+    kostenBefore: questionFor(before, "kosten"),
+    clientenBefore: questionFor(before, "clienten"),
+    wachttijdBefore: questionFor(before, "wachttijd", {where: [untilStart]}),
+    uitvalBefore: questionFor(before, "uitval"),
+    herhaaldBeroepBefore: questionFor(aYearPassed(before), "herhaald-beroep"),
+    kostenSplitBefore: questionFor(before, "kosten", {dimensions: [view.splitBy]}),
+  };
+}

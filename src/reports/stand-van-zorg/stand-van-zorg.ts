@@ -1,0 +1,114 @@
+import {readCompleteness} from "../../analysis/completeness.ts";
+import {monthRange} from "../../standards/calendar.ts";
+import {readBudget} from "../budget.ts";
+import {figuresByPeriod} from "../figure.ts";
+import {formatMonthLong} from "../format.ts";
+import {aYearPassed, historyView} from "../period.ts";
+import {type Provenance, provenanceOf} from "../provenance.ts";
+import {hrefWith, type QuestionLine, questionLine, splitWords} from "../question-line.ts";
+import type {Sources} from "../sources.ts";
+import {type FilterName, filterValue, type SplitName, type View, viewQuery, widen, withDefaultSplit} from "../view.ts";
+import {kernOf} from "./kern.ts";
+import {type Kpis, kpisOf} from "./kpis.ts";
+import {type MonthFigure, monthFigure} from "./month-figure.ts";
+import {outlookOf} from "./outlook.ts";
+import {askAll} from "./questions.ts";
+import {type Signal, signalsOf} from "./signals.ts";
+import {type SplitTable, splitTable} from "./split-table.ts";
+
+/** The page Stand van zorg: what it costs and what it yields, beside each other. */
+export interface StandVanZorg {
+  readonly title: string;
+  readonly kern: string;
+  readonly question: QuestionLine;
+  readonly crumbs: readonly Crumb[];
+  readonly kpis: Kpis;
+  readonly provenance: Provenance;
+  readonly months: MonthFigure;
+  readonly signals: readonly Signal[];
+  readonly table: SplitTable;
+  /** Where the proof of each figure on the page stands, by indicator. */
+  readonly proofs: Readonly<Record<string, string>>;
+  readonly fileHrefs: Readonly<Record<StandVanZorgFileName, string>>;
+}
+
+/** A step of the way from the gemeente down to here; the last one is where we are. */
+export interface Crumb {
+  readonly label: string;
+  readonly href: string | null;
+}
+
+export const standVanZorgPath = "/cijfers/stand-van-zorg";
+
+export async function standVanZorg(sources: Sources, view: View, showsAll = false): Promise<StandVanZorg> {
+  const {database, place, names} = sources;
+  const path = standVanZorgPath;
+  const history = historyView(view, place);
+  const [answers, budget, completeness] = await Promise.all([
+    askAll(sources, view),
+    readBudget(database, view),
+    readCompleteness(
+      database,
+      {
+        gemeenteCode: view.gemeenteCode,
+        wet: filterValue(view, "wet"),
+        knownOn: view.knownOn,
+      },
+      sources.reader,
+    ),
+  ]);
+  const costs = figuresByPeriod(answers.kostenPerMaand);
+  const outlook = outlookOf({costs, completeness, budget, history, view});
+  const provenance = provenanceOf(view.to, view.knownOn, outlook.totals.completeShare);
+  const months = monthRange(history.from, history.to);
+  const fileHref = (name: StandVanZorgFileName) => hrefWith(`${path}/${name}.csv`, viewQuery(view, place));
+  const kpis = kpisOf(answers, outlook, view, months);
+  return {
+    title: "Stand van zorg",
+    kern: kernOf(kpis),
+    kpis,
+    question: questionLine({view, place, names, subject: "kosten en resultaat", action: path, hasSplit: true}),
+    crumbs: crumbsOf(sources, view, path),
+    provenance: {
+      ...provenance,
+      remarks: [`Lijntjes: ${formatMonthLong(history.from)} t/m ${formatMonthLong(history.to)}`],
+    },
+    months: monthFigure({outlook, view, sources, history, provenance, path}),
+    signals: await signalsOf({sources, view, outlook, budget, path}),
+    table: splitTable({answers, view, sources, months: months.slice(-24), outlook, provenance, path, showsAll}),
+    proofs: proofsOf(sources, view),
+    fileHrefs: {tabel: fileHref("tabel"), maanden: fileHref("maanden"), "tabel-per-maand": fileHref("tabel-per-maand")},
+  };
+}
+
+export type StandVanZorgFileName = "tabel" | "maanden" | "tabel-per-maand";
+
+function proofsOf(sources: Sources, view: View): Record<string, string> {
+  const href = (indicator: string, query: string) => hrefWith(`/geteld/${indicator}`, query);
+  const query = viewQuery(view, sources.place);
+  return {
+    kosten: href("kosten", query),
+    clienten: href("clienten", query),
+    wachttijd: href("wachttijd", query),
+    uitval: href("uitval", query),
+    "herhaald-beroep": href("herhaald-beroep", viewQuery(aYearPassed(view), sources.place)),
+  };
+}
+
+/** From the gemeente down: each narrowing is a step, and each step but the last can be gone back to. */
+export function crumbsOf({place, names}: Sources, view: View, path: string): Crumb[] {
+  const steps = view.where.filter((filter) => filter.dimension !== "wet");
+  if (steps.length === 0) return [];
+  let current: View = steps.reduce((wider, {dimension}) => widen(wider, dimension as FilterName), view);
+  const crumbs: Crumb[] = [{label: place.name, href: hrefWith(path, viewQuery(current, place))}];
+  steps.forEach(({dimension, value}, index) => {
+    const isLast = index === steps.length - 1;
+    current = {...current, where: [...current.where, {dimension, value}]};
+    const label =
+      dimension === "wijk" || dimension === "buurt"
+        ? names.nameOf(dimension, value)
+        : `${splitWords[dimension as SplitName]} ${names.nameOf(dimension, value)}`;
+    crumbs.push({label, href: isLast ? null : hrefWith(path, viewQuery(withDefaultSplit(current), place))});
+  });
+  return crumbs;
+}

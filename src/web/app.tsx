@@ -1,0 +1,142 @@
+import {Hono} from "hono";
+import type {Child} from "hono/jsx";
+import type {Reader} from "../access/reader.ts";
+import {LruCache} from "../analysis/lru-cache.ts";
+import type {Database} from "../database/database.ts";
+import {readDataState} from "../database/derive/state.ts";
+import {UserError} from "../errors.ts";
+import {readSources, type Sources} from "../reports/sources.ts";
+import type {Query} from "../reports/view.ts";
+import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
+import {readAssets} from "./assets.ts";
+import {Layout} from "./components/layout.tsx";
+import {assetCaching, isLoopbackHost, pageCaching, securityHeaders} from "./headers.ts";
+import {ProblemPage} from "./pages/problem.tsx";
+import {type Page, type Request, routes} from "./routes.tsx";
+
+export interface AppOptions {
+  readonly database: Database;
+  readonly reader: Reader;
+  /** Called with what should not have happened; the reader sees only that it did. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Pages kept: a page of 200 kB costs some 300 kB with its compressed forms. */
+const pagesKept = 300;
+
+/** The web server's answers, without a socket: tests ask it directly. */
+export function createApp({database, reader, report}: AppOptions): Hono {
+  const assets = readAssets();
+  const assetAnswers = new Map<string, Promise<Answer>>();
+  const pages = new LruCache<Promise<Answer>>(pagesKept);
+  let known: {version: number; sources: Promise<Sources>} | null = null;
+  const app = new Hono();
+
+  app.use(async (context, next) => {
+    if (isLoopbackHost(context.req.header("host"))) await next();
+    else context.res = context.text("Deze server is alleen bereikbaar op de computer zelf.", 403);
+    for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
+  });
+
+  app.get("/assets/:name", async (context) => {
+    const asset = assets.byPath.get(context.req.path);
+    if (asset === undefined) return send(context.req.raw.headers, await problem(404, missing, null), pageCaching);
+    const answer = assetAnswers.get(asset.path) ?? makeAnswer(asset.body, {type: asset.type});
+    assetAnswers.set(asset.path, answer);
+    return send(context.req.raw.headers, await answer, assetCaching);
+  });
+
+  app.get("/", (context) => context.redirect("/cijfers/stand-van-zorg"));
+
+  app.get("*", async (context) => {
+    const {path, raw} = context.req;
+    try {
+      return send(raw.headers, await page(path, new URL(raw.url)), pageCaching);
+    } catch (error) {
+      report(error);
+      return send(
+        raw.headers,
+        await problem(500, "Er ging iets mis in Wijkbalans. Uw gegevens zijn niet veranderd.", null),
+        pageCaching,
+      );
+    }
+  });
+
+  return app;
+
+  /** A page is the same for the same address, data and audience, so it is made once. */
+  async function page(path: string, url: URL): Promise<Answer> {
+    const {dataVersion} = await readDataState(database);
+    const key = JSON.stringify([dataVersion, reader.audience, path, url.search]);
+    const kept = pages.get(key);
+    if (kept !== undefined) return kept;
+    const made = make(path, Object.fromEntries(url.searchParams), dataVersion);
+    pages.set(key, made);
+    made.catch(() => pages.delete(key));
+    return made;
+  }
+
+  async function make(path: string, query: Query, version: number): Promise<Answer> {
+    let sources: Sources | null = null;
+    try {
+      sources = await currentSources(version);
+      const route = routes.find((candidate) => candidate.pattern.test(path));
+      if (route === undefined) return problem(404, missing, sources);
+      const parameters = route.pattern.exec(path)!.slice(1).map(decodeURIComponent);
+      const request: Request = {sources, query, parameters};
+      const result = await route.handle(request);
+      if (result === null) return problem(404, missing, sources);
+      if ("body" in result) return makeAnswer(result.body, {type: result.type, fileName: result.fileName});
+      return makeAnswer(render(result, path, sources));
+    } catch (error) {
+      // What a person can mend; everything else goes up and becomes a 500 without detail.
+      if (error instanceof UserError) return problem(400, error.message, sources);
+      throw error;
+    }
+  }
+
+  /** Names and reach of the data change with a delivery only. */
+  function currentSources(version: number): Promise<Sources> {
+    if (known === null || known.version !== version) {
+      const sources = readSources(database, reader);
+      known = {version, sources};
+      sources.catch(() => {
+        known = null;
+      });
+    }
+    return known.sources;
+  }
+
+  function problem(status: 400 | 404 | 500, line: string, sources: Sources | null): Promise<Answer> {
+    const {title, content} = ProblemPage({status, line, sources});
+    return makeAnswer(render({title, content}, "", sources), {status});
+  }
+
+  function render({title, content}: Page, path: string, sources: Sources | null): string {
+    const place = sources?.place.name ?? null;
+    const html = (
+      <Layout title={title} place={place} readerName={reader.name} path={path} assets={assets}>
+        {content as Child}
+      </Layout>
+    );
+    return `<!doctype html>${html.toString()}`;
+  }
+}
+
+const missing = "Deze pagina bestaat niet. Kies hieronder een pagina die er wel is.";
+
+function send(headers: Headers, answer: Answer, caching: string): Response {
+  const encoding = chooseEncoding(headers.get("accept-encoding") ?? undefined, answer);
+  const fields: Record<string, string> = {
+    "Content-Type": answer.type,
+    "Cache-Control": answer.status === 200 ? caching : "no-store",
+    ETag: answer.etag,
+    Vary: "Accept-Encoding",
+  };
+  if (answer.fileName !== null) fields["Content-Disposition"] = `attachment; filename="${answer.fileName}"`;
+  if (answer.status === 200 && headers.get("if-none-match")?.includes(answer.etag)) {
+    return new Response(null, {status: 304, headers: fields});
+  }
+  if (encoding !== "identity") fields["Content-Encoding"] = encoding;
+  return new Response(answer.bytes[encoding], {status: answer.status, headers: fields});
+}

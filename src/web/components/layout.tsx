@@ -1,0 +1,132 @@
+import type {Child} from "hono/jsx";
+import type {Assets} from "../assets.ts";
+import {type Entry, entries, entryOf} from "../navigation.ts";
+
+export interface LayoutProps {
+  readonly title: string;
+  /** Name of the gemeente; null when there are no data yet. */
+  readonly place: string | null;
+  readonly readerName: string;
+  readonly path: string;
+  readonly assets: Assets;
+  readonly children: Child;
+}
+
+/** The frame of every page. */
+export function Layout({title, place, readerName, path, assets, children}: LayoutProps) {
+  const current = entryOf(path);
+  return (
+    <html lang="nl">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} - Wijkbalans${place === null ? "" : ` ${place}`}`}</title>
+        {assets.preloaded.map((font) => (
+          <link rel="preload" href={font.path} as="font" type={font.type} crossorigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={assets.styleSheet.path} />
+        <link rel="icon" href={assets.icon.path} type={assets.icon.type} />
+      </head>
+      <body>
+        <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
+          Ga naar de inhoud
+        </a>
+        <header class="wb-header">
+          <div class="wb-wrap">
+            <a class="wb-brand" href="/">
+              <Mark />
+              Wijkbalans {place === null ? null : <span>{place}</span>}
+            </a>
+            <nav class="wb-nav" aria-label="Hoofdmenu">
+              <ul>
+                {entries.map((entry) => (
+                  <li>
+                    <a href={entry.screens[0]!.path} aria-current={entry === current ? "true" : undefined}>
+                      {entry.label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <p class="wb-reader">{readerName}</p>
+            <PhoneMenu path={path} />
+          </div>
+        </header>
+        <nav class="wb-subnav" aria-label={current.label}>
+          <div class="wb-wrap">
+            <ScreenList entry={current} path={path} />
+          </div>
+        </nav>
+        <main id="inhoud" class="wb-wrap" tabindex={-1}>
+          {children}
+        </main>
+        <footer class="wb-footer">
+          <div class="wb-wrap">
+            <ul>
+              <li>
+                <a href="/over-de-gegevens/catalogus">Hoe wij tellen</a>
+              </li>
+            </ul>
+            <p>
+              {place === null ? "" : `Gemeente ${place}. `}Cijfers uit berichten over zorg in natura. Pgb en het werk
+              van het wijkteam zelf staan hier niet in.
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function PhoneMenu({path}: {path: string}) {
+  return (
+    <details class="wb-menu">
+      <summary>
+        Menu
+        <svg width="18" height="12" viewBox="0 0 18 12" aria-hidden="true">
+          <path d="M0 1h18M0 6h18M0 11h18" stroke="currentColor" stroke-width="1.8" />
+        </svg>
+      </summary>
+      <nav aria-label="Menu">
+        {entries.map((entry) => (
+          <>
+            <p>{entry.label}</p>
+            <ScreenList entry={entry} path={path} />
+          </>
+        ))}
+      </nav>
+    </details>
+  );
+}
+
+function ScreenList({entry, path}: {entry: Entry; path: string}) {
+  return (
+    <ul>
+      {entry.screens.map((screen) => (
+        <li>
+          <a href={screen.path} aria-current={ariaCurrent(screen.path, path)}>
+            {screen.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** "page" on the screen itself, "true" on a page below it. */
+function ariaCurrent(screen: string, path: string): "page" | "true" | undefined {
+  if (path === screen) return "page";
+  return path.startsWith(screen) ? "true" : undefined;
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true">
+      <rect x="1" y="5" width="10" height="5.5" fill="var(--wb-accent)" />
+      <rect x="1" y="13.5" width="10" height="5.5" fill="var(--wb-accent)" />
+      <rect x="13" y="5" width="7" height="5.5" fill="var(--wb-norm)" />
+      <rect x="13" y="13.5" width="10" height="5.5" fill="var(--wb-norm)" />
+    </svg>
+  );
+}

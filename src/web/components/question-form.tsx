@@ -1,0 +1,66 @@
+import type {Field, QuestionLine} from "../../reports/question-line.ts";
+
+/** The question of the page: closed it is a sentence, open it is the form that changes it. */
+export function QuestionForm({question, isOpen = false}: {question: QuestionLine; isOpen?: boolean}) {
+  return (
+    <details class="wb-question" open={isOpen}>
+      <summary>
+        <span>{question.words.map((word) => (word.isChoice ? <b>{word.text}</b> : word.text))}</span>
+        <span class="wb-question-change">Wijzig</span>
+      </summary>
+      <form method="get" action={question.action}>
+        {question.fields.map((field) => (
+          <div class="wb-field">
+            <label class="utrecht-form-label" for={`vraag-${field.name}`}>
+              {field.label}
+            </label>
+            <FieldInput field={field} />
+          </div>
+        ))}
+        {question.carried.map(({name, value}) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <button class="utrecht-button utrecht-button--primary-action" type="submit">
+          Toon
+        </button>
+      </form>
+      {question.widenings.length === 0 ? null : (
+        <ul>
+          {question.widenings.map(({label, href}) => (
+            <li>
+              <a class="utrecht-link" href={href}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}
+
+function FieldInput({field}: {field: Field}) {
+  const id = `vraag-${field.name}`;
+  if (field.kind === "date") {
+    return (
+      <input
+        class="utrecht-textbox utrecht-textbox--html-input"
+        type="date"
+        id={id}
+        name={field.name}
+        value={field.value}
+        min={field.min}
+        max={field.max}
+      />
+    );
+  }
+  return (
+    <select class="utrecht-select utrecht-select--html-select" id={id} name={field.name}>
+      {field.options.map(({value, label, isChosen}) => (
+        <option value={value} selected={isChosen}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}

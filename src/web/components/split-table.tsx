@@ -1,0 +1,158 @@
+import type {Child} from "hono/jsx";
+import type {Figure} from "../../reports/figure.ts";
+import {formatNumber, formatPercent} from "../../reports/format.ts";
+import type {SplitRow, SplitTable} from "../../reports/stand-van-zorg/split-table.ts";
+import type {StandVanZorg} from "../../reports/stand-van-zorg/stand-van-zorg.ts";
+import {CellBar, SparkLine} from "./bars.tsx";
+import {FigureText} from "./figure.tsx";
+import {ProvenanceLine} from "./provenance-line.tsx";
+import {ScrollRegion} from "./scroll-region.tsx";
+
+export interface SplitTableProps {
+  readonly table: SplitTable;
+  readonly proof: (indicator: string) => string;
+  readonly fileHrefs: StandVanZorg["fileHrefs"];
+}
+
+/** Cost and result of each part beside each other. */
+export function SplitTableView({table, proof, fileHrefs}: SplitTableProps) {
+  return (
+    <section class="wb-part">
+      <h2 id="verdeling-kop">{table.finding}</h2>
+      <nav aria-label="Verdeling">
+        <ul class="wb-tabs">
+          {table.tabs.map(({label, href, isCurrent}) => (
+            <li>
+              <a href={href} aria-current={isCurrent ? "true" : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <ScrollRegion labelledBy="verdeling-kop">
+        <table class="wb-table wb-stack">
+          <Head head={table.head} />
+          <tbody>{table.rows.map((row) => (row.isAllHidden ? <HiddenRow row={row} /> : <Row row={row} />))}</tbody>
+          <tfoot>
+            <Row row={table.total} />
+          </tfoot>
+        </table>
+      </ScrollRegion>
+      {table.more === null ? null : (
+        <p class="wb-paging">
+          <a href={table.more.href}>Toon ook de andere {formatNumber(table.more.count)}</a>
+        </p>
+      )}
+      <p class="wb-hint wb-table-note">
+        {table.hasHidden ? (
+          <>
+            <sup>a</sup> Verborgen: minder dan 10 mensen.{" "}
+          </>
+        ) : null}
+        {table.hasTooFew ? "Te weinig: minder dan 50 gestopte trajecten, dan zegt een percentage niets. " : null}
+        {table.overlapWords}
+      </p>
+      <ProvenanceLine provenance={table.provenance} />
+      <div class="wb-under">
+        <span>Hoe is dit geteld?</span>
+        <a href={proof("kosten")}>Kosten</a>
+        <a href={proof("clienten")}>Mensen</a>
+        <a href={proof("wachttijd")}>Wachten</a>
+        <a href={proof("uitval")}>Stopt te vroeg</a>
+        <a href={proof("herhaald-beroep")}>Komt terug</a>
+        <a href={fileHrefs.tabel}>Haal op (CSV)</a>
+        <a href={fileHrefs["tabel-per-maand"]}>Per maand (CSV)</a>
+      </div>
+    </section>
+  );
+}
+
+function Head({head}: {head: string}) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{head}</th>
+        <th scope="col" class="wb-right">
+          Kosten<small>€ × 1.000</small>
+        </th>
+        <td class="wb-bar" />
+        <th scope="col" class="wb-right">
+          Groei<small>een jaar</small>
+        </th>
+        <th scope="col" class="wb-right">
+          Mensen<small>met hulp</small>
+        </th>
+        <th scope="col" class="wb-right">
+          Wachten<small>dagen, midden</small>
+        </th>
+        <th scope="col" class="wb-right">
+          Stopt<small>te vroeg</small>
+        </th>
+        <th scope="col" class="wb-right">
+          Komt<small>terug</small>
+        </th>
+        <th scope="col" class="wb-right">
+          Kosten<small>24 maanden</small>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function Row({row}: {row: SplitRow}) {
+  return (
+    <tr>
+      <RowHead row={row} />
+      <Cell label="Kosten" figure={row.costs} format={(cents) => formatNumber(cents / 100_000)} />
+      <td class="wb-bar">{row.bar > 0 ? <CellBar share={row.bar} /> : null}</td>
+      <ValueCell label="Groei">
+        {row.growth === null ? <span class="wb-missing">{growthMissing(row)}</span> : row.growth.text}
+      </ValueCell>
+      <Cell label="Mensen" figure={row.people} format={(count) => formatNumber(count)} />
+      <Cell label="Wachten" figure={row.waiting} format={(days) => formatNumber(Math.round(days))} />
+      <Cell label="Stopt te vroeg" figure={row.early} format={(share) => formatPercent(share)} />
+      <Cell label="Komt terug" figure={row.returning} format={(share) => formatPercent(share)} />
+      <td class="wb-right wb-whole">
+        <SparkLine values={row.spark} width={88} height={24} />
+      </td>
+    </tr>
+  );
+}
+
+function HiddenRow({row}: {row: SplitRow}) {
+  return (
+    <tr>
+      <RowHead row={row} />
+      <td colspan={8}>
+        <span class="wb-hidden-cell">alles verborgen: minder dan 10 mensen met hulp</span>
+      </td>
+    </tr>
+  );
+}
+
+function RowHead({row}: {row: SplitRow}) {
+  return <th scope="row">{row.href === null ? row.name : <a href={row.href}>{row.name}</a>}</th>;
+}
+
+function Cell({label, figure, format}: {label: string; figure: Figure; format: (value: number) => string}) {
+  return (
+    <ValueCell label={label}>
+      <FigureText figure={figure} format={format} />
+    </ValueCell>
+  );
+}
+
+/** The label shows on a phone, where the head of the table is gone. */
+function ValueCell({label, children}: {label: string; children: Child}) {
+  return (
+    <td class="wb-right">
+      <span class="wb-cell-label">{label}</span>
+      {children}
+    </td>
+  );
+}
+
+function growthMissing(row: SplitRow): string {
+  return row.costs.missing === "verborgen" ? "verborgen" : "nieuw";
+}

@@ -1,0 +1,15 @@
+/** The menu: only what works stands in it. */
+export interface Entry {
+  readonly label: string;
+  readonly screens: readonly {readonly label: string; readonly path: string}[];
+}
+
+export const entries: readonly Entry[] = [
+  {label: "Cijfers", screens: [{label: "Stand van zorg", path: "/cijfers/stand-van-zorg"}]},
+  {label: "Over de gegevens", screens: [{label: "Catalogus", path: "/over-de-gegevens/catalogus"}]},
+];
+
+/** The entry a page belongs to. The proof of a figure belongs to the figure. */
+export function entryOf(path: string): Entry {
+  return entries.find((entry) => entry.screens.some((screen) => path.startsWith(screen.path))) ?? entries[0]!;
+}
