@@ -199,13 +199,20 @@ function sinceWhen(data: Deliveries, stop: Deliveries["stop"][number], day: IsoD
   return since;
 }
 
+// A claim speaks of help until it is refused, alone or with the whole 323.
 function claimsOn(data: Deliveries, day: IsoDate): ClaimRow[] {
   return data.prestatie.filter((claim) => {
     const answer = answerTo(data, claim.bericht_id);
-    const known = berichtenOn(data, claim.dagtekening <= day ? day : "0001-01-01");
-    const isRefused = answer !== undefined && isRefusedWhole(answer) && answer.dagtekening <= day;
-    return claim.cents >= 0 && known(claim.bericht_id) && !isRefused;
+    const isRefused = answer !== undefined && answer.dagtekening <= day && !isGranted(data, claim, answer);
+    return claim.cents >= 0 && berichtenOn(data, day)(claim.bericht_id) && !isRefused;
   });
+}
+
+function isGranted(data: Deliveries, claim: ClaimRow, answer: AnswerRow): boolean {
+  const isListed = data.prestatie_antwoord.some(
+    (line) => line.bericht_id === answer.bericht_id && line.referentie === claim.referentie,
+  );
+  return !isRefusedWhole(answer) && !isListed;
 }
 
 function answerTo(data: Deliveries, berichtId: number): AnswerRow | undefined {
@@ -227,9 +234,6 @@ export function kostenregels(data: Deliveries, days: readonly IsoDate[]) {
     .map((claim) => {
       const answer = answerTo(data, claim.bericht_id);
       const isVerworpen = answer !== undefined && isRefusedWhole(answer);
-      const refused = data.prestatie_antwoord.filter(
-        (line) => line.bericht_id === answer?.bericht_id && line.referentie === claim.referentie,
-      );
       // The day itself, then what came after it, then what was known last before it.
       const looked = [
         ...days.filter((day) => day >= claim.dagtekening),
@@ -245,7 +249,7 @@ export function kostenregels(data: Deliveries, days: readonly IsoDate[]) {
         zorgmaand: firstDay(monthOf(claim.begindatum)),
         bekend_van: claim.dagtekening,
         beantwoord_op: answer?.dagtekening ?? null,
-        is_toegekend: answer === undefined ? null : !isVerworpen && refused.length === 0,
+        is_toegekend: answer === undefined ? null : isGranted(data, claim, answer),
         is_verworpen: isVerworpen,
         buurt_code: person?.buurt_code ?? null,
         verwijzer_type: person?.verwijzer_type ?? "01",

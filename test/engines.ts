@@ -42,8 +42,9 @@ export async function databaseWith(engine: Engine, tables: Readonly<Record<strin
   return database;
 }
 
-/** Adds rows, written as `databaseWith` takes them. */
+/** Adds rows, written as `databaseWith` takes them. The one row of gegevens_stand is replaced. */
 export async function insertRows(database: Database, table: string, text: string): Promise<void> {
+  if (table === "gegevens_stand") await database.execute("delete from gegevens_stand");
   const columns = await columnsOf(database, table);
   const types = Object.fromEntries(columns.map(({name, type}) => [name, type]));
   const rows = readTable(table, text, types).map((row, index) => fillRow(table, columns, row, index));

@@ -1,4 +1,6 @@
 import type {ParseArgsConfig} from "node:util";
+import type {Database} from "../database/database.ts";
+import type {DuckDbOptions} from "../database/duckdb.ts";
 
 export interface Command {
   readonly name: string;
@@ -7,6 +9,8 @@ export interface Command {
   /** "import PAD... [--json]" */
   readonly usage: string;
   readonly options: NonNullable<ParseArgsConfig["options"]>;
+  /** It works on the database of the data folder, and so through the server when that holds it. */
+  readonly usesDatabase?: true;
   /** Runs the command and gives the exit code. A UserError becomes one line; anything else is our fault. */
   run(input: CommandInput): Promise<ExitCode>;
 }
@@ -14,10 +18,14 @@ export interface Command {
 export interface CommandInput {
   readonly positionals: readonly string[];
   readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-  /** Where state lives: --data, or ./data. */
+  /** Where state lives: --data, or ./data; an absolute path. */
   readonly dataFolder: string;
+  /** Paths in the command line are relative to this folder. */
+  readonly folder: string;
   readonly output: Output;
   readonly now: () => Date;
+  /** The database of the data folder; whoever opens it closes it. */
+  openDatabase(options?: DuckDbOptions): Promise<Database>;
 }
 
 /** Standard output is for answers, standard error for what is said meanwhile. */

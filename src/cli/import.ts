@@ -1,4 +1,4 @@
-import {openDatabase} from "../database/open.ts";
+import {resolve} from "node:path";
 import {importDelivery} from "../ingest/import.ts";
 import {survey} from "../ingest/survey.ts";
 import type {Command} from "./command.ts";
@@ -10,12 +10,14 @@ export const importCommand: Command = {
   summary: "Neemt Berichten en referentiebestanden in: bestanden, mappen, .zip en .tar(.gz).",
   usage: "import PAD... [--json] [--data MAP]",
   options: {json: {type: "boolean"}},
-  async run({positionals, values, dataFolder, output, now}) {
-    const found = await survey({paths: positionals, except: dataFolder});
-    const database = await openDatabase(dataFolder, {memoryLimitMb: 400, checkpointAtMb: 256});
+  usesDatabase: true,
+  async run({positionals, values, dataFolder, folder, output, now, openDatabase}) {
+    const paths = positionals.map((path) => resolve(folder, path));
+    const found = await survey({paths, except: dataFolder});
+    const database = await openDatabase({memoryLimitMb: 400, checkpointAtMb: 256});
     const progress = showProgress(output, "Innemen");
     try {
-      const request = {dataFolder, paths: positionals, survey: found, environment: process.env, now};
+      const request = {dataFolder, paths, survey: found, environment: process.env, now};
       const result = await importDelivery(database, {...request, onProgress: progress.show});
       progress.end();
       output.write(values.json === true ? deliveryJson(result) : describeDelivery(result, "ingenomen"));

@@ -3,7 +3,6 @@ import {type Audience, localAdministrator} from "../access/reader.ts";
 import {ask} from "../analysis/ask.ts";
 import type {DisclosedRow, DisclosedSeries} from "../analysis/disclose.ts";
 import {checkIndicator, noDataYet, readQuestion} from "../analysis/question-input.ts";
-import {openDatabase} from "../database/open.ts";
 import {UserError} from "../errors.ts";
 import {findIndicator} from "../indicators/catalogue.ts";
 import {formatDate, formatEuros, formatNumber, formatPercent} from "../reports/format.ts";
@@ -26,10 +25,11 @@ export const measure: Command = {
     json: {type: "boolean"},
     csv: {type: "boolean"},
   },
+  usesDatabase: true,
   run: runMeasure,
 };
 
-async function runMeasure({positionals, values, dataFolder, output}: CommandInput): Promise<ExitCode> {
+async function runMeasure({positionals, values, dataFolder, output, openDatabase}: CommandInput): Promise<ExitCode> {
   const [id, ...rest] = positionals;
   if (id === undefined || rest.length > 0) {
     throw new UserError("Noem één indicator, bijvoorbeeld: npx wijkbalans measure kosten. Zie 'indicators'.");
@@ -37,7 +37,7 @@ async function runMeasure({positionals, values, dataFolder, output}: CommandInpu
   const audience = readAudience(values.publiek);
   checkIndicator(id);
   if (!existsSync(dataFolder)) throw new UserError(noDataYet);
-  const database = await openDatabase(dataFolder);
+  const database = await openDatabase();
   try {
     const question = await readQuestion(database, {
       indicator: id,

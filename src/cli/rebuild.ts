@@ -24,10 +24,11 @@ export const rebuild: Command = {
       rmSync(draft, {recursive: true, force: true});
       const fresh = await openDatabase(draft, {memoryLimitMb: 400, checkpointAtMb: 256});
       const request = {dataFolder, environment: process.env, onProgress: progress.show, current};
-      const result = await rebuildDatabase(fresh, request).finally(() => fresh.close());
+      const {result, noteInUse} = await rebuildDatabase(fresh, request).finally(() => fresh.close());
       progress.end();
       await current?.close();
       swap(dataFolder, draft);
+      noteInUse();
       output.write(values.json === true ? deliveryJson(result) : describeDelivery(result, "ingenomen"));
       return 0;
     } finally {

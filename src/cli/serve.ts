@@ -3,7 +3,9 @@ import {localAdministrator} from "../access/reader.ts";
 import {openDatabase} from "../database/open.ts";
 import {UserError} from "../errors.ts";
 import {createApp} from "../web/app.tsx";
+import {warmUp} from "../web/warm.ts";
 import type {Command} from "./command.ts";
+import {openCommandDoor} from "./command-door.ts";
 
 /** Without sign-in, whoever reaches the server reads all: so only this machine can. */
 const address = "127.0.0.1";
@@ -26,16 +28,26 @@ export const serve: Command = {
       });
       const server = createAdaptorServer({fetch: app.fetch});
       await listen(server, port);
+      const door = await openCommandDoor(dataFolder, database);
       output.say(`Wijkbalans staat klaar op http://localhost:${port} . Stoppen: Ctrl+C\n`);
+      const stopping = new AbortController();
+      const warming = warmUp((path) => ask(app, path), stopping.signal);
       await untilStopped();
+      stopping.abort();
+      door.close();
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
+      await warming;
       return 0;
     } finally {
       await database.close();
     }
   },
 };
+
+function ask(app: ReturnType<typeof createApp>, path: string): Promise<Response> {
+  return Promise.resolve(app.request(path, {headers: {host: "localhost"}}));
+}
 
 function readPort(text: unknown): number {
   const port = text === undefined ? 8080 : Number(text);

@@ -1,4 +1,3 @@
-import {openDatabase} from "../database/open.ts";
 import {verifyArchive} from "../ingest/verify/verify.ts";
 import {formatNumber} from "../reports/format.ts";
 import type {Command} from "./command.ts";
@@ -8,8 +7,9 @@ export const verify: Command = {
   summary: "Controleert of archief en database elkaar dekken, bestand voor bestand.",
   usage: "verify [--json] [--data MAP]",
   options: {json: {type: "boolean"}},
-  async run({values, dataFolder, output}) {
-    const database = await openDatabase(dataFolder, {memoryLimitMb: 400});
+  usesDatabase: true,
+  async run({values, dataFolder, output, openDatabase}) {
+    const database = await openDatabase({memoryLimitMb: 400});
     try {
       const {bestanden, berichten, blokken, verschillen} = await verifyArchive(database, dataFolder, process.env);
       if (values.json === true) output.write(`${JSON.stringify({bestanden, berichten, blokken, verschillen})}\n`);

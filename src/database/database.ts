@@ -9,9 +9,11 @@ export type Row = Record<string, Value>;
 /** One way to ask and to write, whichever engine holds the data. SQL in the common dialect (docs/decisions/0003). */
 export interface Database {
   readonly engine: "duckdb" | "postgres";
+  /** Every parameter that the SQL names must be given; others are ignored. */
   query<R extends Row = Row>(sql: string, parameters?: Parameters): Promise<R[]>;
+  /** Without parameters the text may hold several statements. */
   execute(sql: string, parameters?: Parameters): Promise<void>;
-  /** All or nothing. Transactions do not nest. */
+  /** All or nothing. What `work` asks is part of it; what others ask meanwhile is not. Transactions do not nest. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
   /** Adds whole batches of rows, column by column: the only fast way in. */
   append(batch: ColumnBatch): Promise<void>;

@@ -33,7 +33,7 @@ describe.each(engines)("what is derived on %s", (engine) => {
         expectNoNeedlessCuts(known.toewijzing);
         expectNoNeedlessCuts(known.hulp);
       }),
-      {numRuns: 40, seed: 20_250_101},
+      {numRuns: 25, seed: 20_250_101},
     );
   });
 

@@ -3,8 +3,8 @@
 with claimed as (
   select
     gemeente_code, wet, client, aanbieder, toewijzing_nummer, product_categorie, product_code, begindatum, bekend_van,
-    -- A 323 that was refused as a whole counts as never sent.
-    case when is_verworpen then beantwoord_op else date '9999-12-31' end as bekend_tot
+    -- What was refused says nothing of help: often its ToewijzingNummer was wrong.
+    case when not is_toegekend then beantwoord_op else date '9999-12-31' end as bekend_tot
   from kostenregel
   where not is_credit
 ),

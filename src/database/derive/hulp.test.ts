@@ -167,17 +167,25 @@ describe.each(engines)("hulp on %s", (engine) => {
     ]);
   });
 
-  test("does not follow from a claim that was refused as a whole", async () => {
+  test("does not follow from a claim that was refused, alone or with its whole 323", async () => {
     const database = await derivedFrom(engine, {
       prestatie: `
-        bericht_id | toewijzing_nummer | begindatum | dagtekening | cents
-        61         | 1                 | 2025-02-01 | 2025-03-05  | 100`,
+        bericht_id | toewijzing_nummer | referentie | begindatum | dagtekening | cents
+        61         | 1                 | A          | 2025-02-01 | 2025-03-05  | 100
+        62         | 2                 | B          | 2025-02-01 | 2025-03-05  | 100
+        62         | 3                 | C          | 2025-02-01 | 2025-03-05  | 100`,
       declaratie_antwoord: `
-        declaratie_identificatie | retourcodes | dagtekening
-        61                       |             | 2025-03-12`,
+        bericht_id | declaratie_identificatie | retourcodes | dagtekening
+        71         | 61                       |             | 2025-03-12
+        72         | 62                       | 0200        | 2025-03-13`,
+      prestatie_antwoord: `
+        bericht_id | referentie | retourcodes
+        72         | B          | 9338`,
     });
-    expect(await rowsOf(database, "hulp", "bekend_van, bekend_tot")).toEqual([
-      {bekend_van: "2025-03-05", bekend_tot: "2025-03-12"},
+    expect(await rowsOf(database, "hulp", "toewijzing_nummer, bekend_van, bekend_tot")).toEqual([
+      {toewijzing_nummer: 1, bekend_van: "2025-03-05", bekend_tot: "2025-03-12"},
+      {toewijzing_nummer: 2, bekend_van: "2025-03-05", bekend_tot: "2025-03-13"},
+      {toewijzing_nummer: 3, bekend_van: "2025-03-05", bekend_tot: still},
     ]);
   });
 });

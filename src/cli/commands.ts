@@ -1,0 +1,13 @@
+import type {Command} from "./command.ts";
+
+// Each command loads what it needs when it is asked for: 'measure' does not wait for the web server.
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import("./demo.ts")).demo,
+  check: async () => (await import("./check.ts")).check,
+  import: async () => (await import("./import.ts")).importCommand,
+  indicators: async () => (await import("./indicators.ts")).indicators,
+  measure: async () => (await import("./measure.ts")).measure,
+  serve: async () => (await import("./serve.ts")).serve,
+  rebuild: async () => (await import("./rebuild.ts")).rebuild,
+  verify: async () => (await import("./verify.ts")).verify,
+};

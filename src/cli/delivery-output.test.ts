@@ -1,0 +1,49 @@
+import {expect, test} from "vitest";
+import type {DeliveryResult, ReportedFinding} from "../ingest/result.ts";
+import {deliveryJson, describeDelivery} from "./delivery-output.ts";
+
+const finding: ReportedFinding = {
+  bestand: "post/a.xml",
+  bericht: null,
+  niveau: 1,
+  regel: "XSD",
+  retourcode: null,
+  pad: "Bericht/Header",
+  ernst: "fout",
+  tekst: "Regel 3: element 'Afzender' ontbreekt. Vul het aan.",
+};
+
+const result: DeliveryResult = {
+  bestanden: 1250,
+  berichten: 1200,
+  ingenomen: 1000,
+  metBevindingen: 0,
+  geweigerd: 50,
+  alAanwezig: 200,
+  overgeslagen: 1,
+  nogGeweigerd: 3,
+  megabytes: 12.34,
+  seconden: 2.5,
+  bevindingen: Array.from({length: 50}, () => finding),
+  opmerkingen: ["Doe nog iets."],
+};
+
+test("a summary counts each state, shows the first findings and says how to see the rest", () => {
+  const lines = describeDelivery(result, "ingenomen").split("\n");
+  expect(lines.slice(0, 7)).toEqual([
+    "1.250 bestanden gelezen in 2,5 seconden (12 MB).",
+    "      1.000  ingenomen",
+    "         50  geweigerd",
+    "        200  al aanwezig, waarvan 3 eerder geweigerd en nog steeds",
+    "          1  overgeslagen: geen bestanden die Wijkbalans kent",
+    "",
+    "post/a.xml: Regel 3: element 'Afzender' ontbreekt. Vul het aan.",
+  ]);
+  expect(lines.slice(-3)).toEqual(["En nog 30 bevindingen. Alles ziet u met --json.", "Doe nog iets.", ""]);
+});
+
+test("the JSON holds every finding on one line", () => {
+  const json = deliveryJson(result);
+  expect(json.trim()).not.toContain("\n");
+  expect(JSON.parse(json).bevindingen).toHaveLength(50);
+});

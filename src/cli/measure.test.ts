@@ -1,0 +1,148 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {insertRows} from "../../test/engines.ts";
+import {openDatabase} from "../database/open.ts";
+import {UserError} from "../errors.ts";
+import type {CommandInput} from "./command.ts";
+import {indicators} from "./indicators.ts";
+import {measure} from "./measure.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "wijkbalans-measure-"));
+const dataFolder = join(folder, "data");
+
+beforeAll(async () => {
+  const database = await openDatabase(dataFolder);
+  const people = (month: string, count: number, cents: number) =>
+    Array.from({length: count}, (_, person) => `Wmo | p${person} | ${month}-01 | ${cents} | 2025-05-01 | true`);
+  const lines = [...people("2025-01", 12, 10050), ...people("2025-02", 9, 10000), ...people("2025-03", 123, 10000)];
+  await insertRows(
+    database,
+    "kostenregel",
+    ["wet | client | zorgmaand | cents | beantwoord_op | is_toegekend", ...lines].join("\n"),
+  );
+  await database.execute("update gegevens_stand set data_versie = 3, afgeleid_van = 3, data_datum = date '2025-05-12'");
+  await database.close();
+});
+
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+/** What a command writes to standard output. */
+async function written(
+  command: {run: (input: CommandInput) => Promise<number>},
+  positionals: string[],
+  values: CommandInput["values"] = {},
+): Promise<string> {
+  const parts: string[] = [];
+  const output = {isTerminal: false, write: (part: string) => void parts.push(part), say: () => undefined};
+  const exit = await command.run({
+    positionals,
+    values,
+    dataFolder,
+    folder,
+    output,
+    now: () => new Date(0),
+    openDatabase: () => openDatabase(dataFolder),
+  });
+  expect(exit).toBe(0);
+  return parts.join("");
+}
+
+describe("measure", () => {
+  test("--json gives the rows that exist, small cells hidden, and nothing else", async () => {
+    const text = await written(measure, ["kosten"], {per: ["wet"], van: "2010-01", tot: "2035-12", json: true});
+    expect(JSON.parse(text)).toEqual({
+      indicator: "kosten",
+      eenheid: "cent",
+      bekendOp: "2025-05-12",
+      dataVersie: "3",
+      rijen: [
+        {wet: "Wmo", periode: "2025-01", teller: 120600, noemer: null, waarde: 120600, personen: 12, verborgen: false},
+        {wet: "Wmo", periode: "2025-02", teller: null, noemer: null, waarde: null, personen: null, verborgen: true},
+        {
+          wet: "Wmo",
+          periode: "2025-03",
+          teller: 1230000,
+          noemer: null,
+          waarde: 1230000,
+          personen: 123,
+          verborgen: false,
+        },
+      ],
+    });
+  });
+
+  test("--publiek openbaar rounds", async () => {
+    const text = await written(measure, ["clienten"], {
+      van: "2025-03",
+      tot: "2025-03",
+      publiek: "openbaar",
+      json: true,
+    });
+    expect(JSON.parse(text).rijen).toEqual([
+      {periode: "2025-03", teller: 125, noemer: null, waarde: 125, personen: 125, verborgen: false},
+    ]);
+  });
+
+  test("--csv gives the same rows", async () => {
+    expect(await written(measure, ["kosten"], {per: ["wet,kwartaal"], csv: true})).toBe(
+      "wet,periode,teller,noemer,waarde,personen,verborgen\r\nWmo,2025-K1,1440600,,1440600,123,false\r\n",
+    );
+  });
+
+  test("else gives a table that can be read", async () => {
+    const text = (await written(measure, ["kosten"])).replaceAll("\u00a0", " ");
+    expect(text).toBe(
+      [
+        "Kosten, GM9999, bekend op 12 mei 2025",
+        "",
+        "periode       euro  mensen",
+        "───────  ─────────  ──────",
+        "2025-01    € 1.206      12",
+        "2025-02  verborgen",
+        "2025-03   € 12.300     123",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("of what never happened says so, and is no mistake", async () => {
+    expect(await written(measure, ["uitval"])).toContain("Er is niets te tellen.");
+  });
+
+  test.each<[string[], CommandInput["values"], string]>([
+    [[], {}, "Noem één indicator"],
+    [["kosten", "clienten"], {}, "Noem één indicator"],
+    [["kostn"], {}, "Bedoelde u 'kosten'?"],
+    [["kosten"], {publiek: "iedereen"}, "Kies intern of openbaar."],
+    [["kosten"], {per: ["wijkteam"]}, "Verdeling 'wijkteam' bestaat niet."],
+  ])("%j %o is a mistake that one line explains", async (positionals, values, line) => {
+    await expect(written(measure, positionals, values)).rejects.toThrow(UserError);
+    await expect(written(measure, positionals, values)).rejects.toThrow(line);
+  });
+
+  test("makes no data folder to find that there are no data", async () => {
+    const elsewhere = join(folder, "nergens");
+    const output = {isTerminal: false, write: () => undefined, say: () => undefined};
+    const asked = measure.run({
+      positionals: ["kosten"],
+      values: {},
+      dataFolder: elsewhere,
+      folder,
+      output,
+      now: () => new Date(0),
+      openDatabase: () => openDatabase(elsewhere),
+    });
+    await expect(asked).rejects.toThrow("Er zijn nog geen gegevens.");
+  });
+});
+
+describe("indicators", () => {
+  test("names each with its question, and all of its definition as JSON", async () => {
+    expect(await written(indicators, [])).toMatch(/^kosten +Hoeveel geld ging er naar de zorg van elke maand\?\n/);
+    const list = JSON.parse(await written(indicators, [], {json: true}));
+    expect(list).toHaveLength(16);
+    expect(list[0]).toMatchObject({id: "kosten", naam: "Kosten", eenheid: "cent", berichten: ["323", "325"]});
+  });
+});

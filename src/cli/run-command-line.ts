@@ -1,0 +1,87 @@
+import {parseArgs} from "node:util";
+import type {Database} from "../database/database.ts";
+import type {DuckDbOptions} from "../database/duckdb.ts";
+import {UserError} from "../errors.ts";
+import type {Command, CommandInput, ExitCode, Output} from "./command.ts";
+import {commands} from "./commands.ts";
+
+/** What a command line needs of the process it runs in. */
+export interface Surroundings {
+  readonly output: Output;
+  readonly now: () => Date;
+  /** Paths in the command line are relative to this folder. */
+  readonly folder: string;
+  /** Where state lives, given the value of --data. */
+  dataFolderOf(data: string | undefined): string;
+  openDatabase(dataFolder: string, options?: DuckDbOptions): Promise<Database>;
+  /** Has the process that holds the data folder run the line; null when there is none. */
+  runElsewhere(dataFolder: string, args: readonly string[]): Promise<ExitCode | null>;
+}
+
+/** Runs one command line and gives its exit code. */
+export async function runCommandLine(args: readonly string[], around: Surroundings): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  try {
+    if (name === undefined || name === "help" || name === "--help") return await showOverview(around.output);
+    const load = commands[name];
+    if (load === undefined) {
+      throw new UserError(`Opdracht '${name}' bestaat niet. Kies uit: ${Object.keys(commands).join(", ")}.`);
+    }
+    return await runCommand(await load(), rest, args, around);
+  } catch (error) {
+    return explain(error, around.output);
+  }
+}
+
+async function runCommand(command: Command, rest: readonly string[], args: readonly string[], around: Surroundings) {
+  const {values, positionals} = parse(command, rest);
+  const {output, now, folder} = around;
+  if (values.help === true) {
+    output.write(`${command.summary}\n\nGebruik: npx wijkbalans ${command.usage}\n`);
+    return 0;
+  }
+  const dataFolder = around.dataFolderOf(typeof values.data === "string" ? values.data : undefined);
+  if (command.usesDatabase) {
+    const exit = await around.runElsewhere(dataFolder, args);
+    if (exit !== null) return exit;
+  }
+  const openDatabase: CommandInput["openDatabase"] = (options) => around.openDatabase(dataFolder, options);
+  return command.run({positionals, values, dataFolder, folder, output, now, openDatabase});
+}
+
+function parse(command: Command, args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {...command.options, data: {type: "string"}, help: {type: "boolean", short: "h"}},
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    if (error instanceof TypeError) {
+      const option = /'(--?[^'\s]+)/.exec(error.message)?.[1] ?? "";
+      throw new UserError(`Optie '${option}' klopt niet. Gebruik: npx wijkbalans ${command.usage}`);
+    }
+    throw error;
+  }
+}
+
+async function showOverview(output: Output): Promise<ExitCode> {
+  output.write("Wijkbalans: tellen, vertellen, bijstellen\n\n");
+  for (const load of Object.values(commands)) {
+    const {usage, summary} = await load();
+    output.write(`  npx wijkbalans ${usage}\n      ${summary}\n`);
+  }
+  return 0;
+}
+
+function explain(error: unknown, output: Output): ExitCode {
+  if (error instanceof UserError) {
+    output.say(`${error.message}\n`);
+    return error.exitCode;
+  }
+  // A stack can hold a value out of a Bericht, so it is shown only when asked for.
+  const detail = process.env.WIJKBALANS_DEBUG ? `\n${error instanceof Error ? error.stack : String(error)}` : "";
+  output.say(`Dit is een fout in Wijkbalans, niet in uw gegevens. Er is niets verloren. Meld het ons.${detail}\n`);
+  return 3;
+}
