@@ -34,7 +34,7 @@ const centsSql = readFileSync(new URL("completeness.sql", import.meta.url), "utf
 const personsSql = readFileSync(new URL("completeness-persons.sql", import.meta.url), "utf8");
 
 /**
- * How complete each month of care is, from how earlier months filled up (chain ladder on granted cents, each wet apart).
+ * How complete each month of care is, from how earlier months filled up (granted cents, each wet apart).
  *
  * @returns one for each month from the first with granted money up to that of `knownOn`; the oldest counts as complete
  * @throws UserError  the reader may not ask about this gemeente; nothing was counted

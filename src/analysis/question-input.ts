@@ -12,6 +12,7 @@ import {
   periodGrains,
   type Question,
 } from "../indicators/question.ts";
+import {ageGroupCodes} from "../indicators/steps.ts";
 import {type IsoDate, isIsoDate, isMonth, type Month, monthOf} from "../standards/calendar.ts";
 import {once} from "./answers.ts";
 import {nearest} from "./nearest.ts";
@@ -174,7 +175,7 @@ function fixedValues(dimension: DimensionName, indicator: Indicator): readonly s
     case "verwijzer":
       return ["01", "02", "03", "04", "05", "06", "08"];
     case "leeftijdsgroep":
-      return ["0-3", "4-11", "12-17", "18-22", "23-44", "45-64", "65-74", "75-84", "85+", "onbekend"];
+      return [...ageGroupCodes, "onbekend"];
     case "geslacht":
       return ["0", "1", "2", "9", "onbekend"];
     case "deel":

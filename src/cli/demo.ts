@@ -1,3 +1,4 @@
+import {resolve} from "node:path";
 import {makeDemo} from "../demo/make-demo.ts";
 import {limits} from "../demo/parameters.ts";
 import {UserError} from "../errors.ts";
@@ -13,7 +14,7 @@ export const demo: Command = {
     jaren: {type: "string"},
     seed: {type: "string"},
   },
-  async run({positionals, values, output, now}) {
+  async run({positionals, values, folder, output, now}) {
     const {out} = values;
     if (typeof out !== "string" || out === "") {
       throw new UserError("Zeg met --out in welke map de gemeente komt, bijvoorbeeld: --out heuveldam");
@@ -27,7 +28,7 @@ export const demo: Command = {
       seed: wholeNumber(values, "seed", 1, [0, Number.MAX_SAFE_INTEGER]),
     };
     const begun = now().getTime();
-    const {berichten, prestaties} = await makeDemo(out, options, progressOn(output));
+    const {berichten, prestaties} = await makeDemo(resolve(folder, out), options, progressOn(output));
     const seconds = Math.round((now().getTime() - begun) / 1000);
     output.say(
       `${output.isTerminal ? "\r\x1b[K" : ""}Heuveldam staat in '${out}': ${count(berichten)} berichten met ` +

@@ -14,7 +14,7 @@ export const importCommand: Command = {
   async run({positionals, values, dataFolder, folder, output, now, openDatabase}) {
     const paths = positionals.map((path) => resolve(folder, path));
     const found = await survey({paths, except: dataFolder});
-    const database = await openDatabase({memoryLimitMb: 400, checkpointAtMb: 256});
+    const database = await openDatabase({memoryLimitMb: 300, checkpointAtMb: 128});
     const progress = showProgress(output, "Innemen");
     try {
       const request = {dataFolder, paths, survey: found, environment: process.env, now};

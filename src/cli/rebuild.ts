@@ -22,7 +22,7 @@ export const rebuild: Command = {
     const progress = showProgress(output, "Herbouwen");
     try {
       rmSync(draft, {recursive: true, force: true});
-      const fresh = await openDatabase(draft, {memoryLimitMb: 400, checkpointAtMb: 256});
+      const fresh = await openDatabase(draft, {memoryLimitMb: 300, checkpointAtMb: 128});
       const request = {dataFolder, environment: process.env, onProgress: progress.show, current};
       const {result, noteInUse} = await rebuildDatabase(fresh, request).finally(() => fresh.close());
       progress.end();
@@ -42,7 +42,7 @@ export const rebuild: Command = {
 /** Held open so that no other process writes meanwhile; null when it is too damaged to open. */
 async function openCurrent(dataFolder: string): Promise<Database | null> {
   try {
-    return await openDatabase(dataFolder, {memoryLimitMb: 100});
+    return await openDatabase(dataFolder, {memoryLimitMb: 300});
   } catch (error) {
     if (error instanceof UserError && error.message.startsWith("Een andere Wijkbalans")) throw error;
     return null;

@@ -8,9 +8,9 @@ export interface BsnSupply {
 
 const firstTestNumber = 99_990_000; // without the check digit: 999900006 is the first that passes
 const testNumbers = 10_000;
-// Real numbers are given out from low to high and have not come near 99; 9999 is kept for tests.
+// As far as is known no real number begins with 990 to 998. Numbers from 9999 on are kept for tests.
 const firstMadeUp = 99_000_000;
-const madeUpNumbers = 990_000;
+const madeUpNumbers = 900_000;
 
 /** The official test numbers while they last (some 9,000); for a larger world made-up numbers that begin with 990 to 998. */
 export function makeBsnSupply(expected: number): BsnSupply {

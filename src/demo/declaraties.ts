@@ -231,13 +231,12 @@ export function createDeclaraties(world: World, random: Random): Declaraties {
     const referentie = `P${String(++lines).padStart(10, "0")}`;
     if (credits !== null) return {...credits, referentie, vorigeReferentie: credits.referentie, retourcode: null};
     if (toewijzing.reden === "13") return "never";
+    if (toewijzing.knownSince > agenda.today) return "later";
+    const last = Math.min(monthEnd(month), line.period?.einde ?? monthEnd(month));
     const begin = Math.max(monthStart(month), toewijzing.ingang);
-    const einde = Math.min(
-      monthEnd(month),
-      mistake === "9308" ? monthEnd(month) : (toewijzing.einde ?? monthEnd(month)),
-    );
+    const einde = mistake === null ? Math.min(last, toewijzing.einde ?? last) : last;
     if (begin > einde) return toewijzing.care?.to === null && line.period === null ? "later" : "never";
-    const period = line.period ?? {begin, einde};
+    const period = {begin, einde};
     const isOutside = mistake === "9308" && toewijzing.einde !== null && toewijzing.einde < period.einde;
     if (mistake === "9308" && !isOutside) return "never";
     if (monthEnd(month) >= agenda.today) return "later";
@@ -343,7 +342,9 @@ function deliveredVolume(toewijzing: Toewijzing, month: MonthIndex, random: Rand
   if (product.delivery === "traject") return trajectPart(volume, isFirst, isLast);
   if (product.eenheid === "82") return days >= 8 ? volume : 0;
   const monthDays = monthEnd(month) - monthStart(month) + 1;
-  if (product.eenheid === "83") return Math.round(volume * use * (days / monthDays) * (0.6 + 0.8 * random.uniform()));
+  if (product.eenheid === "83") {
+    return Math.min(volume, Math.round(volume * use * (days / monthDays) * (0.6 + 0.8 * random.uniform())));
+  }
   const isSummer = monthNumber(month) === 7 || monthNumber(month) === 8;
   const isStay = product.eenheid === "14" && product.frequentie === "2";
   const noise = isStay ? 1 : random.logNormal(1, 0.16);

@@ -10,14 +10,16 @@ export function reportStart(world: World, toewijzing: Toewijzing): void {
   const begin = toewijzing.care!.from;
   if (random.chance(starts.missing)) return;
   const delay = random.chance(starts.withinFiveDays) ? random.integer(1, 5) : random.integer(6, 30);
-  const day = addWorkdays(Math.max(begin, toewijzing.toegewezenOp, agenda.today), delay);
+  const day = addWorkdays(Math.max(begin, toewijzing.knownSince, agenda.today), delay);
   agenda.plan(day, () => {
     if (toewijzing.reportedStart !== null) return;
     const start = startProduct(toewijzing, begin);
     if (random.chance(starts.refused)) {
       const wrong = {...start, nummer: toewijzing.nummer + 600_000_000};
       send(world, toewijzing, [wrong], "9019");
-      agenda.plan(addWorkdays(agenda.today, 5), () => sendStart(world, toewijzing, [start]));
+      agenda.plan(addWorkdays(agenda.today, 5), () => {
+        if (toewijzing.reportedStart === null) sendStart(world, toewijzing, [start]);
+      });
     } else if (random.chance(starts.corrected)) {
       const first = {...start, begin: Math.max(toewijzing.ingang, begin - random.integer(1, 14))};
       if (first.begin === begin) {

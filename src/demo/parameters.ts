@@ -44,7 +44,7 @@ export const needSpread = 1.0;
  * twice, and who dies or moves away leaves sooner than the duration says.
  */
 export const needCalibration: Readonly<Record<Wet, {readonly stock: number; readonly intake: number}>> = {
-  Wmo: {stock: 0.87, intake: 0.92},
+  Wmo: {stock: 0.83, intake: 0.89},
   Jeugdwet: {stock: 0.93, intake: 0.86},
 };
 
@@ -113,16 +113,16 @@ export const products: readonly Product[] = readTable(
   07A04 | dag     | 6.713    | Dagbesteding specialistisch       | zwaar   | inspanning | 16      | 2          | 4.2 0.35    | 6557   | 0.82 | 0.9    | 12-24  | maand    | [S] tarief, [G]
   08A01 | dag     | 6.713    | Vervoer naar dagbesteding         | licht   | inspanning | 84      | 4          | 15 0.3      | 1479   | 0.82 | 0.9    | 12-24  | maand    | [S] tarief, [G]
   10A01 | maat    | 6.714    | Maatwerkarrangement               | zwaar   | inspanning | 04      | 6          | 3.5 0.5     | 7600   | 0.80 | 0.95   | 12-12  | maand    | [G]
-  11X01 | hulp    | 6.60     | Rolstoel, huur                    | licht   | output     | 82      | 4          | 1 0         | 5400   | 1    | 1      | -      | maand    | [G]
-  12X01 | hulp    | 6.60     | Scootmobiel, huur                 | licht   | output     | 82      | 4          | 1 0         | 8300   | 1    | 1      | -      | maand    | [G]
-  12V01 | hulp    | 6.60     | Taxivervoer                       | licht   | output     | 83      | 4          | 14000 0.3   | -      | 0.42 | 1      | 24-60  | maand    | [G]
-  13X01 | hulp    | 6.60     | Traplift, huur                    | licht   | output     | 82      | 4          | 1 0         | 6900   | 1    | 1      | -      | maand    | [G]
-  13W01 | hulp    | 6.60     | Woningaanpassing                  | midden  | output     | 83      | 6          | 240000 0.7  | -      | 0.94 | 1      | 6-6    | eens     | [G]
-  14X01 | hulp    | 6.60     | Overige hulpmiddelen, huur        | licht   | output     | 82      | 4          | 1 0         | 3600   | 1    | 1      | -      | maand    | [G]
+  11X01 | hulp    | 6.60     | Rolstoel, huur                    | licht   | output     | 82      | 4          | 1 0         | 7200   | 1    | 1      | -      | maand    | [G]
+  12X01 | hulp    | 6.60     | Scootmobiel, huur                 | licht   | output     | 82      | 4          | 1 0         | 10900  | 1    | 1      | -      | maand    | [G]
+  12V01 | hulp    | 6.60     | Taxivervoer                       | licht   | output     | 83      | 4          | 17000 0.3   | -      | 0.42 | 1      | 24-60  | maand    | [G]
+  13X01 | hulp    | 6.60     | Traplift, huur                    | licht   | output     | 82      | 4          | 1 0         | 9600   | 1    | 1      | -      | maand    | [G]
+  13W01 | hulp    | 6.60     | Woningaanpassing                  | midden  | output     | 83      | 6          | 340000 0.7  | -      | 0.94 | 1      | 6-6    | eens     | [G]
+  14X01 | hulp    | 6.60     | Overige hulpmiddelen, huur        | licht   | output     | 82      | 4          | 1 0         | 4800   | 1    | 1      | -      | maand    | [G]
   15A01 | wonen   | 6.811    | Beschermd wonen                   | zwaar   | inspanning | 14      | 2          | 7 0         | 12400  | 0.98 | 1      | 12-24  | maand    | [G]
   16A01 | wonen   | 6.812    | Opvang                            | zwaar   | inspanning | 14      | 6          | 6 0.1       | 9800   | 0.85 | 1      | 6-6    | maand    | [G]
-  45A04 | amb     | 6.751    | Ambulante begeleiding             | midden  | inspanning | 04      | 2          | 4.0 0.5     | 7350   | 0.80 | 0.75   | 9-15   | maand    | [S] 69 to 78, [G]
-  45A48 | amb     | 6.752    | Ambulante behandeling             | zwaar   | inspanning | 04      | 6          | 4.2 0.5     | 10200  | 0.78 | 0.75   | 9-15   | maand    | [G]
+  45A04 | amb     | 6.751    | Ambulante begeleiding             | midden  | inspanning | 04      | 2          | 4.3 0.5     | 7350   | 0.80 | 0.75   | 9-15   | maand    | [S] 69 to 78, [G]
+  45A48 | amb     | 6.752    | Ambulante behandeling             | zwaar   | inspanning | 04      | 6          | 4.2 0.5     | 11200  | 0.78 | 0.75   | 9-15   | maand    | [G]
   45A49 | amb     | 6.752    | Gezinsarrangement                 | midden  | output     | 83      | 6          | 395100 0.55 | -      | 1    | 1      | 9-15   | traject  | [S] 610 to 3,951
   45T01 | amb     | 6.751    | Jongerenwerk op verwijzing        | licht   | taak       | 84      | 6          | 1 0         | 0      | 0    | 1      | -      | maand    | [G]
   41A03 | daghulp | 6.752    | Dagbehandeling                    | zwaar   | inspanning | 16      | 2          | 5 0.3       | 7000   | 0.85 | 0.7    | 6-12   | maand    | [S] 61 to 74, [G]
@@ -134,10 +134,10 @@ export const products: readonly Product[] = readTable(
   44A07 | gezin   | 6.761    | Pleegzorg                         | midden  | inspanning | 14      | 2          | 7 0         | 5600   | 1    | 1      | 12-12  | maand    | [G]
   44A08 | gezin   | 6.762    | Gezinshuis                        | zwaar   | inspanning | 14      | 2          | 7 0         | 15450  | 0.99 | 1      | 12-12  | maand    | [S] 145.43 to 163.59
   44A09 | verbl   | 6.761    | Logeren jeugd                     | midden  | inspanning | 14      | 6          | 0.9 0.3     | 18500  | 0.80 | 1.3    | 12-12  | maand    | [G]
-  43A12 | verbl   | 6.762    | Verblijf met behandeling          | zwaar   | inspanning | 14      | 2          | 7 0         | 26500  | 0.98 | 1      | 6-12   | maand    | [G]
+  43A12 | verbl   | 6.762    | Verblijf met behandeling          | zwaar   | inspanning | 14      | 2          | 7 0         | 28500  | 0.98 | 1      | 6-12   | maand    | [G]
   43A15 | verbl   | 6.763    | Gesloten jeugdhulp                | zwaar   | inspanning | 14      | 2          | 7 0         | 43000  | 1    | 1      | 3-6    | maand    | [G]
   46A01 | verbl   | 6.762    | Crisisopvang jeugd                | zwaar   | inspanning | 14      | 6          | 7 0         | 29000  | 0.90 | 1      | 2-2    | maand    | [G]
-  48A01 | maatr   | 6.821    | Jeugdbescherming                  | zwaar   | output     | 82      | 4          | 1 0         | 134000 | 1    | 1      | 12-12  | maand    | [G]
+  48A01 | maatr   | 6.821    | Jeugdbescherming                  | zwaar   | output     | 82      | 4          | 1 0         | 150000 | 1    | 1      | 12-12  | maand    | [G]
   47A01 | maatr   | 6.822    | Jeugdreclassering                 | zwaar   | output     | 82      | 4          | 1 0         | 96000  | 1    | 1      | 6-12   | maand    | [G]
   50A01 | amb     | 6.752    | Maatwerk jeugd                    | zwaar   | inspanning | 04      | 6          | 4.5 0.5     | 8900   | 0.80 | 0.8    | 12-12  | maand    | [G]
   55A11 | land    | 6.753    | Landelijke specialistische hulp   | zwaar   | inspanning | 01      | 6          | 420 0.4     | 225    | 0.80 | 0.8    | 12-12  | maand    | [G]
@@ -199,9 +199,9 @@ export interface Hulpvorm {
 
 const verwijzers = {
   gemeente: "01:100",
-  team: "01:42 02:29 03:3 04:9 05:3 06:14",
-  arts: "01:24 02:47 03:4 04:3 05:7 06:15",
-  gi: "01:25 02:6 04:55 05:4 06:6 08:4",
+  team: "01:46 02:32 03:3 04:3 05:3 06:13",
+  arts: "01:26 02:48 03:4 04:2 05:6 06:14",
+  gi: "01:45 02:6 04:35 05:4 06:6 08:4",
   rechter: "04:80 08:20",
   school: "01:45 06:55",
   ziekenhuis: "02:60 05:40",
@@ -226,16 +226,16 @@ export const hulpvormen: readonly Hulpvorm[] = readTable(
   overige hulpmiddelen      | Wmo      | 18:0.4 65:3 75:8 85:16               | 1.2    | 1     | 48 0.8  | 15 0.6   | 14X01:1           | gemeente
   beschermd wonen           | Wmo      | 18:0.9 65:0.3                        | 0.6    | 3     | 30 0.8  | 60 0.8   | 15A01:1           | gemeente
   opvang                    | Wmo      | 18:0.25 65:0.05                      | 0.7    | 3     | 5 0.7   | 3 0.6    | 16A01:1           | gemeente
-  ambulante begeleiding     | Jeugdwet | 0:5 3:13 6:28 8:40 12:42 15:48 18:16 19:5 23:0 | 0.8 | 1 | 9 0.95 | 40 0.7 | 45A04:84 45A49:16 | team
+  ambulante begeleiding     | Jeugdwet | 0:5 3:13 6:28 8:40 12:42 15:48 18:16 19:5 23:0 | 0.8 | 1 | 9 0.95 | 40 0.7 | 45A04:78 45A49:22 | team
   ambulante behandeling     | Jeugdwet | 0:3 3:9 6:18 8:21 12:20 18:5 19:1 23:0 | 0.8  | 1     | 8 0.9   | 40 0.7   | 45A48:1           | team
   jongerenwerk              | Jeugdwet | 0:0 10:4 18:0                        | 0.7    | 1     | 6 0.6   | 10 0.6   | 45T01:1           | gemeente
   jeugd-ggz                 | Jeugdwet | 3:4 6:16 8:30 12:36 15:44 18:6 19:0  | 1.05   | 1     | 8 0.9   | 70 0.6   | 54001:74 54002:26 | arts
   dyslexiezorg              | Jeugdwet | 7:8 8:34 10:24 11:10 12:0            | 0.8    | 1     | 15 0.3  | 45 0.5   | 54004:1           | school
   kindergeneeskunde         | Jeugdwet | 3:2 6:5 12:3 18:0                    | 0.6    | 1     | 9 0.8   | 50 0.6   | 53A01:1           | ziekenhuis
-  dagbehandeling            | Jeugdwet | 2:6 4:11 6:8 12:4 18:0               | 0.6    | 1     | 9 0.7   | 45 0.6   | 41A03:1           | team
+  dagbehandeling            | Jeugdwet | 2:8 4:14 6:10 12:5 18:0              | 0.6    | 1     | 9 0.7   | 45 0.6   | 41A03:1           | team
   vervoer jeugd             | Jeugdwet | 2:4 12:3 18:0                        | 0.6    | 1     | 9 0.7   | 14 0.5   | 42A01:1           | gemeente
   pleegzorg                 | Jeugdwet | 0:2.6 4:4.4 12:5 18:2.4 21:0         | 1      | 1     | 24 1    | 20 0.7   | 44A07:1           | gi
-  gezinshuis                | Jeugdwet | 4:1.7 12:2.7 18:0.9 21:0             | 0.9    | 1     | 24 0.9  | 90 0.6   | 44A08:1           | gi
+  gezinshuis                | Jeugdwet | 4:2.6 12:4 18:1.2 21:0               | 0.9    | 1     | 24 0.9  | 90 0.6   | 44A08:1           | gi
   logeren jeugd             | Jeugdwet | 4:2.6 12:2.4 18:0                    | 0.6    | 1     | 16 0.8  | 40 0.6   | 44A09:1           | team
   verblijf met behandeling  | Jeugdwet | 6:1.3 12:4.4 15:8 18:1.3 21:0          | 1      | 1     | 9 0.8   | 60 0.7   | 43A12:1           | gi
   gesloten jeugdhulp        | Jeugdwet | 12:0.5 18:0                          | 1      | 1     | 5 0.5   | 10 0.6   | 43A15:1           | rechter

@@ -16,6 +16,8 @@ export interface Toewijzing {
   einde: Day | null;
   toegewezenOp: Day;
   seconds: number;
+  /** From when the aanbieder has it: later when the first 301 was refused. */
+  knownSince: Day;
   reden: string | null;
   volume: number;
   budget: number | null;
@@ -148,6 +150,7 @@ export function openToewijzing(
     einde: draft.einde,
     toegewezenOp: world.agenda.today,
     seconds: random.integer(8 * 3600, 17 * 3600),
+    knownSince: world.agenda.today,
     reden: null,
     volume: draft.volume,
     budget: draft.budget,
@@ -213,7 +216,9 @@ export function sendToewijzingen(
       toewijzingBody(client, wrong, null, names),
     );
     world.post.answer(heading, (names) => toewijzingBody(client, wrong, codes, names));
-    world.agenda.plan(addWorkdays(today, world.random.integer(4, 6)), () => {
+    const next = addWorkdays(today, world.random.integer(4, 6));
+    for (const one of told) if (one.knownSince === today) one.knownSince = next;
+    world.agenda.plan(next, () => {
       const again = world.post.send(aanbieder.wet, "301", aanbieder.agb, (names) =>
         toewijzingBody(
           client,

@@ -14,7 +14,7 @@ import {
   sendToewijzingen,
   type Toewijzing,
 } from "./toewijzingen.ts";
-import {askToewijzing, askWijziging, noReferral, type Referral} from "./verzoeken.ts";
+import {askToewijzing, askWijziging, noReferral, type Referral, type Rejection} from "./verzoeken.ts";
 import type {World} from "./world.ts";
 
 /** One need of one client, from the question to the end of the care, through as many toewijzingen as it takes. */
@@ -155,7 +155,8 @@ function grantByGemeente(world: World, traject: Traject): void {
   }
   const isRetroactive = random.chance(tuning.retroactive);
   const ingang = agenda.today + (isRetroactive ? -random.integer(2, 35) : random.integer(0, 10));
-  grant(world, traject, firstDraft(world, traject, aanbieder, ingang), null);
+  const obstacle = grant(world, traject, firstDraft(world, traject, aanbieder, ingang), null);
+  if (obstacle !== null) abandon(traject);
 }
 
 /** Taakgericht: no toewijzing and no declaratie, only a start and a stop. */
@@ -212,25 +213,21 @@ function requestAt(
   );
 }
 
-function grant(world: World, traject: Traject, draft: Draft, referentie: string | null): void {
+/** Gives why not, when it cannot be granted. */
+function grant(world: World, traject: Traject, draft: Draft, referentie: string | null): Rejection | null {
   const {client} = traject;
-  if (traject.isOver || client.goneSince !== null) {
-    abandon(traject);
-    return;
+  if (traject.isOver || client.goneSince !== null) return "1";
+  const wanted = withCurrentCode(world, draft);
+  const result = openToewijzing(world, client, wanted);
+  if (result !== null) {
+    settle(world, traject, result, referentie);
+    return null;
   }
-  const result = openToewijzing(world, client, withCurrentCode(world, draft));
-  if (result === null) {
-    const other = otherAanbieder(world, draft.product, draft.aanbieder);
-    if (other === null || referentie !== null) {
-      abandon(traject);
-      return;
-    }
-    const elsewhere = openToewijzing(world, client, {...withCurrentCode(world, draft), aanbieder: other});
-    if (elsewhere === null) abandon(traject);
-    else settle(world, traject, elsewhere, null);
-    return;
-  }
-  settle(world, traject, result, referentie);
+  const other = referentie === null ? otherAanbieder(world, draft.product, draft.aanbieder) : null;
+  const elsewhere = other === null ? null : openToewijzing(world, client, {...wanted, aanbieder: other});
+  if (elsewhere === null) return "6";
+  settle(world, traject, elsewhere, null);
+  return null;
 }
 
 /** A product that got another code while it was asked for, is granted under the new one. */
@@ -405,10 +402,11 @@ function planRenewal(world: World, traject: Traject): void {
       world,
       {toewijzing, change, replacement: null},
       (references) => {
-        if (traject.isOver || toewijzing.einde !== einde) return;
+        if (traject.isOver || toewijzing.einde !== einde) return "1";
         newVersion(world, toewijzing, {...change, reden: "12"});
         sendToewijzingen(world, [toewijzing], references);
         planRenewal(world, traject);
+        return null;
       },
       () => {
         if (traject.isOver || traject.toewijzing !== toewijzing) return;
@@ -465,10 +463,9 @@ function planChangeOfVolume(world: World, traject: Traject, start: Day): void {
         replacement: {ingang: from, einde, volume},
       },
       (references, referentie) => {
-        if (agenda.today >= from) return;
-        agenda.plan(agenda.today, () =>
-          replaceToewijzing(world, traject, {day: from, volume, reden: "12", stopReden: "37", references, referentie}),
-        );
+        if (agenda.today >= from) return "1";
+        const change = {day: from, volume, reden: "12", stopReden: "37", references, referentie};
+        return replaceToewijzing(world, traject, change) ? null : "1";
       },
       () => {},
     );
@@ -486,17 +483,19 @@ export interface Replacement {
   readonly referentie?: string;
 }
 
-/** Ends a toewijzing the day before, and goes on under another: another volume, code or aanbieder. */
-export function replaceToewijzing(world: World, traject: Traject, change: Replacement): void {
+/** Ends a toewijzing the day before, and goes on under another: another volume, code or aanbieder. False when it cannot. */
+export function replaceToewijzing(world: World, traject: Traject, change: Replacement): boolean {
   const {agenda, prices, inCare, waiting} = world;
   const old = traject.toewijzing;
   const {day} = change;
-  if (old === null || traject.isOver || old.product.variant === "taak") return;
-  if (old.ingang >= day || (old.einde !== null && old.einde < day)) return;
-  if (old.care !== null && (old.care.from >= day || old.care.to !== null || (traject.end ?? day) < day)) return;
+  if (old === null || traject.isOver || old.product.variant === "taak") return false;
+  if (old.ingang >= day || (old.einde !== null && old.einde < day)) return false;
+  if (old.care !== null && (old.care.from >= day || old.care.to !== null || (traject.end ?? day) < day)) {
+    return false;
+  }
   const aanbieder = change.aanbieder ?? old.aanbieder;
   const product = change.product ?? prices.productFor(old.product.code, day);
-  const before = old.einde;
+  const {einde: before, toegewezenOp, seconds, reden} = old;
   newVersion(world, old, {einde: day - 1, reden: change.reden});
   // What is left of a total goes along.
   const share = before === null ? 1 : (before - day + 1) / (before - old.ingang + 1);
@@ -513,8 +512,9 @@ export function replaceToewijzing(world: World, traject: Traject, change: Replac
     budget: old.budget === null ? null : Math.round(old.budget * share),
   });
   if (opened === null) {
-    newVersion(world, old, {einde: before, reden: "14"});
-    return;
+    // Something else stands in the way: as it was.
+    Object.assign(old, {einde: before, toegewezenOp, seconds, reden});
+    return false;
   }
   const next = opened.opened;
   traject.toewijzing = next;
@@ -528,9 +528,9 @@ export function replaceToewijzing(world: World, traject: Traject, change: Replac
   }
   if (waiting.delete(old)) {
     waiting.add(next);
-    return;
+    return true;
   }
-  if (old.care === null) return;
+  if (old.care === null) return true;
   next.care = {from: day, to: null};
   traject.previous = old;
   agenda.plan(day, () => {
@@ -542,6 +542,7 @@ export function replaceToewijzing(world: World, traject: Traject, change: Replac
     reportStart(world, next);
   });
   planRenewal(world, traject);
+  return true;
 }
 
 /** The client died or moved away: all care ends. */

@@ -21,6 +21,9 @@ export interface Referral {
   readonly beschikking: number | null;
 }
 
+/** Why what would be granted cannot be, by WJ759. */
+export type Rejection = "1" | "6";
+
 /**
  * The aanbieder asks for a toewijzing with a 315; the gemeente looks into it, refuses it with a 319, or grants it.
  * Who is asked about twice at once has to wait.
@@ -30,7 +33,7 @@ export function askToewijzing(
   client: ClientFile,
   draft: Draft,
   referral: Referral,
-  granted: (referentie: string) => void,
+  granted: (referentie: string) => Rejection | null,
   rejected: () => void,
 ): void {
   const {agenda, random} = world;
@@ -100,7 +103,7 @@ export interface Wish {
 export function askWijziging(
   world: World,
   wish: Wish,
-  granted: (references: ReadonlyMap<number, string>, referentie: string) => void,
+  granted: (references: ReadonlyMap<number, string>, referentie: string) => Rejection | null,
   rejected: () => void,
 ): void {
   const {agenda, random} = world;
@@ -181,7 +184,7 @@ function decide(
   referentie: string,
   reason: string | null,
   rejectShare: number,
-  granted: () => void,
+  granted: () => Rejection | null,
   rejected: () => void,
 ): void {
   const {agenda, random} = world;
@@ -194,12 +197,10 @@ function decide(
   } else if (random.chance(0.25)) day = addWorkdays(day, random.integer(1, 10));
   agenda.plan(day, () => {
     client.pending.delete(aanbieder.agb);
-    if (!isRejected) {
-      granted();
-      return;
-    }
+    const obstacle = isRejected ? null : granted();
+    if (!isRejected && obstacle === null) return;
     const isChange = rejectShare === requests.vow.rejected;
-    sendAntwoord(world, aanbieder, referentie, reason ?? drawReason(world, aanbieder.wet, isChange));
+    sendAntwoord(world, aanbieder, referentie, obstacle ?? reason ?? drawReason(world, aanbieder.wet, isChange));
     rejected();
   });
 }

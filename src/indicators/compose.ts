@@ -147,7 +147,10 @@ const placedSql: Readonly<Record<Counting["placing"], string>> = {
   "on-day": `-- Each fact in the period of its day.
 select fact.*, month_asked.period
 from fact
-join month_asked on month_asked.first_day = cast(date_trunc('month', fact.on_day) as date)`,
+join month_asked on month_asked.first_day = cast(date_trunc('month', fact.on_day) as date)
+-- Said twice, so that an engine can leave whole blocks of other months unread.
+where fact.on_day >= cast($van as date)
+  and fact.on_day < cast($tot as date) + interval '1 month'`,
   running: `-- Each fact in every period in which it ran, looked at on the last day of that period.
 select fact.*, period_asked.period, period_asked.last_day as on_day
 from fact

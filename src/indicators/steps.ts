@@ -13,6 +13,7 @@ const stepNames = [
   "judged_traject",
   "current_aanbieder",
   "known_tarief",
+  "tarief_key",
   "productgroep_of_code",
   "productgroep_of_categorie",
   "team_of_wijk",
@@ -40,6 +41,11 @@ export function stepsFor(sql: string): Step[] {
   visit(sql);
   return steps.filter(({name}) => needed.has(name));
 }
+
+/** The codes of leeftijdsgroep, youngest first: they stand in one place, the step. */
+export const ageGroupCodes: readonly string[] = [...stepSql("age_group").matchAll(/\('([^']+)', \d+, \d+\)/g)].map(
+  ([, code]) => code!,
+);
 
 function readsFrom(sql: string, name: string): boolean {
   return new RegExp(`\\b(from|join)\\s+${name}\\b`).test(sql);

@@ -1,7 +1,14 @@
 import {mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {contentOf, folderWith, importInto, startBericht, startBerichten, withDatabase} from "../../test/berichten-on-disk.ts";
+import {
+  contentOf,
+  folderWith,
+  importInto,
+  startBericht,
+  startBerichten,
+  withDatabase,
+} from "../../test/berichten-on-disk.ts";
 import {zipOf} from "../../test/zip-file.ts";
 import {importDelivery} from "./import.ts";
 import {survey} from "./survey.ts";

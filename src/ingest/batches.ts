@@ -37,11 +37,12 @@ async function commitBatch(
   await database.transaction(async () => {
     const segments = new Set<number>();
     let hasRows = false;
+    let reopened = 0;
     for (let next: TakenUnit | null = first; next !== null; ) {
       const {unit} = next;
       if (unit.batches.length > 0 && !hasRows) await destination.begin();
       hasRows ||= unit.batches.length > 0;
-      await forgetRefused(database, unit.reopened);
+      reopened += unit.reopened;
       for (const batch of unit.batches) await database.append(batch);
       for (const {segment} of unit.blocks) segments.add(segment);
       addTally(tally, unit.tally);
@@ -50,18 +51,27 @@ async function commitBatch(
       report.tellProgress(tally);
       next = tally.bytes < batchSize ? await pool.next() : null;
     }
+    if (reopened > 0) await forgetRefusals(database);
     if (archive !== null && segments.size > 0) await syncSegments(archive.folder, segments);
     if (hasRows) await raiseDataVersion(database);
   });
   report.add(tally, findings);
 }
 
-/** What was said of files that were refused before and are taken in now. */
-async function forgetRefused(database: Database, digests: readonly string[]): Promise<void> {
-  for (const sha256 of digests) {
-    await database.execute("delete from bestand where sha256 = $sha256", {sha256});
-    await database.execute("delete from bevinding where sha256 = $sha256", {sha256});
-  }
+/** Forgets what was said of files that were refused before and are taken in now. */
+export async function forgetRefusals(database: Database): Promise<void> {
+  const isReopened = `
+    exists (select 1 from bestand as taken where taken.sha256 = refused.sha256 and taken.toestand <> 'geweigerd')`;
+  await database.execute(
+    `delete from bevinding where exists (
+       select 1 from bestand as refused
+       where refused.sha256 = bevinding.sha256
+         and refused.levering_nummer = bevinding.levering_nummer
+         and refused.toestand = 'geweigerd'
+         and ${isReopened}
+     )`,
+  );
+  await database.execute(`delete from bestand as refused where refused.toestand = 'geweigerd' and ${isReopened}`);
 }
 
 /** Every commit of data has a number; answers are kept by it. */

@@ -9,7 +9,7 @@ import {Report} from "./report.ts";
 import type {DeliveryResult, Progress} from "./result.ts";
 import {runWorkers, workersFor} from "./run-workers.ts";
 import {deliveredFiles, type Survey} from "./sources/delivery.ts";
-import {maskBsns} from "./sources/names.ts";
+import {showableName} from "./sources/names.ts";
 import {fileTasks} from "./tasks.ts";
 
 export interface CheckRequest {
@@ -26,7 +26,7 @@ export interface CheckRequest {
 export async function checkDelivery(scratch: Database, request: CheckRequest): Promise<DeliveryResult> {
   const {paths, survey} = request;
   const report = new Report(survey, request.onProgress);
-  const onUnread = (name: string, problem: string) => report.addUnread(maskBsns(name), problem);
+  const onUnread = (name: string, problem: string) => report.addUnread(showableName(name), problem);
   const reference = await takeInReference(scratch, readReferenceFiles(survey.reference, onUnread), 0, null);
   report.add(reference.tally, reference.findings);
 
@@ -35,12 +35,13 @@ export async function checkDelivery(scratch: Database, request: CheckRequest): P
   const settings = {leveringNummer: 0, archive: null, blocks: null, seen: null, wantsRows: false, door};
   const tasks = fileTasks(deliveredFiles({paths, except: null}), onUnread);
   const destination = {database: scratch, archive: null, begin: async () => undefined};
-  await runWorkers(
-    Array.from({length: workersFor(survey.files)}, () => settings),
-    tasks,
-    destination,
-    report,
-  );
+  if (survey.files > 0)
+    await runWorkers(
+      Array.from({length: workersFor(survey.files)}, () => settings),
+      tasks,
+      destination,
+      report,
+    );
   const {findings, wereClean} = await markDuplicates(scratch, null);
   report.addLater(findings, wereClean);
   return report.result();

@@ -1,7 +1,14 @@
 import {statSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {contentOf, folderWith, importInto, startBericht, startBerichten, withDatabase} from "../../test/berichten-on-disk.ts";
+import {
+  contentOf,
+  folderWith,
+  importInto,
+  startBericht,
+  startBerichten,
+  withDatabase,
+} from "../../test/berichten-on-disk.ts";
 
 test("every Bericht of a folder becomes rows, and its file stands in the archive", async () => {
   const data = folderWith();

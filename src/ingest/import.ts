@@ -23,7 +23,7 @@ import {Report} from "./report.ts";
 import type {DeliveryResult, Progress} from "./result.ts";
 import {runWorkers, workersFor, writerSettings} from "./run-workers.ts";
 import {deliveredFiles, type Survey} from "./sources/delivery.ts";
-import {maskBsns} from "./sources/names.ts";
+import {showableName} from "./sources/names.ts";
 import {fileTasks} from "./tasks.ts";
 
 export interface ImportRequest {
@@ -45,7 +45,12 @@ export async function importDelivery(database: Database, request: ImportRequest)
   const report = new Report(survey, request.onProgress);
   const levering = await newLevering(database, paths, now());
   const archive = await openArchive(database, dataFolder, environment);
-  const run: Run = {database, levering, report, onUnread: (name, problem) => report.addUnread(maskBsns(name), problem)};
+  const run: Run = {
+    database,
+    levering,
+    report,
+    onUnread: (name, problem) => report.addUnread(showableName(name), problem),
+  };
 
   const hasReference = await importReference(run, archive, survey);
   await importBerichten(run, hasReference ? await openArchive(database, dataFolder, environment) : archive, request);
@@ -110,6 +115,7 @@ async function hasToewijzingen(database: Database): Promise<boolean> {
 
 async function importBerichten({database, levering, report, onUnread}: Run, archive: Archive, request: ImportRequest) {
   const {dataFolder, paths, survey} = request;
+  if (survey.files === 0) return;
   const door = await loadDoor(database, archive.keys.pseudonym);
   const seen = await loadSeen(database, survey.files);
   const settings = writerSettings(archive, levering, workersFor(survey.files)).map((own) => ({

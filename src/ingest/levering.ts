@@ -1,13 +1,13 @@
 import type {Database} from "../database/database.ts";
 import type {LeveringFacts} from "./archive/segment-writer.ts";
-import {maskBsns} from "./sources/names.ts";
+import {showableName} from "./sources/names.ts";
 
 /** The facts of a new Levering. It gets its row with its first rows: one that brings nothing leaves no trace. */
 export async function newLevering(database: Database, paths: readonly string[], now: Date): Promise<LeveringFacts> {
   const [row] = await database.query<{nummer: number}>(
     "select cast(coalesce(max(levering_nummer), 0) + 1 as integer) as nummer from levering",
   );
-  return {leveringNummer: row?.nummer ?? 1, begonnenOp: timestamp(now), bron: maskBsns(paths.join(", "))};
+  return {leveringNummer: row?.nummer ?? 1, begonnenOp: timestamp(now), bron: showableName(paths.join(", "))};
 }
 
 export async function addLevering(database: Database, levering: LeveringFacts): Promise<void> {

@@ -2,8 +2,8 @@ import {columnBatch} from "../database/column-batch.ts";
 import type {Database} from "../database/database.ts";
 import {derive} from "../database/derive/derive.ts";
 import {UserError} from "../errors.ts";
-import {committedLengths, noteCommitted} from "./archive/archive.ts";
-import {type ArchiveState, assertSameKeys, readState} from "./archive/archive-state.ts";
+import {committedLengths} from "./archive/archive.ts";
+import {type ArchiveState, assertArchiveKey, readState, stateOf, writeState} from "./archive/archive-state.ts";
 import {archiveTables} from "./archive/archive-tables.ts";
 import {listBlocks, readBlock, type StoredBlock} from "./archive/read-blocks.ts";
 import {archiveFolder, listSegments} from "./archive/segments.ts";
@@ -26,18 +26,25 @@ export interface RebuildRequest {
   readonly current: Database | null;
 }
 
+export interface Rebuilt {
+  readonly result: DeliveryResult;
+  /** To be called when the new database has taken the place of the old. */
+  noteInUse(): void;
+}
+
 /**
  * Fills an empty database from the archive alone: all that was ever delivered, judged again.
  *
  * The reference files go first, the latest of each last, so a Bericht is judged by what is known now.
  */
-export async function rebuildDatabase(database: Database, request: RebuildRequest): Promise<DeliveryResult> {
+export async function rebuildDatabase(database: Database, request: RebuildRequest): Promise<Rebuilt> {
   const {dataFolder, environment, onProgress, current} = request;
   const folder = archiveFolder(dataFolder);
   const state = readState(folder);
   const blocks = archivedBlocks(folder, state, current === null ? null : await committedLengths(current));
   const keys = openKeys(dataFolder, true, environment);
-  if (state !== null) assertSameKeys(state, keys);
+  // Not the other key: all pseudonyms are made again, so it may be a new one.
+  if (state !== null) assertArchiveKey(state, keys);
 
   const report = new Report({files: countFiles(blocks), skipped: 0, reference: []}, onProgress);
   const archived: Archived = {folder, keys, blocks};
@@ -49,9 +56,9 @@ export async function rebuildDatabase(database: Database, request: RebuildReques
   await rebuildBerichten(database, archived, report);
   const duplicates = await database.transaction(() => markDuplicates(database, null));
   report.addLater(duplicates.findings, duplicates.wereClean);
-  await noteCommitted(database, {folder, keys, lengths: new Map()});
   await derive(database);
-  return report.result();
+  const committed = await committedLengths(database);
+  return {result: report.result(), noteInUse: () => writeState(folder, stateOf(committed, keys))};
 }
 
 interface Archived {

@@ -60,7 +60,8 @@ export class Report {
       nogGeweigerd,
       megabytes: bytes / 1e6,
       seconden: Math.round(this.#seconds() * 1000) / 1000,
-      bevindingen: this.#findings,
+      // Threads end in any order; a reader expects that of the folder.
+      bevindingen: this.#findings.sort((a, b) => compare(a.bestand, b.bestand)),
       opmerkingen: this.#remarks,
     };
   }
@@ -68,4 +69,9 @@ export class Report {
   #seconds(): number {
     return (performance.now() - this.#startedAt) / 1000;
   }
+}
+
+function compare(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }

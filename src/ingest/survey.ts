@@ -1,7 +1,7 @@
 import {UserError} from "../errors.ts";
 import {type Delivery, type Survey, surveyDelivery} from "./sources/delivery.ts";
 import {assertPaths} from "./sources/folder.ts";
-import {maskBsns} from "./sources/names.ts";
+import {showableName} from "./sources/names.ts";
 
 /** Looks what is delivered. Nothing at all is a mistake of who delivers. */
 export async function survey(delivery: Delivery): Promise<Survey> {
@@ -10,7 +10,7 @@ export async function survey(delivery: Delivery): Promise<Survey> {
   assertPaths(delivery.paths);
   const found = await surveyDelivery(delivery);
   if (found.files + found.reference.length > 0) return found;
-  const names = delivery.paths.map((path) => `'${maskBsns(path)}'`).join(", ");
+  const names = delivery.paths.map((path) => `'${showableName(path)}'`).join(", ");
   throw new UserError(
     found.skipped === 0
       ? `In ${names} staat geen enkel bestand. Kijk of u de goede map noemt.`

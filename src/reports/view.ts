@@ -1,6 +1,6 @@
 import {UserError} from "../errors.ts";
 import type {DimensionName, Filter, Question} from "../indicators/question.ts";
-import {addMonths, type IsoDate, isIsoDate, isMonth, type Month} from "../standards/calendar.ts";
+import {addMonths, type IsoDate, isIsoDate, isMonth, type Month, monthOf} from "../standards/calendar.ts";
 import {formatDate, formatMonth} from "./format.ts";
 import type {Names} from "./place/names.ts";
 import {lastWholeMonth, type Place} from "./place/place.ts";
@@ -58,6 +58,11 @@ export function parseView(query: Query, place: Place, names: Names): View {
   const knownOn = readKnownOn(query.op, place);
   const to = readMonth(query.tot, "Tot en met", place) ?? lastWholeMonth(place, knownOn);
   const from = readMonth(query.van, "Van", place) ?? defaultFrom(to, place);
+  if (to > monthOf(knownOn)) {
+    throw new UserError(
+      `Op ${formatDate(knownOn)} was over ${formatMonth(to)} nog niets bekend. Kies bij 'Tot en met' een eerdere maand.`,
+    );
+  }
   if (from > to) throw new UserError(`Kies bij 'Tot en met' een maand na ${formatMonth(from)}.`);
   const where = readFilters(query, place, names);
   return {gemeenteCode: place.gemeenteCode, from, to, splitBy: readSplit(query.per, where), knownOn, where};
@@ -166,7 +171,12 @@ function readKnownOn(text: string | undefined, place: Place): IsoDate {
   if (!isIsoDate(text)) throw new UserError("Schrijf de datum bij 'Zoals bekend op' als 2026-01-31.");
   const first = `${place.firstMonth}-01`;
   if (text < first) throw new UserError(`Kies bij 'Zoals bekend op' een dag na ${formatDate(first)}.`);
-  return text > place.dataDate ? place.dataDate : text;
+  if (text > place.dataDate) {
+    throw new UserError(
+      `De gegevens gaan tot ${formatDate(place.dataDate)}. Kies bij 'Zoals bekend op' die dag of een eerdere.`,
+    );
+  }
+  return text;
 }
 
 function readMonth(text: string | undefined, field: string, place: Place): Month | null {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {quantile} from "./quantile.ts";
+import {nextQuantile, quantile} from "./quantile.ts";
 
 test("agrees with R: quantile(c(1, 2, 5, 8, 20), c(0, 0.1, 0.5, 0.9, 1))", () => {
   const values = [20, 1, 8, 2, 5];
@@ -30,4 +30,11 @@ test("lies between the smallest and the largest value, and does not fall when p 
 test("refuses what has no answer", () => {
   expect(() => quantile([], 0.5)).toThrow(RangeError);
   expect(() => quantile([1], 1.5)).toThrow("p not in 0–1: 1.5");
+});
+
+test("of the next value: agrees with R, quantile(c(1, 2, 5, 8, 20), c(0.1, 0.2, 0.5, 0.75, 0.9), type = 6)", () => {
+  const expected = [1, 1.2, 5, 14, 20];
+  for (const [index, p] of [0.1, 0.2, 0.5, 0.75, 0.9].entries()) {
+    expect(nextQuantile([20, 1, 8, 2, 5], p)).toBeCloseTo(expected[index]!, 12);
+  }
 });

@@ -1,7 +1,7 @@
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {type RunningApp, startApp} from "./app.ts";
-import {hasBrowser, launchBrowser, openPage} from "./browser.ts";
+import {hasBrowser, launchBrowser, openPage, paths} from "./browser.ts";
 
 describe.skipIf(!hasBrowser)("without script", () => {
   let app: RunningApp;
@@ -38,6 +38,19 @@ describe.skipIf(!hasBrowser)("without script", () => {
     await page.goto(`${app.url}/cijfers/stand-van-zorg`);
     await page.locator(".wb-plate-wide a").nth(5).click();
     expect(new URL(page.url()).searchParams.get("van")).toBe("2024-06");
+    await page.context().close();
+  });
+
+  test("no page is wider than the paper, with every table open", async () => {
+    const {page} = await openPage(browser, {viewport: {width: 687, height: 1000}});
+    await page.emulateMedia({media: "print"});
+    for (const path of paths) {
+      await page.goto(`${app.url}${path}${path.includes("?") ? "&" : "?"}druk=1`);
+      const overflow = await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
+      expect([path, overflow]).toEqual([path, 0]);
+    }
     await page.context().close();
   });
 

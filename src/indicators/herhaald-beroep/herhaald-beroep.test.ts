@@ -23,6 +23,22 @@ describe.each(engines)("herhaald-beroep on %s", (engine) => {
     );
   });
 
+  test("looks a year ahead by the calendar, also when that year has 29 February in it", async () => {
+    const database = await databaseWith(engine, {
+      hulp: `
+        client | product_categorie | begindatum | einddatum  | reden_beeindiging
+        anna   | 45                | 2023-01-01 | 2023-06-01 | 31
+        anna   | 54                | 2024-06-01 |            |
+        bert   | 45                | 2023-01-01 | 2023-06-01 | 31
+        bert   | 54                | 2024-06-02 |            |`,
+    });
+    expect(await answer(database, "herhaald-beroep", {from: "2023-06", to: "2023-06"})).toEqual(
+      table(`
+        periode | teller | noemer | waarde    | personen
+        2023-06 | 1      | 2      | te weinig | 2`),
+    );
+  });
+
   test("is not known until a year has passed since the month of the end", async () => {
     const database = await databaseWith(engine, {
       hulp: `

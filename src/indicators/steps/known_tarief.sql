@@ -1,7 +1,7 @@
 -- What a unit of a product cost at an aanbieder in each month asked, as decided by $bekend_op: the last decision counts.
 -- First the tarief in that unit itself, else one per hour (04) for minutes (01) or the other way; first under the own
 -- AGB-code, else under the one the aanbieder merged into.
--- One row for each month, AGB-code, wet, product and eenheid.
+-- One row for each month, AGB-code, wet, product and eenheid; tarief_nummer stands for the last four.
 with tarief_of_code as (
   select
     contract.aanbieder,
@@ -74,6 +74,13 @@ ranked as (
     on tarief_of_any_code.begindatum <= month_asked.last_day
     and tarief_of_any_code.einddatum >= month_asked.first_day
 )
-select first_day, aanbieder, wet, product_code, eenheid, cents_per_unit
+select
+  first_day,
+  aanbieder,
+  wet,
+  product_code,
+  eenheid,
+  cents_per_unit,
+  dense_rank() over (order by aanbieder, wet, product_code, eenheid) as tarief_nummer
 from ranked
 where choice = 1

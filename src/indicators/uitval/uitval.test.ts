@@ -35,7 +35,9 @@ describe.each(engines)("uitval on %s", (engine) => {
 
   test("gives a share from 50 trajecten on", async () => {
     const lines = Array.from({length: 50}, (_, index) => `client-${index} | 2025-01-31 | ${index < 6 ? "33" : "31"}`);
-    const database = await databaseWith(engine, {hulp: ["client | einddatum | reden_beeindiging", ...lines].join("\n")});
+    const database = await databaseWith(engine, {
+      hulp: ["client | einddatum | reden_beeindiging", ...lines].join("\n"),
+    });
     expect(await answer(database, "uitval")).toEqual(
       table(`
         periode | teller | noemer | waarde | personen

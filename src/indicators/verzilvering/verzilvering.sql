@@ -1,30 +1,39 @@
 -- How many euros were claimed and not refused, of the euros that were assigned?
 -- One row for each Toewijzing and month in which it was valid, up to the month of $bekend_op.
-with assigned_month as (
+with assigned as (
+  select known_toewijzing.*, tarief_key.tarief_nummer
+  from known_toewijzing
+  left join tarief_key
+    on tarief_key.aanbieder = known_toewijzing.aanbieder
+    and tarief_key.wet = known_toewijzing.wet
+    and tarief_key.product_code = known_toewijzing.product_code
+    and tarief_key.eenheid = known_toewijzing.eenheid
+),
+assigned_month as (
   select
-    known_toewijzing.*,
+    assigned.*,
     month_asked.first_day,
     extract(day from month_asked.last_day) as days_in_month,
-    least(coalesce(known_toewijzing.einddatum, month_asked.last_day), month_asked.last_day)
-      - greatest(known_toewijzing.ingangsdatum, month_asked.first_day) + 1 as days,
-    known_toewijzing.einddatum - known_toewijzing.ingangsdatum + 1 as days_of_toewijzing
-  from known_toewijzing
+    least(coalesce(assigned.einddatum, month_asked.last_day), month_asked.last_day)
+      - greatest(assigned.ingangsdatum, month_asked.first_day) + 1 as days,
+    assigned.einddatum - assigned.ingangsdatum + 1 as days_of_toewijzing
+  from assigned
   join month_asked
-    on known_toewijzing.ingangsdatum <= month_asked.last_day
-    and (known_toewijzing.einddatum is null or known_toewijzing.einddatum >= month_asked.first_day)
+    on assigned.ingangsdatum <= month_asked.last_day
+    and (assigned.einddatum is null or assigned.einddatum >= month_asked.first_day)
   where month_asked.first_day <= cast($bekend_op as date)
 ),
 claimed as (
   select
     wet,
-    client,
+    aanbieder,
     toewijzing_nummer,
     zorgmaand,
     cast(sum(cents) as bigint) as cents
   from known_kostenregel
   where not is_verworpen
     and is_toegekend is distinct from false
-  group by wet, client, toewijzing_nummer, zorgmaand
+  group by wet, aanbieder, toewijzing_nummer, zorgmaand
 ),
 priced as (
   select
@@ -40,11 +49,8 @@ priced as (
     case when assigned_month.eenheid = '83' then 1 else known_tarief.cents_per_unit end as cents_per_unit
   from assigned_month
   left join known_tarief
-    on known_tarief.first_day = assigned_month.first_day
-    and known_tarief.aanbieder = assigned_month.aanbieder
-    and known_tarief.wet = assigned_month.wet
-    and known_tarief.product_code = assigned_month.product_code
-    and known_tarief.eenheid = assigned_month.eenheid
+    on known_tarief.tarief_nummer = assigned_month.tarief_nummer
+    and known_tarief.first_day = assigned_month.first_day
 )
 select
   priced.gemeente_code,
@@ -69,6 +75,6 @@ select
 from priced
 left join claimed
   on claimed.wet = priced.wet
-  and claimed.client = priced.client
+  and claimed.aanbieder = priced.aanbieder
   and claimed.toewijzing_nummer = priced.toewijzing_nummer
   and claimed.zorgmaand = priced.first_day

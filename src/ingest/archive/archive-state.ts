@@ -42,8 +42,12 @@ export function writeState(folder: string, state: ArchiveState): void {
 }
 
 export function assertSameKeys(state: ArchiveState, keys: Keys): void {
-  if (fingerprint(keys.archive) !== state.archiveKey) throw otherKey("De archiefsleutel");
+  assertArchiveKey(state, keys);
   if (fingerprint(keys.pseudonym) !== state.pseudonymKey) throw otherKey("De pseudoniemsleutel");
+}
+
+export function assertArchiveKey(state: ArchiveState, keys: Keys): void {
+  if (fingerprint(keys.archive) !== state.archiveKey) throw otherKey("De archiefsleutel");
 }
 
 function otherKey(name: string): UserError {

@@ -1,5 +1,6 @@
 import {createCipheriv, createDecipheriv, randomBytes} from "node:crypto";
 import {constants, zstdCompressSync, zstdDecompressSync} from "node:zlib";
+import {UserError} from "../../errors.ts";
 
 // A block is a header in the clear and an encrypted part. The encrypted part, unpacked, is the bytes of whole files one
 // after the other and then their list as JSON, so that the archive can be read with its key and nothing else.
@@ -119,7 +120,7 @@ export function readHeader(bytes: Buffer): BlockHeader | null {
 }
 
 /** A block that does not open. The message is for who can put a copy back. */
-export class DamagedBlockError extends Error {
+export class DamagedBlockError extends UserError {
   readonly code = "DAMAGED_BLOCK";
 
   constructor({segment, begin}: BlockPlace) {

@@ -2,11 +2,14 @@ import {gemeenteCodeOf} from "../../standards/areas.ts";
 import {dayFromNumber, type IsoDate} from "../../standards/calendar.ts";
 import type {Soort} from "../../standards/istandaarden/messages.ts";
 import type {Release, Wet} from "../../standards/istandaarden/release.ts";
+import {readBytes} from "./bytes/read-bytes.ts";
+import type {CompiledMessage} from "./compiled-message.ts";
 import type {Finding} from "./finding.ts";
 import type {ReadingContext} from "./reading.ts";
 import type {BerichtRows} from "./rows.ts";
 import {decodeXml} from "./text-decoding.ts";
-import {type WalkResult, walkBericht} from "./walk.ts";
+import type {LeafValue} from "./values.ts";
+import {walkBericht} from "./walk.ts";
 import {parseXml} from "./xml-events.ts";
 
 /** What the Header says of a Bericht. */
@@ -20,15 +23,20 @@ export interface BerichtHeader {
   readonly dagtekening: IsoDate; // of the message itself: DagtekeningRetour in a retourbericht
 }
 
+/** What read it: bytes by themselves, that know the usual forms alone, or a parser of XML, several times slower. */
+export type Lane = "bytes" | "xml";
+
 /** A Bericht as rows, or why it was refused; of a refused one the Header holds what could be read. */
 export type BerichtReading =
   | {
+      readonly lane: Lane;
       readonly state: "ingenomen" | "bevindingen";
       readonly header: BerichtHeader;
       readonly findings: readonly Finding[];
       readonly rows: BerichtRows;
     }
   | {
+      readonly lane: Lane;
       readonly state: "geweigerd";
       readonly header: Partial<BerichtHeader>;
       readonly findings: readonly Finding[];
@@ -37,24 +45,33 @@ export type BerichtReading =
 
 /** Reads one message of iWmo or iJw: checks its structure and types, and turns it into rows. */
 export function readBericht(bytes: Uint8Array, context: ReadingContext): BerichtReading {
+  const proven = readBytes(bytes, context);
+  if (proven === null) return readXml(bytes, context);
+  const header = headerOf(proven.message, proven.fields) as BerichtHeader;
+  return {lane: "bytes", state: "ingenomen", header, findings: [], rows: proven.rows};
+}
+
+/** As `readBericht`, by the parser of XML alone: it defines what is right, and says what is wrong. */
+export function readXml(bytes: Uint8Array, context: ReadingContext): BerichtReading {
   const decoded = decodeXml(bytes);
   if ("problem" in decoded) return refuse({}, [xmlFinding(decoded.problem)]);
   const walk = walkBericht(context);
   const problem = parseXml(decoded.pieces, walk.events);
-  const result = walk.result();
-  const header = headerOf(result);
-  if (problem !== null) return refuse(header, [xmlFinding(problem), ...result.findings]);
-  if (result.isRefused) return refuse(header, result.findings);
+  const {message, fields, findings, rows, isRefused} = walk.result();
+  const header = message === null ? {} : headerOf(message, fields);
+  if (problem !== null) return refuse(header, [xmlFinding(problem), ...findings]);
+  if (isRefused) return refuse(header, findings);
   return {
-    state: result.findings.length === 0 ? "ingenomen" : "bevindingen",
+    lane: "xml",
+    state: findings.length === 0 ? "ingenomen" : "bevindingen",
     header: header as BerichtHeader,
-    findings: result.findings,
-    rows: result.rows,
+    findings,
+    rows,
   };
 }
 
 function refuse(header: Partial<BerichtHeader>, findings: readonly Finding[]): BerichtReading {
-  return {state: "geweigerd", header, findings, rows: {}};
+  return {lane: "xml", state: "geweigerd", header, findings, rows: {}};
 }
 
 /** The file itself is wrong: no element can be named. */
@@ -62,9 +79,10 @@ function xmlFinding(message: string): Finding {
   return {rule: "XML", niveau: 1, retourcode: null, ernst: "fout", path: "Bericht", message};
 }
 
-function headerOf({message, fields}: WalkResult): Partial<BerichtHeader> {
-  if (message === null) return {};
-  const {table, header} = message;
+function headerOf(
+  {table, header}: CompiledMessage,
+  fields: readonly (LeafValue | undefined)[],
+): Partial<BerichtHeader> {
   const gemeente = fields[header.gemeente];
   const aanbieder = fields[header.aanbieder];
   const identificatie = fields[header.identificatie];

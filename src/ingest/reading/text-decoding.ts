@@ -12,13 +12,17 @@ export function decodeXml(bytes: Uint8Array): DecodedText {
   if (bytes.length === 0) return {problem: "Het bestand is leeg. Vraag de afzender om het opnieuw te sturen."};
   const wide = wideEncodingOf(bytes);
   if (wide !== null) return decodeWith(bytes, wide);
-  // A byte order mark says more than a declaration, that is often copied.
-  const declared = hasUtf8Mark(bytes) ? null : declaredEncoding(bytes);
-  if (declared === null || /^utf-?8$/i.test(declared)) return decodeUtf8(bytes);
+  if (claimsUtf8(bytes)) return decodeUtf8(bytes);
+  const declared = declaredEncoding(bytes) ?? "";
   if (/^utf-?16|^ucs-?[24]|^utf-?32/i.test(declared)) {
     return {problem: `Het bestand zegt '${declared}' te zijn maar is dat niet. Stuur het opnieuw als UTF-8.`};
   }
   return decodeWith(bytes, declared);
+}
+
+/** Whether the first bytes say that this is UTF-8, or leave it unsaid. */
+export function claimsUtf8(bytes: Uint8Array): boolean {
+  return wideEncodingOf(bytes) === null && /^utf-?8$/i.test(declaredEncoding(bytes) ?? "utf-8");
 }
 
 function decodeUtf8(bytes: Uint8Array): DecodedText {
@@ -71,7 +75,10 @@ function hasUtf8Mark(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
+/** What the declaration of XML says; null when it says nothing that counts. */
 function declaredEncoding(bytes: Uint8Array): string | null {
+  // A byte order mark says more than a declaration, that is often copied.
+  if (hasUtf8Mark(bytes)) return null;
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 256)).toString("latin1");
   return /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,40})["']/.exec(start)?.[1] ?? null;
 }

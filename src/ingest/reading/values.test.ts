@@ -119,3 +119,17 @@ describe("a code", () => {
     expect(leafReader(wijziging, "Wmo", "3.1")("13")).toBe("13");
   });
 });
+
+describe("a million blanks", () => {
+  const blanks = " ".repeat(1_000_000);
+
+  test.each<[string, SimpleType, string]>([
+    ["a whole number", simpleTypes.Bedrag, "5"],
+    ["a date", simpleTypes.Datum, "2024-02-29"],
+    ["a time", simpleTypes.Tijd, "12:00:00"],
+    ["a fixed number", {kind: "fixed", value: "3", isInteger: true}, "3"],
+  ])("beside %s do not keep the reader busy", {timeout: 1000}, (_, type, text) => {
+    expect(read(type, blanks + text + blanks)).toBe(read(type, text));
+    expect(read(type, text + blanks + text)).toBeUndefined();
+  });
+});

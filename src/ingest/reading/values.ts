@@ -116,9 +116,21 @@ function readTime(text: string): number | undefined {
   return ((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction;
 }
 
-/** Blanks of XML, not those of JavaScript, that has many more. */
+/**
+ * Without the blanks around it: those of XML, not those of JavaScript, that has many more.
+ *
+ * By hand, because a pattern that looks for blanks at the end tries every place, and a sender may write a million.
+ */
 function collapse(text: string): string {
-  return text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
 /** -1 or less when one is no digit. */
@@ -132,7 +144,7 @@ function digitsAt(text: string, start: number, count: number): number {
   return value;
 }
 
-function daysIn(year: number, month: number): number {
+export function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

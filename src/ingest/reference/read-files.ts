@@ -1,14 +1,14 @@
-import type {ReferenceFile} from "../sources/delivery.ts";
+import type {Delivered} from "../sources/delivery.ts";
 import {FileReader} from "../workers/file-reader.ts";
 import type {ReferenceInput} from "./take-in-reference.ts";
 
 /** The bytes of the reference files of a delivery. What cannot be read is told to `onUnread`. */
 export function readReferenceFiles(
-  files: readonly ReferenceFile[],
+  files: readonly Delivered[],
   onUnread: (name: string, problem: string) => void,
 ): ReferenceInput[] {
-  return files.flatMap(({name, content}) => {
-    const bytes = typeof content === "string" ? new FileReader().read(content) : content;
+  return files.flatMap(({name, content, problem}) => {
+    const bytes = typeof content === "string" ? new FileReader().read(content) : (content ?? {problem: problem ?? ""});
     if ("problem" in bytes) {
       onUnread(name, bytes.problem);
       return [];

@@ -5,10 +5,10 @@ import {type ReferenceTable, referenceTables} from "../../database/reference-tab
 import {archiveTables} from "../archive/archive-tables.ts";
 import type {FilePlace, SegmentWriter} from "../archive/segment-writer.ts";
 import type {ReportedFinding} from "../result.ts";
-import {maskBsns, referenceOf} from "../sources/names.ts";
+import {referenceOf, showableName} from "../sources/names.ts";
 import {digestOf} from "../workers/digest.ts";
 import type {Tally} from "../workers/protocol.ts";
-import {addTally, emptyTally} from "../workers/tally.ts";
+import {emptyTally} from "../workers/tally.ts";
 import {readCsv} from "./read-csv.ts";
 import {areSameRows, currentRows, type GemeenteOfFile, gemeenteIn, readReference} from "./reference-rows.ts";
 
@@ -79,49 +79,46 @@ class ReferenceIntake implements ReferenceOutcome {
   }
 
   async add(file: ReferenceInput): Promise<void> {
-    addTally(this.tally, {...emptyTally(), files: 1, bytes: file.bytes.length});
-    const name = maskBsns(file.name);
+    this.tally.files++;
+    this.tally.bytes += file.bytes.length;
+    const name = showableName(file.name);
     const {hex} = digestOf(file.bytes);
     const [known] = await this.#database.query<{toestand: string}>(
       "select toestand from bestand where sha256 = $sha256",
       {sha256: hex},
     );
-    const problem = await this.#replace(file, known?.toestand === "ingenomen");
-    if (problem === null) {
-      this.tally.alAanwezig++;
-      return;
-    }
-    if (problem !== "" && known?.toestand === "geweigerd") {
+    const outcome = await this.#replace(file, known?.toestand === "ingenomen");
+    if (outcome === "same") this.tally.alAanwezig++;
+    else if (outcome !== "replaced" && known?.toestand === "geweigerd") {
       this.tally.alAanwezig++;
       this.tally.nogGeweigerd++;
-      return;
-    }
-    await this.#keep({...file, name}, hex, problem);
+    } else await this.#keep({...file, name}, hex, outcome === "replaced" ? null : outcome.problem);
   }
 
-  /** Null: it says what we have. Empty: it was taken in. Else why it is refused. */
-  async #replace(file: ReferenceInput, isKnown: boolean): Promise<string | "" | null> {
+  async #replace(file: ReferenceInput, isKnown: boolean): Promise<"same" | "replaced" | {readonly problem: string}> {
     const kind = referenceOf(file.name);
     if (kind === null) throw new Error("no reference file");
     const reading = await readReference(this.#database, kind, file.name, file.bytes, this.#gemeenteOf);
-    if ("problem" in reading) return reading.problem;
+    if ("problem" in reading) return reading;
     const {table, gemeenten, rows} = reading;
-    if (isKnown && areSameRows(table, rows, await currentRows(this.#database, table, gemeenten))) return null;
+    if (isKnown && areSameRows(table, rows, await currentRows(this.#database, table, gemeenten))) return "same";
     const taken = gemeenten.map((code) => this.#filledBy.get(`${kind} ${code}`)).find((name) => name !== undefined);
-    if (taken !== undefined) return `De tabel '${kind}' staat ook in ${taken}. Lever er één van de twee.`;
+    if (taken !== undefined) return {problem: `De tabel '${kind}' staat ook in ${taken}. Lever er één van de twee.`};
     for (const code of gemeenten) {
-      this.#filledBy.set(`${kind} ${code}`, maskBsns(file.name));
+      this.#filledBy.set(`${kind} ${code}`, showableName(file.name));
       await this.#database.execute(`delete from ${table} where gemeente_code = $gemeente_code`, {gemeente_code: code});
     }
     await this.#database.append(columnBatch(table, typesOf(table), rows as Row[]));
     this.changed.add(table);
-    return "";
+    return "replaced";
   }
 
-  async #keep({name, bytes, place}: ReferenceInput, sha256: string, problem: string): Promise<void> {
-    const isRefused = problem !== "";
-    addTally(this.tally, {...emptyTally(), [isRefused ? "geweigerd" : "ingenomen"]: 1});
-    if (isRefused) this.findings.push(refusal(name, problem));
+  async #keep({name, bytes, place}: ReferenceInput, sha256: string, problem: string | null): Promise<void> {
+    if (problem === null) this.tally.ingenomen++;
+    else {
+      this.tally.geweigerd++;
+      this.findings.push(refusal(name, problem));
+    }
     const at = place ?? this.#writer?.add(name, sha256, bytes) ?? null;
     await this.#database.execute("delete from bestand where sha256 = $sha256", {sha256});
     const row = {
@@ -129,8 +126,8 @@ class ReferenceIntake implements ReferenceOutcome {
       levering_nummer: this.#leveringNummer,
       naam: name,
       grootte: bytes.length,
-      toestand: isRefused ? "geweigerd" : "ingenomen",
-      reden: isRefused ? problem : null,
+      toestand: problem === null ? "ingenomen" : "geweigerd",
+      reden: problem,
       segment: at?.segment ?? null,
       blok_begin: at?.begin ?? null,
       begin_in_blok: at?.beginInBlock ?? null,

@@ -2,7 +2,7 @@ import {isContainer} from "./container.ts";
 import {filesOnDisk} from "./folder.ts";
 import type {FileKind} from "./names.ts";
 import {notOurs} from "./texts.ts";
-import {unpack} from "./unpack.ts";
+import {type Problem, unpack} from "./unpack.ts";
 
 /** What is delivered: paths as they were named, and the folder below them that is ours. */
 export interface Delivery {
@@ -15,16 +15,10 @@ export interface Survey {
   /** Files that will end in a state: Berichten, and what is refused. Reference files are counted apart. */
   readonly files: number;
   readonly skipped: number;
-  readonly reference: readonly ReferenceFile[];
+  readonly reference: readonly Delivered[];
 }
 
-export interface ReferenceFile {
-  readonly name: string;
-  /** Where it can be read, or its bytes. */
-  readonly content: string | Buffer;
-}
-
-/** A file for the workers; `problem` is why it is refused, when that is known before it is read. */
+/** A file to take in; `problem` is why it is refused, when that is known before it is read. */
 export interface Delivered {
   readonly name: string;
   /** Where it can be read, or its bytes; null when there is nothing to keep. */
@@ -33,11 +27,11 @@ export interface Delivered {
 }
 
 export async function surveyDelivery(delivery: Delivery): Promise<Survey> {
-  const reference: ReferenceFile[] = [];
+  const reference: Delivered[] = [];
   let files = 0;
   let skipped = 0;
   for await (const found of filesIn(delivery)) {
-    if (found.kind === "referentie") reference.push({name: found.name, content: (await contentOf(found)) ?? ""});
+    if (found.kind === "referentie") reference.push(await deliver(found));
     else if (found.kind === "onbekend") skipped++;
     else files++;
   }
@@ -48,8 +42,7 @@ export async function surveyDelivery(delivery: Delivery): Promise<Survey> {
 export async function* deliveredFiles(delivery: Delivery): AsyncGenerator<Delivered> {
   for await (const found of filesIn(delivery)) {
     if (found.kind === "referentie" || found.kind === "onbekend") continue;
-    const {name, problem} = found;
-    yield {name, problem, content: await contentOf(found)};
+    yield deliver(found);
   }
 }
 
@@ -57,11 +50,13 @@ interface Found {
   readonly name: string;
   readonly kind: FileKind | "probleem";
   readonly problem: string | null;
-  readonly content: string | Buffer | null | (() => Promise<Buffer>);
+  readonly content: string | Buffer | null | (() => Promise<Buffer | Problem>);
 }
 
-async function contentOf({content}: Found): Promise<string | Buffer | null> {
-  return typeof content === "function" ? content() : content;
+async function deliver({name, problem, content}: Found): Promise<Delivered> {
+  if (typeof content !== "function") return {name, problem, content};
+  const read = await content();
+  return "problem" in read ? {name, problem: read.problem, content: null} : {name, problem, content: read};
 }
 
 async function* filesIn({paths, except}: Delivery): AsyncGenerator<Found> {

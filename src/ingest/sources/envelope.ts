@@ -89,7 +89,9 @@ async function unzipPayload(bytes: Buffer): Promise<Buffer | string> {
   for await (const file of unpack({name: "envelop", kind: "zip", content: bytes})) {
     if ("problem" in file) return file.problem;
     if (payload !== null) return "In deze envelop zit meer dan één Bericht. Lever de Berichten zelf aan.";
-    payload = await file.read();
+    const content = await file.read();
+    if ("problem" in content) return content.problem;
+    payload = content;
   }
   return payload ?? noBericht;
 }

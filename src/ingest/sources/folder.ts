@@ -1,7 +1,7 @@
 import {type Dirent, readdirSync, realpathSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../../errors.ts";
-import {type FileKind, kindOf, maskBsns} from "./names.ts";
+import {type FileKind, kindOf, showableName} from "./names.ts";
 
 /** A file on disk, or why a folder could not be read. */
 export type FileOnDisk =
@@ -12,7 +12,7 @@ export type FileOnDisk =
 export function assertPaths(paths: readonly string[]): void {
   for (const path of paths) {
     if (statSync(path, {throwIfNoEntry: false}) === undefined) {
-      throw new UserError(`Bestand of map '${maskBsns(path)}' bestaat niet. Kijk of de naam klopt.`);
+      throw new UserError(`Bestand of map '${showableName(path)}' bestaat niet. Kijk of de naam klopt.`);
     }
   }
 }

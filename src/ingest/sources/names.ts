@@ -29,7 +29,9 @@ function isIgnored(lower: string): boolean {
   return basename(lower).startsWith("._") || lower.split("/").includes("__macosx");
 }
 
-/** A name that can be shown and kept: senders put Bsns in file names. */
-export function maskBsns(text: string): string {
-  return text.replaceAll(/(?<!\d)\d{9}(?!\d)/g, (digits) => (isBsn(digits) ? "*********" : digits));
+/** A name that can be shown and kept: senders put Bsns in file names, and anybody can put anything in a zip. */
+export function showableName(text: string): string {
+  return text
+    .replaceAll(/(?<!\d)\d{9}(?!\d)/g, (digits) => (isBsn(digits) ? "*********" : digits))
+    .replaceAll(/\p{Cc}|\p{Cf}/gu, "?");
 }

@@ -6,11 +6,15 @@ import {tarEntries} from "./tar.ts";
 import {damagedPackage, tooLarge, unreadable} from "./texts.ts";
 import {zipEntries} from "./zip.ts";
 
-/** A file out of a container, or what is wrong with one. */
+/** A file out of a container, to be read before the next is asked for; or what is wrong with one. */
 export type Unpacked =
-  | {readonly name: string; readonly kind: FileKind; read(): Promise<Buffer>}
+  | {readonly name: string; readonly kind: FileKind; read(): Promise<Buffer | Problem>}
   /** `content` is what to keep in quarantine: a path or bytes; null when it is too large to keep. */
   | {readonly name: string; readonly problem: string; readonly content: string | Buffer | null};
+
+export interface Problem {
+  readonly problem: string;
+}
 
 /** How much more may be unpacked from one delivered file. */
 interface Budget {
@@ -54,7 +58,15 @@ async function* unpackEntry(
   const kind = kindOf(entry.name);
   if (kind !== "onbekend" && entry.size > largestFile) yield {name, problem: tooLarge, content: null};
   else if (isContainer(kind)) yield* unpackWithin({name, kind, content: await entry.read()}, depth + 1, budget);
-  else yield {name, kind, read: entry.read};
+  else yield {name, kind, read: () => readOrTell(entry)};
+}
+
+async function readOrTell(entry: ContainerEntry): Promise<Buffer | Problem> {
+  try {
+    return await entry.read();
+  } catch (error) {
+    return {problem: explain(error)};
+  }
 }
 
 function entriesOf(container: Container): AsyncGenerator<ContainerEntry> {

@@ -2,7 +2,7 @@ import type {DeliveredTable} from "../../database/tables.ts";
 import {dayNumber} from "../../standards/calendar.ts";
 import type {FilePlace, SegmentWriter} from "../archive/segment-writer.ts";
 import type {Finding} from "../reading/finding.ts";
-import {maskBsns} from "../sources/names.ts";
+import {showableName} from "../sources/names.ts";
 import {Claims} from "./claims.ts";
 import {type Digest, digestOf} from "./digest.ts";
 import {type Door, fileProblem, type Judgement, makeDoor, refusedFile} from "./door.ts";
@@ -42,7 +42,7 @@ export class Intake {
     const {tally} = this.unit;
     tally.files++;
     tally.geweigerd++;
-    this.#report(maskBsns(name), null, [fileProblem(problem)]);
+    this.#report(showableName(name), null, [fileProblem(problem)]);
   }
 
   async add(file: IntakeFile): Promise<void> {
@@ -56,7 +56,7 @@ export class Intake {
       return;
     }
     const judgement = file.problem === null ? await this.#door(file.bytes, digest) : refusedFile(digest, file.problem);
-    this.#settle({...file, name: maskBsns(file.name)}, digest, judgement);
+    this.#settle({...file, name: showableName(file.name)}, digest, judgement);
   }
 
   #settle(file: IntakeFile, digest: Digest, judgement: Judgement): void {
@@ -67,7 +67,7 @@ export class Intake {
       tally.nogGeweigerd++;
       return;
     }
-    if (wasRefused) this.unit.reopened.push(digest.hex);
+    if (wasRefused) this.unit.reopened++;
     this.#report(file.name, judgement.header.identificatie ?? null, judgement.findings);
     if (judgement.state === "geweigerd") {
       tally.geweigerd++;

@@ -72,7 +72,11 @@ export class WorkerPool {
 
   #hire(settings: Omit<WorkerSettings, "taken">): Member {
     const taken = new SharedArrayBuffer(4);
-    const worker = new Worker(workerFile, {execArgv: [], resourceLimits: {maxYoungGenerationSizeMb: 32}, workerData: {...settings, taken} satisfies WorkerSettings});
+    const worker = new Worker(workerFile, {
+      execArgv: [],
+      resourceLimits: {maxYoungGenerationSizeMb: 32},
+      workerData: {...settings, taken} satisfies WorkerSettings,
+    });
     const member: Member = {worker, tasks: 0, taken: new Int32Array(taken)};
     worker.on("message", (message: WorkerMessage) => this.#hear(member, message));
     worker.on("error", (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));

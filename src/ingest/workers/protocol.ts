@@ -29,8 +29,8 @@ export interface Unit {
   readonly blocks: readonly WrittenBlock[];
   readonly tally: Tally;
   readonly findings: readonly ReportedFinding[];
-  /** Digests of files that were refused before and are taken in now. */
-  readonly reopened: readonly string[];
+  /** How many files were refused before and are taken in now. */
+  readonly reopened: number;
 }
 
 /** Counts of files; each is in one of the four states. */

@@ -14,7 +14,7 @@ export class UnitBuffer {
   readonly #tables = new Map<string, TableBuffer>();
   tally: Tally = emptyTally();
   findings: ReportedFinding[] = [];
-  reopened: string[] = [];
+  reopened = 0;
 
   /** Adds a row of a delivered table: where it came from, then its own columns. */
   addRow(table: DeliveredTable, origin: readonly Cell[], row: readonly Cell[]): void {
@@ -38,7 +38,7 @@ export class UnitBuffer {
     const unit = {batches, blocks, tally: this.tally, findings: this.findings, reopened: this.reopened};
     this.tally = emptyTally();
     this.findings = [];
-    this.reopened = [];
+    this.reopened = 0;
     return {unit, memory: transferables(batches)};
   }
 

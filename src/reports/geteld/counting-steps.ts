@@ -109,19 +109,19 @@ const judgedTrajecten = onDay(
   "Verhuizen, overlijden of een andere aanbieder zegt niet of hulp klaar was.",
 );
 
-const helpedPeople = [
+const helpedPeople: readonly StepText[] = [
   running(
     "running_hulp",
     "keer",
     "Alle hulp die liep",
     "Berichten 305 en 307: het begin viel voor het einde van deze periode.",
   ),
-  running(
-    "helped_stretch",
-    "keer",
-    "Met hulp waarvan alleen een declaratie kwam",
-    "Soms komt er geen startbericht. Dan telt elke maand met toegekende zorg.",
-  ),
+  {
+    title: "Met zorg waarvan alleen een declaratie kwam",
+    why: "Soms komt er geen startbericht. Daarom telt ook elke toegekende regel.",
+    noun: "keer",
+    step: {sql: stepSql("helped_in_period"), placing: "named"},
+  },
 ];
 
 const byIndicator: Readonly<Record<string, readonly StepText[]>> = {

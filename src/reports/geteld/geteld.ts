@@ -7,13 +7,13 @@ import {findIndicator} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {explain} from "../../indicators/measure.ts";
 import type {Filter, Question} from "../../indicators/question.ts";
-import {monthRange} from "../../standards/calendar.ts";
-import {type Figure, figureOf, figuresByPeriod, noFigure, totalOf, zeroFigure} from "../figure.ts";
+import {type Figure, figureOf, figuresByPeriod, type Missing, noFigure, totalOf, zeroFigure} from "../figure.ts";
 import {compareDutch, formatDateShort, formatNumber} from "../format.ts";
 import {yearBefore} from "../period.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import {areaName, hrefWith, type QuestionLine, questionLine, splitWords} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
+import {outlookOf} from "../stand-van-zorg/outlook.ts";
 import {type Crumb, standVanZorgPath} from "../stand-van-zorg/stand-van-zorg.ts";
 import {filterValue, questionFor, type View, viewQuery} from "../view.ts";
 import {lastStepText, stepTexts} from "./counting-steps.ts";
@@ -46,13 +46,13 @@ export interface Geteld {
 export interface Step {
   readonly title: string;
   readonly why: string;
-  /** null: fewer than 10 people. */
   readonly count: string | null;
+  /** Why there is no count. */
+  readonly missing: Missing | null;
   /** What fell off since the step before: "− 71", or what the count is a part of. */
   readonly note: string;
-  /** Shares of the first step, 0 to 1. */
-  readonly kept: number;
-  readonly dropped: number;
+  /** Shares of the first step, 0 to 1; null: this step is no part of it. */
+  readonly bar: {readonly kept: number; readonly dropped: number} | null;
 }
 
 /** What is hidden one level deeper, and why. */
@@ -117,6 +117,8 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
     ),
   ]);
   const [own, split, perMonth, earlier] = series;
+  const costs = figuresByPeriod(perMonth!);
+  const outlook = outlookOf({costs, completeness, budget: null, history: view, view});
   const figure = totalOf(own!, isSum(indicator) ? zeroFigure : noFigure);
   const text = figureText(indicator, figure);
   const steps = stepsOf(indicator, figure, texts, counted);
@@ -146,7 +148,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
     })),
     stepsFinding: stepsFinding(steps, text),
     steps,
-    provenance: provenanceOf(view.to, view.knownOn, completeShare(view, perMonth!, completeness), [
+    provenance: provenanceOf(view.to, view.knownOn, outlook.totals.completeShare, [
       `Versie ${indicator.version} van de definitie`,
     ]),
     leftOut: own!.leftOut,
@@ -243,12 +245,12 @@ function stepsOf(
       title,
       why,
       count: count === null ? null : formatNumber(count),
+      missing: count === null ? "verborgen" : null,
       note:
         change === null || change === 0
           ? noun
           : `${noun}, ${change < 0 ? "\u2212" : "+"}\u00a0${formatNumber(Math.abs(change))}`,
-      kept: share(count),
-      dropped: change !== null && change < 0 ? share(-change) : 0,
+      bar: {kept: share(count), dropped: change !== null && change < 0 ? share(-change) : 0},
     };
   });
   return [...steps, lastStep(indicator, figure)];
@@ -259,7 +261,7 @@ function lastStep(indicator: Indicator, figure: Figure): Step {
   const value = figure.value === null ? null : formatOf(indicator.unit)(figure.value);
   const {title, why} = lastStepText(indicator);
   if (indicator.unit !== "aandeel") {
-    return {title, why, count: value, note: lastNote(indicator, figure), kept: 0, dropped: 0};
+    return {title, why, count: value, missing: figure.missing, note: lastNote(indicator, figure), bar: null};
   }
   const {numerator, denominator} = figure;
   const isKnown = value !== null && numerator !== null && denominator !== null && denominator > 0;
@@ -267,15 +269,15 @@ function lastStep(indicator: Indicator, figure: Figure): Step {
     title,
     why,
     count: isKnown ? amountOf(indicator.numeratorUnit, numerator) : value,
-    note: value ?? figure.missing ?? "geen",
-    kept: isKnown ? Math.max(0, Math.min(1, numerator / denominator)) : 0,
-    dropped: 0,
+    missing: figure.missing,
+    note: value ?? "",
+    bar: isKnown ? {kept: Math.max(0, Math.min(1, numerator / denominator)), dropped: 0} : null,
   };
 }
 
 function lastNote({counting, numeratorUnit, denominatorUnit}: Indicator, {numerator, denominator}: Figure): string {
   if (counting.value === "median") return "mediaan";
-  if (counting.value === "numerator") return nounOf(numeratorUnit);
+  if (counting.value === "numerator") return "";
   if (numerator === null || denominator === null) return "";
   return `${amountOf(numeratorUnit, numerator)} / ${amountOf(denominatorUnit, denominator)}`;
 }
@@ -345,25 +347,6 @@ function messageRow(
         ? null
         : hrefWith(`/geteld/${indicator}/berichten`, `${query}${query === "" ? "" : "&"}soort=${used.soort}`),
   };
-}
-
-/** Costs that are in as a share of costs expected, over the months of the view. */
-function completeShare(
-  view: View,
-  perMonth: DisclosedSeries,
-  completeness: Awaited<ReturnType<typeof readCompleteness>>,
-): number | null {
-  const granted = figuresByPeriod(perMonth);
-  let known = 0;
-  let expected = 0;
-  for (const month of monthRange(view.from, view.to)) {
-    const share = completeness.get(month)?.share ?? null;
-    const value = granted.get(month)?.value ?? null;
-    if (share === null || share <= 0 || value === null) continue;
-    known += value;
-    expected += value / share;
-  }
-  return expected <= 0 ? null : known / expected;
 }
 
 function commandOf(question: Question): string {

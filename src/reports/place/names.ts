@@ -32,6 +32,7 @@ export async function readNames(database: Database, gemeenteCode: string): Promi
 }
 
 function fixedName(dimension: DimensionName, code: string): string {
+  if (dimension === "leeftijdsgroep") return ageName(code);
   const name = fixedNames[dimension]?.[code];
   if (name !== undefined) return name;
   if (code === "onbekend") return unknownNames[dimension] ?? "onbekend";
@@ -39,6 +40,12 @@ function fixedName(dimension: DimensionName, code: string): string {
   const [kind, category] = code.split(":");
   if (kind === "aspecifiek" && category !== undefined) return `Categorie ${category}, product niet genoemd`;
   return code;
+}
+
+/** "12-17" is "12 t/m 17 jaar", "85+" is "85 jaar en ouder". */
+function ageName(code: string): string {
+  if (code === "onbekend") return "Leeftijd onbekend";
+  return code.endsWith("+") ? `${code.slice(0, -1)} jaar en ouder` : `${code.replace("-", " t/m ")} jaar`;
 }
 
 const fixedNames: Partial<Record<DimensionName, Readonly<Record<string, string>>>> = {

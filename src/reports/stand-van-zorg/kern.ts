@@ -39,17 +39,16 @@ function waiting({waiting: kpi}: Kpis): string {
 }
 
 function result({early, returning}: Kpis): string {
-  const verdicts = [early.verdict, returning.verdict];
-  if (verdicts.every((verdict) => verdict === "onbekend")) return "";
+  if (early.verdict === "onbekend" && returning.verdict === "onbekend") return "";
   const changed = [
-    changeWords("stopt", early.verdict, "te vroeg"),
-    changeWords("komt iemand", returning.verdict, "binnen een jaar terug"),
+    changeWords("Hulp stopt", early.verdict, "te vroeg"),
+    changeWords("Mensen komen", returning.verdict, "terug"),
   ].filter((words) => words !== "");
   if (changed.length === 0) return "Of de hulp beter of slechter werkt, is nog niet te zeggen.";
-  return `Hulp ${changed[0]?.startsWith("stopt") ? "" : "eindigt vaker, en "}${changed.join(", en ")}. Dat is meer dan toeval.`;
+  return `${changed.join(" ")} Dat is meer dan toeval.`;
 }
 
-function changeWords(verb: string, verdict: Kpis["early"]["verdict"], rest: string): string {
-  if (verdict === "meer") return `${verb} vaker ${rest}`;
-  return verdict === "minder" ? `${verb} minder vaak ${rest}` : "";
+function changeWords(subject: string, verdict: Kpis["early"]["verdict"], rest: string): string {
+  if (verdict === "meer") return `${subject} vaker ${rest}.`;
+  return verdict === "minder" ? `${subject} minder vaak ${rest}.` : "";
 }

@@ -78,29 +78,50 @@ function pointTitle(month: Month, values: OutlookMonth, kind: "begroting" | "vor
   return `${formatMonth(month)}: ${amount}${reference}`;
 }
 
-/** Since when costs lie on one side of what they are compared with, else how often they did. */
+/**
+ * Since when costs lie on one side of what they are compared with, else in how many months they did.
+ * A month that is not complete counts only when its whole band lies on one side.
+ */
 function finding(points: readonly MonthPoint[], kind: "begroting" | "vorig jaar", view: View): string {
-  const compared = points.filter((point) => point.value !== null && point.reference !== null);
-  const last = compared.at(-1);
-  const name = kind === "begroting" ? "de begroting" : "een jaar eerder";
+  const sides = points.flatMap((point) => {
+    const side = sideOf(point);
+    return side === null ? [] : [{month: point.month, isOver: side === "over"}];
+  });
+  const last = sides.at(-1);
   if (last === undefined) return `Kosten per maand, ${formatSpan(points[0]!.month, points.at(-1)!.month)}`;
-  const isOver = (point: MonthPoint) => point.value! > point.reference!;
-  const side = isOver(last);
-  const turned = compared.findLastIndex((point) => isOver(point) !== side);
-  const first = compared[turned + 1]!;
-  const side_ = side ? "boven" : "onder";
-  if (compared.length - turned - 1 >= 3) {
-    const since = first.month >= addMonths(last.month, -11) ? formatMonthName(first.month) : formatMonth(first.month);
-    return kind === "begroting"
-      ? `Sinds ${since} liggen de kosten ${side_} ${name}`
-      : `Sinds ${since} zijn de kosten ${side ? "hoger" : "lager"} dan ${name}`;
-  }
-  const inView = compared.filter((point) => point.month >= view.from && point.month <= view.to);
-  const months = inView.length > 0 ? inView : compared;
-  const over = months.filter(isOver).length;
-  if (months.length === 1)
-    return `In ${formatMonth(months[0]!.month)} lagen de kosten ${isOver(months[0]!) ? "boven" : "onder"} ${name}`;
+  const turned = sides.findLastIndex(({isOver}) => isOver !== last.isOver);
+  if (sides.length - turned - 1 >= 3) return sinceWords(sides[turned + 1]!.month, last, kind);
+  const inView = sides.filter(({month}) => month >= view.from && month <= view.to);
+  return countWords(inView.length > 0 ? inView : sides, kind);
+}
+
+interface Side {
+  readonly month: Month;
+  readonly isOver: boolean;
+}
+
+function sideOf({value, reference, isComplete, low, high}: MonthPoint): "over" | "under" | null {
+  if (value === null || reference === null) return null;
+  const isClear = isComplete || (low !== null && low > reference) || (high !== null && high < reference);
+  if (!isClear) return null;
+  return value > reference ? "over" : "under";
+}
+
+function sinceWords(first: Month, last: Side, kind: "begroting" | "vorig jaar"): string {
+  const since = first >= addMonths(last.month, -11) ? formatMonthName(first) : formatMonth(first);
   return kind === "begroting"
-    ? `In ${over} van de ${months.length} maanden lagen de kosten boven de begroting`
-    : `In ${over} van de ${months.length} maanden waren de kosten hoger dan een jaar eerder`;
+    ? `Sinds ${since} liggen de kosten ${last.isOver ? "boven" : "onder"} de begroting`
+    : `Sinds ${since} zijn de kosten ${last.isOver ? "hoger" : "lager"} dan een jaar eerder`;
+}
+
+function countWords(sides: readonly Side[], kind: "begroting" | "vorig jaar"): string {
+  const over = sides.filter(({isOver}) => isOver).length;
+  const [only] = sides;
+  const comparison = kind === "begroting" ? "boven de begroting" : "hoger dan een jaar eerder";
+  const verb = kind === "begroting" ? "lagen" : "waren";
+  if (sides.length === 1 && only !== undefined) {
+    const opposite = kind === "begroting" ? "onder de begroting" : "lager dan een jaar eerder";
+    return `In ${formatMonth(only.month)} ${verb} de kosten ${only.isOver ? comparison : opposite}`;
+  }
+  return `In ${over} van de ${sides.length} maanden ${verb} de kosten ${comparison}`;
 }

@@ -1,4 +1,5 @@
 import {askMany} from "../../analysis/ask.ts";
+import {readCompleteness} from "../../analysis/completeness.ts";
 import {addMonths, type Month, monthRange} from "../../standards/calendar.ts";
 import type {BudgetRow} from "../budget.ts";
 import {figuresByCode, figuresByCodeAndPeriod} from "../figure.ts";
@@ -49,7 +50,7 @@ export async function signalsOf(input: SignalInput): Promise<Signal[]> {
     sources.reader,
   );
   const signals = [
-    ...overBudget(input, budget, figuresByCode(perGroup!, "productgroep")),
+    ...overBudget(input, budget, figuresByCode(perGroup!, "productgroep"), await shareByWet(input)),
     ...longWaits(input, figuresByCode(waiting!, "productgroep"), figuresByCode(perGroup!, "productgroep")),
     ...silentAanbieders(input, recent, figuresByCodeAndPeriod(claimed!, "aanbieder")),
     ...muchRefused(input, figuresByCode(refused!, "aanbieder")),
@@ -60,18 +61,24 @@ export async function signalsOf(input: SignalInput): Promise<Signal[]> {
 type ByCode = ReturnType<typeof figuresByCode>;
 
 /** The productgroep that goes furthest over its budget, when that is more than a rounding. */
-function overBudget(input: SignalInput, budget: readonly BudgetRow[] | null, costs: ByCode): Signal[] {
-  const {view, outlook, sources, path} = input;
+function overBudget(
+  {view, sources, path}: SignalInput,
+  budget: readonly BudgetRow[] | null,
+  costs: ByCode,
+  shares: ReadonlyMap<string, number>,
+): Signal[] {
   if (budget === null) return [];
-  // The share that is in is that of the whole: a productgroep has no run-off of its own here.
-  const completeShare = outlook.totals.completeShare ?? 1;
-  const planned = new Map<string, number>();
-  for (const row of budget) {
-    if (row.month < view.from || row.month > view.to) continue;
-    planned.set(row.productgroep, (planned.get(row.productgroep) ?? 0) + row.cents);
+  const planned = new Map<string, {cents: number; wet: string}>();
+  for (const {month, wet, productgroep, cents} of budget) {
+    if (month < view.from || month > view.to) continue;
+    planned.set(productgroep, {wet, cents: (planned.get(productgroep)?.cents ?? 0) + cents});
   }
   const over = [...planned]
-    .map(([code, cents]) => ({code, cents, excess: (costs.get(code)?.value ?? 0) / completeShare - cents}))
+    .map(([code, {cents, wet}]) => ({
+      code,
+      cents,
+      excess: (costs.get(code)?.value ?? 0) / (shares.get(wet) ?? 1) - cents,
+    }))
     .filter(({cents, excess}) => excess > 0.05 * cents && excess > 5_000_00)
     .sort((a, b) => b.excess - a.excess);
   return over.slice(0, 1).map(({code, cents, excess}) => ({
@@ -85,6 +92,23 @@ function overBudget(input: SignalInput, budget: readonly BudgetRow[] | null, cos
     detail: `Dat is ${formatPercent(excess / cents, 0)} meer dan begroot tot nu.${over.length > 1 ? ` Nog ${over.length - 1} ${over.length === 2 ? "groep gaat" : "groepen gaan"} erover.` : ""}`,
     cents: excess,
   }));
+}
+
+/** How much of what each wet will cost over the view is in: a productgroep fills up as its wet does. */
+async function shareByWet({sources, view}: SignalInput): Promise<Map<string, number>> {
+  const shares = new Map<string, number>();
+  for (const wet of ["Wmo", "Jeugdwet"]) {
+    const question = {gemeenteCode: view.gemeenteCode, wet, knownOn: view.knownOn};
+    const completeness = await readCompleteness(sources.database, question, sources.reader);
+    let known = 0;
+    let expected = 0;
+    for (const month of monthRange(view.from, view.to)) {
+      known += completeness.get(month)?.known ?? 0;
+      expected += completeness.get(month)?.expected ?? completeness.get(month)?.known ?? 0;
+    }
+    if (known > 0 && expected > 0) shares.set(wet, known / expected);
+  }
+  return shares;
 }
 
 function longWaits({view, sources, path}: SignalInput, waiting: ByCode, costs: ByCode): Signal[] {

@@ -114,6 +114,8 @@ function splitRows({answers, view, sources, months, outlook, path}: SplitTableIn
       isAllHidden: own.missing === "verborgen" && people.get(code)?.missing === "verborgen",
     };
   });
+  // Ages have an order of their own.
+  if (dimension === "leeftijdsgroep") return rows.sort((a, b) => compareDutch(a.code, b.code));
   return rows.sort((a, b) => order(b) - order(a) || compareDutch(a.name, b.name));
 }
 
@@ -168,7 +170,9 @@ function figuresOf(row: SplitRow): Figure[] {
 
 /** What the table shows at a glance: where most of the money goes, and whether help stops early most often there. */
 function finding(rows: readonly SplitRow[], total: SplitRow, splitBy: SplitName): string {
-  const named = rows.filter((row) => row.code !== "onbekend" && row.costs.value !== null);
+  const named = rows
+    .filter((row) => row.code !== "onbekend" && row.costs.value !== null)
+    .sort((a, b) => order(b) - order(a));
   const top = named[0];
   if (top === undefined || total.costs.value === null || total.costs.value <= 0) {
     return `Kosten en resultaat per ${splitWords[splitBy]}`;

@@ -62,13 +62,14 @@ export async function standVanZorg(sources: Sources, view: View, showsAll = fals
   const provenance = provenanceOf(view.to, view.knownOn, outlook.totals.completeShare);
   const months = monthRange(history.from, history.to);
   const fileHref = (name: StandVanZorgFileName) => hrefWith(`${path}/${name}.csv`, viewQuery(view, place));
+  const crumbs = crumbsOf(sources, view, path);
   const kpis = kpisOf(answers, outlook, view, months);
   return {
-    title: "Stand van zorg",
+    title: titleOf(crumbs),
     kern: kernOf(kpis),
     kpis,
     question: questionLine({view, place, names, subject: "kosten en resultaat", action: path, hasSplit: true}),
-    crumbs: crumbsOf(sources, view, path),
+    crumbs,
     provenance: {
       ...provenance,
       remarks: [`Lijntjes: ${formatMonthLong(history.from)} t/m ${formatMonthLong(history.to)}`],
@@ -93,6 +94,12 @@ function proofsOf(sources: Sources, view: View): Record<string, string> {
     uitval: href("uitval", query),
     "herhaald-beroep": href("herhaald-beroep", viewQuery(aYearPassed(view), sources.place)),
   };
+}
+
+/** "Stand van zorg", and what it is narrowed to. */
+function titleOf(crumbs: readonly Crumb[]): string {
+  const narrowest = crumbs.at(-1);
+  return narrowest === undefined ? "Stand van zorg" : `Stand van zorg: ${narrowest.label}`;
 }
 
 /** From the gemeente down: each narrowing is a step, and each step but the last can be gone back to. */

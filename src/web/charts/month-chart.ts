@@ -19,6 +19,12 @@ export function monthCharts(figure: MonthFigure): {wide: string; narrow: string}
   return {wide: monthChart(figure, wide), narrow: monthChart(figure, narrow)};
 }
 
+/** "De as begint bij 3,0." where it does not begin at 0; a reader must know before looking at the slope. */
+export function axisNote(figure: MonthFigure): string {
+  const {min, divisor, digits} = scaleOf(figure);
+  return min === 0 ? "" : ` De as begint bij ${formatNumber(min / divisor, digits)}.`;
+}
+
 function monthChart(figure: MonthFigure, size: Size): string {
   const scale = scaleOf(figure);
   const points = figure.points.map((point) => ({...point, date: dateOf(point.month)}));

@@ -1,7 +1,7 @@
 import {raw} from "hono/html";
 import {formatEuros, formatMonth, formatPercent} from "../../reports/format.ts";
 import type {MonthFigure, MonthPoint} from "../../reports/stand-van-zorg/month-figure.ts";
-import {monthCharts} from "../charts/month-chart.ts";
+import {axisNote, monthCharts} from "../charts/month-chart.ts";
 import {MissingText} from "./figure.tsx";
 import {ProvenanceLine} from "./provenance-line.tsx";
 import {ScrollRegion} from "./scroll-region.tsx";
@@ -21,7 +21,10 @@ export function MonthPlate({figure, proofHref, fileHref, isOpen}: MonthPlateProp
     <figure class="wb-figure" aria-labelledby="maanden-kop">
       <figcaption>
         <h2 id="maanden-kop">{figure.finding}</h2>
-        <p class="wb-figure-note">{figure.note}</p>
+        <p class="wb-figure-note">
+          {figure.note}
+          {axisNote(figure)}
+        </p>
       </figcaption>
       <div class="wb-plate wb-plate-wide">{raw(charts.wide)}</div>
       <div class="wb-plate wb-plate-narrow">

@@ -5,8 +5,10 @@ import type {SplitRow, SplitTable} from "../../reports/stand-van-zorg/split-tabl
 import type {StandVanZorg} from "../../reports/stand-van-zorg/stand-van-zorg.ts";
 import {CellBar, SparkLine} from "./bars.tsx";
 import {FigureText} from "./figure.tsx";
+import {ProofLinks} from "./proof-links.tsx";
 import {ProvenanceLine} from "./provenance-line.tsx";
 import {ScrollRegion} from "./scroll-region.tsx";
+import {Tabs} from "./tabs.tsx";
 
 export interface SplitTableProps {
   readonly table: SplitTable;
@@ -19,17 +21,7 @@ export function SplitTableView({table, proof, fileHrefs}: SplitTableProps) {
   return (
     <section class="wb-part">
       <h2 id="verdeling-kop">{table.finding}</h2>
-      <nav aria-label="Verdeling">
-        <ul class="wb-tabs">
-          {table.tabs.map(({label, href, isCurrent}) => (
-            <li>
-              <a href={href} aria-current={isCurrent ? "true" : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs label="Verdeling" tabs={table.tabs} />
       <ScrollRegion labelledBy="verdeling-kop">
         <table class="wb-table wb-stack">
           <Head head={table.head} />
@@ -54,16 +46,10 @@ export function SplitTableView({table, proof, fileHrefs}: SplitTableProps) {
         {table.overlapWords}
       </p>
       <ProvenanceLine provenance={table.provenance} />
-      <div class="wb-under">
-        <span>Hoe is dit geteld?</span>
-        <a href={proof("kosten")}>Kosten</a>
-        <a href={proof("clienten")}>Mensen</a>
-        <a href={proof("wachttijd")}>Wachten</a>
-        <a href={proof("uitval")}>Stopt te vroeg</a>
-        <a href={proof("herhaald-beroep")}>Komt terug</a>
+      <ProofLinks proof={proof}>
         <a href={fileHrefs.tabel}>Haal op (CSV)</a>
         <a href={fileHrefs["tabel-per-maand"]}>Per maand (CSV)</a>
-      </div>
+      </ProofLinks>
     </section>
   );
 }

@@ -132,10 +132,10 @@ function StepItem({step}: {step: Step}) {
         <p>{step.why}</p>
       </div>
       <p class="wb-step-count">
-        {step.count ?? <MissingText missing="verborgen" />}
+        {step.count ?? <MissingText missing={step.missing ?? "geen"} />}
         <small>{step.note}</small>
       </p>
-      <StepBar kept={step.kept} dropped={step.dropped} />
+      {step.bar === null ? null : <StepBar kept={step.bar.kept} dropped={step.bar.dropped} />}
     </li>
   );
 }

@@ -5,6 +5,7 @@ import {SparkLine} from "../components/bars.tsx";
 import {Breadcrumb} from "../components/breadcrumb.tsx";
 import {FigureText} from "../components/figure.tsx";
 import {MonthPlate} from "../components/month-plate.tsx";
+import {ProofLinks} from "../components/proof-links.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {QuestionForm} from "../components/question-form.tsx";
 import {SignalList} from "../components/signal-list.tsx";
@@ -20,6 +21,7 @@ export function StandVanZorgPage({report, isOpen}: {report: StandVanZorg; isOpen
       <QuestionForm question={report.question} />
       <KpiRow kpis={report.kpis} proof={proof} />
       <ProvenanceLine provenance={report.provenance} />
+      <ProofLinks proof={proof} />
       <div class="wb-columns wb-part">
         <div class="wb-span-8">
           <MonthPlate

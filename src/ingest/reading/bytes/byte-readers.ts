@@ -33,7 +33,9 @@ export function byteReader(type: SimpleType, table: MessageTable, reader: LeafRe
     case "fixed":
       return codeReader([type.value], readOdd);
     case "text":
-      return type.pattern === "version" ? readOdd : textReader(type.maxLength, type.pattern, isRead, readOdd);
+      return type.pattern === "version"
+        ? versionReader(readOdd)
+        : textReader(type.maxLength, type.pattern, isRead, readOdd);
   }
 }
 
@@ -95,6 +97,19 @@ function codeReader(codes: readonly string[], readOdd: ByteReader): ByteReader {
   return (bytes, start, end, classes) => find(bytes, start, end) ?? readOdd(bytes, start, end, classes);
 }
 
+/** "1.0.0" and its like, that every message has two of or more. */
+function versionReader(readOdd: ByteReader): ByteReader {
+  return (bytes, start, end, classes) => {
+    const isShort = end - start === 5 && bytes[start + 1] === 46 && bytes[start + 3] === 46;
+    const isVersion = isShort && isDigit(bytes[start]!) && isDigit(bytes[start + 2]!) && isDigit(bytes[start + 4]!);
+    return isVersion ? knownText(bytes, start, end) : readOdd(bytes, start, end, classes);
+  };
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
+}
+
 interface TextClasses {
   readonly allowed: number;
   /** At least one of these must be there. */
@@ -128,7 +143,8 @@ function textReader(
   return (bytes, start, end, classes) => {
     const length = end - start;
     // No text has more characters than bytes, so one that is short enough in bytes is short enough.
-    const isUsual = (classes & ~allowed) === 0 && (classes & needed) !== 0 && length >= minLength && length <= maxLength;
+    const isUsual =
+      (classes & ~allowed) === 0 && (classes & needed) !== 0 && length >= minLength && length <= maxLength;
     if (!isUsual) return readOdd(bytes, start, end, classes);
     return isRead ? knownText(bytes, start, end) : unread;
   };

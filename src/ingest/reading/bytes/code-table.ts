@@ -1,7 +1,9 @@
 const longest = 4;
 
 /** Finds a code where it stands, as the one string that all rows share; undefined when it is none of these. */
-export function createCodes(codes: readonly string[]): (bytes: Uint8Array, start: number, end: number) => string | undefined {
+export function createCodes(
+  codes: readonly string[],
+): (bytes: Uint8Array, start: number, end: number) => string | undefined {
   const short = codes.filter((code) => /^[\x21-\x7e]{1,4}$/.test(code));
   let size = 8;
   while (size < short.length * 4) size *= 2;

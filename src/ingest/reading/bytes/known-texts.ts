@@ -12,12 +12,12 @@ const texts = new Array<string>(places).fill("");
  */
 export function knownText(bytes: Buffer, start: number, end: number): string {
   const length = end - start;
-  if (length > longest) return bytes.latin1Slice(start, end);
+  if (length > longest) return bytes.toString("latin1", start, end);
   let hash = length;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
   const place = (hash ^ (hash >>> 15)) & (places - 1);
   if (lengths[place] === length && isSame(bytes, start, place * longest, length)) return texts[place]!;
-  const text = bytes.latin1Slice(start, end);
+  const text = bytes.toString("latin1", start, end);
   for (let i = 0; i < length; i++) contents[place * longest + i] = bytes[start + i]!;
   lengths[place] = length;
   texts[place] = text;

@@ -1,15 +1,20 @@
-const entities: Readonly<Record<string, string>> = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'"};
+const entities: ReadonlyMap<string, string> = new Map([
+  ["&amp;", "&"],
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&quot;", '"'],
+  ["&apos;", "'"],
+]);
 
-/** The text of a leaf as XML means it; null when it holds more than the five entities that always exist. */
+/** The text of a leaf as XML means it; null where it holds what XML does not allow, or an entity of its own. */
 export function decodeLeaf(bytes: Buffer, start: number, end: number): string | null {
+  const written = bytes.toString("utf8", start, end);
+  if (/]]>|[\uFFFE\uFFFF]/.test(written)) return null;
   let isKnown = true;
-  const text = bytes
-    .toString("utf8", start, end)
-    .replace(/\r\n?/g, "\n")
-    .replace(/&([a-z]+;)?/g, (_, name: string | undefined) => {
-      const character = name === undefined ? undefined : entities[name.slice(0, -1)];
-      if (character === undefined) isKnown = false;
-      return character ?? "";
-    });
+  const text = written.replace(/\r\n?/g, "\n").replace(/&(?:[a-z]+;)?/g, (entity) => {
+    const character = entities.get(entity);
+    if (character === undefined) isKnown = false;
+    return character ?? entity;
+  });
   return isKnown ? text : null;
 }

@@ -1,6 +1,6 @@
 import {type MessageTable, pathOf} from "../../../standards/istandaarden/message-table.ts";
 
-// Names, addresses beyond the postcode, ways to reach someone, remarks and versions: no row and no rule wants their text.
+// Names, addresses beyond the postcode, ways to reach someone, remarks, versions: no row and no rule wants their text.
 const unreadElements: ReadonlySet<string> = new Set([
   "XsdVersie",
   "XsdVersieRetour",
@@ -16,9 +16,13 @@ const unreadElements: ReadonlySet<string> = new Set([
   "Plaatsnaam",
 ]);
 
-/** Whether the text of a leaf is asked for by nobody; that it is there still can be seen. */
+/** Whether a leaf holds text that nobody asks for; that it is there can still be seen. */
 export function isUnread(table: MessageTable, node: number): boolean {
-  return pathOf(table, node)
-    .split("/")
-    .some((name) => unreadElements.has(name));
+  const isText = table.nodes[node]!.type?.kind === "text";
+  return (
+    isText &&
+    pathOf(table, node)
+      .split("/")
+      .some((name) => unreadElements.has(name))
+  );
 }

@@ -1,0 +1,52 @@
+import {describe, expect, test, vi} from "vitest";
+import {questionAbout} from "../../test/answer.ts";
+import {databaseWith, engines} from "../../test/engines.ts";
+import {localAdministrator, type Reader} from "../access/reader.ts";
+import {UserError} from "../errors.ts";
+import {ask, askMany} from "./ask.ts";
+
+const elsewhere: Reader = {name: "iemand van elders", scope: ["GM0001"], audience: "intern"};
+
+const kostenregel = `
+  client | zorgmaand  | cents | beantwoord_op | is_toegekend
+  ${Array.from({length: 12}, (_, index) => `client-${index} | 2025-01-01 | 100 | 2025-03-01 | true`).join("\n")}
+  anna   | 2025-02-01 | 100   | 2025-03-01    | true`;
+
+describe.each(engines)("ask on %s", (engine) => {
+  test("answers what may be seen, and hides the rest", async () => {
+    const database = await databaseWith(engine, {kostenregel});
+    const {rows, audience} = await ask(database, questionAbout("kosten"), localAdministrator);
+    expect(audience).toBe("intern");
+    expect(rows.map(({period, value, reason}) => [period, value, reason])).toEqual([
+      ["2025-01", 1200, null],
+      ["2025-02", null, "verborgen"],
+    ]);
+  });
+
+  test("refuses a reader of another gemeente before anything is counted", async () => {
+    const database = await databaseWith(engine, {kostenregel});
+    const query = vi.spyOn(database, "query");
+    const questions = [questionAbout("kosten", {gemeenteCode: "GM0001"}), questionAbout("kosten")];
+    await expect(askMany(database, questions, elsewhere)).rejects.toThrow(UserError);
+    expect(query).not.toHaveBeenCalled();
+  });
+
+  test("counts a question once for each data version, for all readers", async () => {
+    const database = await databaseWith(engine, {kostenregel});
+    const query = vi.spyOn(database, "query");
+    const counted = () => query.mock.calls.filter(([sql]) => sql.includes("cell_fact")).length;
+    const openbaar: Reader = {...localAdministrator, audience: "openbaar"};
+    const [first, again] = await askMany(
+      database,
+      [questionAbout("kosten"), questionAbout("kosten")],
+      localAdministrator,
+    );
+    expect(again).toEqual(first);
+    expect((await ask(database, questionAbout("kosten"), openbaar)).audience).toBe("openbaar");
+    expect(counted()).toBe(1);
+
+    await database.execute("update gegevens_stand set data_versie = data_versie + 1");
+    await ask(database, questionAbout("kosten"), localAdministrator);
+    expect(counted()).toBe(2);
+  });
+});

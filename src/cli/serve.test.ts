@@ -1,0 +1,79 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {createServer, type Server} from "node:net";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterEach, beforeEach, expect, test} from "vitest";
+import {openDatabase} from "../database/open.ts";
+import type {CommandInput} from "./command.ts";
+import {serve} from "./serve.ts";
+
+let dataFolder: string;
+let said: string;
+
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), "wijkbalans-"));
+  said = "";
+});
+
+afterEach(() => rmSync(dataFolder, {recursive: true, force: true}));
+
+function input(port: string): CommandInput {
+  return {
+    positionals: [],
+    values: {port},
+    dataFolder,
+    folder: dataFolder,
+    openDatabase: () => openDatabase(dataFolder),
+    output: {
+      isTerminal: false,
+      write: () => {},
+      say: (text) => {
+        said += text;
+      },
+    },
+    now: () => new Date("2026-11-01T12:00:00Z"),
+  };
+}
+
+test.each(["0", "80a", "70000", "8080.5"])("port %s is refused with one line", async (port) => {
+  await expect(serve.run(input(port))).rejects.toThrow("Kies bij --port een getal van 1 tot en met 65535.");
+});
+
+test("a port that is taken is said to be so, and the data are let go of", async () => {
+  const other = await listening();
+  const port = (other.address() as {port: number}).port;
+  await expect(serve.run(input(String(port)))).rejects.toThrow(`Poort ${port} is al in gebruik.`);
+  await expect(serve.run(input(String(port)))).rejects.toThrow(`Poort ${port} is al in gebruik.`);
+  other.close();
+});
+
+test("it answers on this machine alone, and stops when asked", async () => {
+  const free = await listening();
+  const port = (free.address() as {port: number}).port;
+  await new Promise((resolve) => free.close(resolve));
+  const running = serve.run(input(String(port)));
+  const page = await retry(() => fetch(`http://127.0.0.1:${port}/cijfers/stand-van-zorg`));
+  expect(page.status).toBe(400);
+  expect(await page.text()).toContain("Er zijn nog geen berichten.");
+  expect(said).toContain(`http://localhost:${port}`);
+  process.emit("SIGTERM");
+  expect(await running).toBe(0);
+});
+
+function listening(): Promise<Server> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1", () => resolve(server));
+  });
+}
+
+async function retry<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = 100; ; left--) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (left === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}

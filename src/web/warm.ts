@@ -1,0 +1,19 @@
+import {splitNames} from "../reports/view.ts";
+
+/**
+ * Makes the pages that people open first, so that nobody waits for them: the first one, each way it can be split, and
+ * the catalogue. One after another, so that who is here already waits for one page at most.
+ *
+ * @param open    asks the server for a page, as a browser does
+ * @param signal  stops between two pages
+ */
+export async function warmUp(open: (path: string) => Promise<unknown>, signal: AbortSignal): Promise<void> {
+  const splits = splitNames.filter((name) => !elsewhere.has(name)).map((name) => `/cijfers/stand-van-zorg?per=${name}`);
+  for (const path of ["/cijfers/stand-van-zorg", ...splits, "/over-de-gegevens/catalogus", "/geteld/kosten"]) {
+    if (signal.aborted) return;
+    await open(path);
+  }
+}
+
+/** wijk is how the page opens; the others one meets only inside a wijk, a productgroep or a kind of verwijzer. */
+const elsewhere: ReadonlySet<string> = new Set(["wijk", "buurt", "product", "verwijzer-praktijk"]);
