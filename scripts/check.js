@@ -30,7 +30,11 @@ function runTests() {
   const {status} = spawnSync(
     ownNode,
     ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    {cwd: root, stdio: "inherit", env: {...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}`}},
+    {
+      cwd: root,
+      stdio: "inherit",
+      env: {...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}`},
+    },
   );
   const {numPassedTests, numFailedTests, numPendingTests, success} = JSON.parse(readFileSync(report, "utf8"));
   console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);

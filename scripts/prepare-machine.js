@@ -10,7 +10,8 @@ export const ownNode = join(root, "node_modules", "node", "bin", "node");
 /** Installs when node_modules is absent or older than the lockfile. Says so, since it takes a while. */
 export function installPackages() {
   const stamp = join(root, "node_modules", ".package-lock.json");
-  if (existsSync(stamp) && existsSync(ownNode) && changedAt(stamp) >= changedAt(join(root, "package-lock.json"))) return;
+  if (existsSync(stamp) && existsSync(ownNode) && changedAt(stamp) >= changedAt(join(root, "package-lock.json")))
+    return;
   console.error("Pakketten installeren (npm ci), dit duurt ongeveer een halve minuut");
   execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,

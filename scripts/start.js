@@ -24,7 +24,9 @@ if (!hasOwnData && !existsSync(taken)) {
   writeFileSync(taken, "");
 }
 
-const server = spawn(ownNode, [command, "serve", "--port", process.env.PORT ?? "8080", "--data", data], {stdio: "inherit"});
+const server = spawn(ownNode, [command, "serve", "--port", process.env.PORT ?? "8080", "--data", data], {
+  stdio: "inherit",
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
 server.on("exit", (code) => {
   process.exitCode = code ?? 0;

@@ -17,7 +17,9 @@ function provideChromium() {
     spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {stdio: "ignore"});
   }
   if (findChromium() === undefined) {
-    console.error("De browsertests hebben Chromium nodig. Installeer het (Debian: apt-get install chromium) of zet CHROMIUM.");
+    console.error(
+      "De browsertests hebben Chromium nodig. Installeer het (Debian: apt-get install chromium) of zet CHROMIUM.",
+    );
     process.exit(1);
   }
 }

@@ -29,7 +29,9 @@ export function reportStart(world: World, toewijzing: Toewijzing): void {
       send(world, toewijzing, [first], null);
       toewijzing.reportedStart = first.begin;
       agenda.plan(workday(agenda.today + random.integer(5, 25)), () => {
-        if (toewijzing.reportedStart === first.begin) sendStart(world, toewijzing, [{...first, status: "3"}, start]);
+        // A start that was stopped since can no longer be taken back.
+        if (toewijzing.reportedStart !== first.begin || toewijzing.care?.to !== null) return;
+        sendStart(world, toewijzing, [{...first, status: "3"}, start]);
       });
     } else sendStart(world, toewijzing, [start]);
   });

@@ -283,7 +283,7 @@ export const toewijzing = {
   withdrawn: 0.012, // removed, reden 13
   neverUsed: 0.035,
   refused: 0.008, // 302 with an error
-  shortened: 0.75, // of those that end before their Einddatum the gemeente tells the end
+  shortened: 0.6, // of those that end before their Einddatum the gemeente tells the end
 } as const;
 
 export const starts = {

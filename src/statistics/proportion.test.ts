@@ -15,7 +15,9 @@ test("the difference of 56 in 70 and 48 in 80 is that of Newcombe (1998), table 
 });
 
 test("bounds hold the proportion and stay within 0 and 1", () => {
-  const counts = fc.integer({min: 1, max: 5000}).chain((trials) => fc.tuple(fc.integer({min: 0, max: trials}), fc.constant(trials)));
+  const counts = fc
+    .integer({min: 1, max: 5000})
+    .chain((trials) => fc.tuple(fc.integer({min: 0, max: trials}), fc.constant(trials)));
   fc.assert(
     fc.property(counts, ([successes, trials]) => {
       const [low, high] = wilsonInterval(successes, trials);
