@@ -3,7 +3,7 @@ import type {Day} from "./days.ts";
 import type {Client} from "./messages/client.ts";
 import type {Population} from "./population.ts";
 import type {Toewijzing} from "./toewijzingen.ts";
-import type {Traject} from "./trajecten.ts";
+import type {Traject} from "./traject.ts";
 
 /** A person who ever asked for help, with all that is open. */
 export interface ClientFile extends Client {
@@ -18,15 +18,11 @@ export interface ClientFile extends Client {
 export interface Clients {
   find(person: number): ClientFile | undefined;
   findOrMake(person: number, livesElsewhere: boolean): ClientFile;
-  readonly count: number;
 }
 
 export function createClients(population: Population, bsns: BsnSupply): Clients {
   const files = new Map<number, ClientFile>();
   return {
-    get count() {
-      return files.size;
-    },
     find: (person) => files.get(person),
     findOrMake(person, livesElsewhere) {
       const known = files.get(person);

@@ -45,7 +45,6 @@ export function createNeed(world: World, teamCount: number): NeedModel {
   }
 
   function begin(person: number, hulpvorm: Hulpvorm, day: Day, until: Day | null): void {
-    const isKnown = clients.find(person) !== undefined;
     const client = clients.findOrMake(person, away.has(hulpvorm.naam) && random.chance(0.35));
     if (client.trajecten.some((one) => one.hulpvorm === hulpvorm)) return;
     let durationFactor = 1;
@@ -56,7 +55,7 @@ export function createNeed(world: World, teamCount: number): NeedModel {
         durationFactor = stories.team.duration;
       }
     }
-    beginTraject(world, {client, hulpvorm, day, until, durationFactor, isReturn: isKnown});
+    beginTraject(world, {client, hulpvorm, day, until, durationFactor});
   }
 
   return {

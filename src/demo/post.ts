@@ -12,7 +12,6 @@ export interface Post {
   /** Plans the retourbericht, one to three working days later. Without a body there was nothing wrong. */
   answer(heading: Heading, refusal?: (names: Names) => string): void;
   readonly counts: ReadonlyMap<string, number>;
-  readonly sent: number;
 }
 
 export function createPost(agenda: Agenda, random: Random, deliver: (path: string, text: string) => void): Post {
@@ -30,9 +29,6 @@ export function createPost(agenda: Agenda, random: Random, deliver: (path: strin
 
   return {
     counts,
-    get sent() {
-      return sent;
-    },
     send(wet, soort, agb, body, header) {
       const names = namesOf(wet, soort);
       const heading: Heading = {

@@ -1,11 +1,11 @@
 import {randomStream} from "../statistics/random.ts";
 import {type Day, monthEnd, monthOf, monthStart, yearOf, yearStart} from "./days.ts";
 import {createDeclaraties} from "./declaraties.ts";
+import {endAll} from "./ending.ts";
 import {createNeed} from "./need.ts";
 import {areas as areaTuning, lastYear, teams} from "./parameters.ts";
 import {countPeople, type PeopleCount} from "./people-count.ts";
 import {tellStories} from "./story-events.ts";
-import {endAll} from "./trajecten.ts";
 import {makeWorld, type World, type WorldOptions} from "./world.ts";
 
 export interface Outcome {

@@ -1,5 +1,6 @@
 import {workday} from "./days.ts";
-import {replaceToewijzing, type Traject} from "./trajecten.ts";
+import {replaceToewijzing} from "./replacement.ts";
+import type {Traject} from "./traject.ts";
 import type {World} from "./world.ts";
 
 /** Plans the stories that change running care: a product that gets another code, and two aanbieders that go on as one. */

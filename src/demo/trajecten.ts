@@ -1,12 +1,11 @@
 import {type Aanbieder, chooseAanbieder} from "./aanbieders.ts";
-import type {ClientFile} from "./clients.ts";
+import {ageLimit, beginCare} from "./care.ts";
 import {type Day, workday} from "./days.ts";
-import {pauseCare, reportStart, reportStop, shortenAfter} from "./delivery.ts";
-import {type Hulpvorm, requests, starts, stops, toewijzing as tuning} from "./parameters.ts";
+import {makeDraft} from "./drafts.ts";
+import {type Hulpvorm, requests, stops, toewijzing as tuning} from "./parameters.ts";
 import {
   type Draft,
   later,
-  makeDraft,
   newVersion,
   openToewijzing,
   otherAanbieder,
@@ -14,36 +13,9 @@ import {
   sendToewijzingen,
   type Toewijzing,
 } from "./toewijzingen.ts";
-import {askToewijzing, askWijziging, noReferral, type Referral, type Rejection} from "./verzoeken.ts";
+import {abandon, daysPerMonth, type Need, type Traject} from "./traject.ts";
+import {askToewijzing, noReferral, type Referral, type Rejection} from "./verzoeken.ts";
 import type {World} from "./world.ts";
-
-/** One need of one client, from the question to the end of the care, through as many toewijzingen as it takes. */
-export interface Traject {
-  readonly client: ClientFile;
-  readonly hulpvorm: Hulpvorm;
-  readonly productCode: string;
-  /** In care before the world began: certain to come through, and to last until this day. */
-  readonly until: Day | null;
-  readonly duration: number; // days
-  toewijzing: Toewijzing | null;
-  /** The one before it, while care still goes on under that. */
-  previous: Toewijzing | null;
-  end: Day | null;
-  isOver: boolean;
-  /** The gemeente knows this client already. */
-  readonly isReturn: boolean;
-}
-
-export interface Need {
-  readonly client: ClientFile;
-  readonly hulpvorm: Hulpvorm;
-  readonly day: Day;
-  readonly until: Day | null;
-  readonly durationFactor: number;
-  readonly isReturn: boolean;
-}
-
-const daysPerMonth = 30.44;
 
 /** Someone needs help: it is asked, in the way of the wet and of who refers. */
 export function beginTraject(world: World, need: Need): void {
@@ -63,7 +35,7 @@ export function beginTraject(world: World, need: Need): void {
     previous: null,
     end: null,
     isOver: false,
-    isReturn: need.isReturn,
+    afterEnd: (end) => planReturn(world, traject, end),
   };
   client.trajecten.push(traject);
   const type = chooseReferral(world, traject);
@@ -107,17 +79,6 @@ function decisionDay(world: World, hulpvorm: Hulpvorm, day: Day): Day {
   const decided = workday(day + Math.round(isUrgent ? 1 : random.logNormal(median, sigma)));
   const isStopped = hulpvorm.naam === stop.hulpvorm && decided >= stop.from && decided <= stop.to;
   return isStopped ? workday(stop.to + random.integer(3, 60)) : decided;
-}
-
-function abandon(traject: Traject): void {
-  traject.isOver = true;
-  forget(traject);
-}
-
-function forget(traject: Traject): void {
-  const {trajecten} = traject.client;
-  const index = trajecten.indexOf(traject);
-  if (index >= 0) trajecten.splice(index, 1);
 }
 
 function pickAanbieder(world: World, traject: Traject): Aanbieder | null {
@@ -295,79 +256,7 @@ function leaveUnused(world: World, traject: Traject, opened: Toewijzing): void {
   });
 }
 
-function beginCare(world: World, traject: Traject, start: Day): void {
-  const {toewijzing, client} = traject;
-  if (toewijzing === null) return;
-  world.waiting.delete(toewijzing);
-  if (traject.isOver || (client.goneSince !== null && client.goneSince <= start)) {
-    abandon(traject);
-    return;
-  }
-  toewijzing.care = {from: start, to: null};
-  world.inCare.push(toewijzing);
-  world.truth.began(toewijzing.aanbieder.wet, start);
-  reportStart(world, toewijzing);
-  traject.end = Math.min(Math.round(traject.until ?? start + traject.duration), ageLimit(traject), 60_000);
-  if (traject.end <= start) traject.end = start + 6;
-  planEnd(world, traject);
-  planRenewal(world, traject);
-  planPause(world, traject, start);
-  planChangeOfVolume(world, traject, start);
-}
-
-/** The birthday on which this kind of help ends at the latest. */
-function ageLimit({hulpvorm, client}: Traject): Day {
-  const [age, rate] = hulpvorm.stock[hulpvorm.stock.length - 1];
-  return rate === 0 ? Math.floor(client.birth + age * 365.25) : Number.POSITIVE_INFINITY;
-}
-
-function planEnd(world: World, traject: Traject): void {
-  const end = traject.end!;
-  world.agenda.plan(end, () => {
-    if (traject.isOver || traject.end !== end) return;
-    finish(world, traject, end, drawReason(world, traject));
-    planReturn(world, traject, end);
-  });
-}
-
-function drawReason(world: World, {hulpvorm}: Traject): string {
-  const weights: Readonly<Record<string, number>> = stops.reasons[hulpvorm.wet];
-  const reasons = Object.keys(weights);
-  return reasons[world.random.weighted(reasons.map((reason) => weights[reason]))];
-}
-
-/** Care ends on this day, for this reason. */
-export function finish(world: World, traject: Traject, day: Day, reden: string): void {
-  const {toewijzing} = traject;
-  abandon(traject);
-  if (toewijzing === null) return;
-  world.waiting.delete(toewijzing);
-  const isTask = toewijzing.product.variant === "taak";
-  if (toewijzing.care === null) {
-    if (!isTask && toewijzing.reden !== "13") shortenAfter(world, toewijzing, day, reden);
-    return;
-  }
-  if (toewijzing.care.from > day && traject.previous !== null) {
-    toewijzing.care = null;
-    removeToewijzing(world, toewijzing);
-    sendToewijzingen(world, [toewijzing]);
-    endCare(world, traject.previous, day, reden);
-    return;
-  }
-  endCare(world, toewijzing, day, reden);
-}
-
-function endCare(world: World, toewijzing: Toewijzing, day: Day, reden: string): void {
-  const isTask = toewijzing.product.variant === "taak";
-  if (toewijzing.care === null || toewijzing.care.to !== null) return;
-  const end = Math.max(toewijzing.care.from, Math.min(day, toewijzing.einde ?? day));
-  toewijzing.care.to = end;
-  world.truth.ended(toewijzing.aanbieder.wet, end, toewijzing.aanbieder.agb);
-  reportStop(world, toewijzing, reden);
-  const runsOn = toewijzing.einde === null || toewijzing.einde > end;
-  if (!isTask && runsOn && world.random.chance(tuning.shortened)) shortenAfter(world, toewijzing, end, reden);
-}
-
+/** Some come back within a year, beside those who do so by chance. */
 function planReturn(world: World, traject: Traject, end: Day): void {
   const {random, agenda} = world;
   if (traject.client.goneSince !== null || !random.chance(stops.returnWithinYear)) return;
@@ -376,179 +265,6 @@ function planReturn(world: World, traject: Traject, end: Day): void {
     const {client, hulpvorm} = traject;
     const hasIt = client.trajecten.some((one) => one.hulpvorm === hulpvorm);
     if (client.goneSince !== null || hasIt || ageLimit(traject) < day + 60) return;
-    beginTraject(world, {client, hulpvorm, day, until: null, durationFactor: 1, isReturn: true});
+    beginTraject(world, {client, hulpvorm, day, until: null, durationFactor: 1});
   });
-}
-
-/** A toewijzing that ends before the care does is made longer, by the gemeente or on request of the aanbieder. */
-function planRenewal(world: World, traject: Traject): void {
-  const {random, agenda} = world;
-  const toewijzing = traject.toewijzing!;
-  const {einde} = toewijzing;
-  if (einde === null || traject.end === null || traject.end <= einde) return;
-  const isLate = random.chance(0.12);
-  const day = workday(einde + (isLate ? random.integer(1, 20) : -random.integer(8, 45)));
-  const byRequest = !isLate && random.chance(requests.renewalByVow[toewijzing.aanbieder.wet]);
-  agenda.plan(day, () => {
-    if (traject.isOver || traject.toewijzing !== toewijzing || toewijzing.einde !== einde) return;
-    const change = longer(world, toewijzing, einde);
-    if (!byRequest) {
-      newVersion(world, toewijzing, {...change, reden: "04"});
-      sendToewijzingen(world, [toewijzing]);
-      planRenewal(world, traject);
-      return;
-    }
-    askWijziging(
-      world,
-      {toewijzing, change, replacement: null},
-      (references) => {
-        if (traject.isOver || toewijzing.einde !== einde) return "1";
-        newVersion(world, toewijzing, {...change, reden: "12"});
-        sendToewijzingen(world, [toewijzing], references);
-        planRenewal(world, traject);
-        return null;
-      },
-      () => {
-        if (traject.isOver || traject.toewijzing !== toewijzing) return;
-        traject.end = Math.max(einde, agenda.today);
-        planEnd(world, traject);
-      },
-    );
-  });
-}
-
-function longer(world: World, toewijzing: Toewijzing, einde: Day) {
-  const {product, weekly} = toewijzing;
-  const months = world.random.integer(product.months![0], product.months![1]);
-  const until = Math.round(einde + months * daysPerMonth);
-  const weeks = (until - einde) / 7;
-  const isTotal = product.frequentie === "6" && product.delivery === "maand";
-  const volume = isTotal ? toewijzing.volume + Math.ceil(weekly * weeks) : toewijzing.volume;
-  const factor = (until - toewijzing.ingang) / (einde - toewijzing.ingang + 1);
-  return {
-    einde: until,
-    volume: toewijzing.shape === "specifiek" ? volume : toewijzing.volume,
-    budget: toewijzing.budget === null ? null : Math.round(toewijzing.budget * factor),
-  };
-}
-
-function planPause(world: World, traject: Traject, start: Day): void {
-  const {random} = world;
-  if (traject.toewijzing!.product.variant === "taak" || !random.chance(starts.pause)) return;
-  const from = start + random.integer(40, 200);
-  const to = from + random.integer(20, 70);
-  if (traject.end !== null && to < traject.end - 20) pauseCare(world, traject.toewijzing!, from, to);
-}
-
-/** Another volume is another toewijzing, unless the volume is a total (OP257). */
-function planChangeOfVolume(world: World, traject: Traject, start: Day): void {
-  const {random, agenda} = world;
-  const toewijzing = traject.toewijzing!;
-  const {product, shape} = toewijzing;
-  const canChange = shape === "specifiek" && ["1", "2", "4"].includes(product.frequentie) && product.volume[1] > 0;
-  const years = (traject.end! - start) / 365;
-  if (!canChange || !random.chance(1 - Math.exp(-requests.changeOfVolume * years))) return;
-  const day = workday(Math.round(start + 30 + random.uniform() * Math.max(1, traject.end! - start - 60)));
-  agenda.plan(day, () => {
-    const {einde} = toewijzing;
-    if (traject.isOver || traject.toewijzing !== toewijzing || toewijzing.care === null) return;
-    const volume = Math.max(1, Math.round(toewijzing.volume * random.logNormal(1.05, 0.35)));
-    const from = day + random.integer(10, 30);
-    if (volume === toewijzing.volume || (einde !== null && einde < from + 30) || traject.end! < from + 10) return;
-    askWijziging(
-      world,
-      {
-        toewijzing,
-        change: {einde: from - 1, volume: toewijzing.volume, budget: null},
-        replacement: {ingang: from, einde, volume},
-      },
-      (references, referentie) => {
-        if (agenda.today >= from) return "1";
-        const change = {day: from, volume, reden: "12", stopReden: "37", references, referentie};
-        return replaceToewijzing(world, traject, change) ? null : "1";
-      },
-      () => {},
-    );
-  });
-}
-
-export interface Replacement {
-  readonly day: Day;
-  readonly volume?: number;
-  readonly product?: Toewijzing["product"];
-  readonly aanbieder?: Aanbieder;
-  readonly reden: string;
-  readonly stopReden: string;
-  readonly references?: ReadonlyMap<number, string>;
-  readonly referentie?: string;
-}
-
-/** Ends a toewijzing the day before, and goes on under another: another volume, code or aanbieder. False when it cannot. */
-export function replaceToewijzing(world: World, traject: Traject, change: Replacement): boolean {
-  const {agenda, prices, inCare, waiting} = world;
-  const old = traject.toewijzing;
-  const {day} = change;
-  if (old === null || traject.isOver || old.product.variant === "taak") return false;
-  if (old.ingang >= day || (old.einde !== null && old.einde < day)) return false;
-  if (old.care !== null && (old.care.from >= day || old.care.to !== null || (traject.end ?? day) < day)) {
-    return false;
-  }
-  const aanbieder = change.aanbieder ?? old.aanbieder;
-  const product = change.product ?? prices.productFor(old.product.code, day);
-  const {einde: before, toegewezenOp, seconds, reden} = old;
-  newVersion(world, old, {einde: day - 1, reden: change.reden});
-  // What is left of a total goes along.
-  const share = before === null ? 1 : (before - day + 1) / (before - old.ingang + 1);
-  const isTotal = product.frequentie === "6" && product.delivery === "maand" && old.shape === "specifiek";
-  const volume = change.volume ?? (isTotal ? Math.max(1, Math.ceil(old.volume * share)) : old.volume);
-  const opened = openToewijzing(world, old.client, {
-    product,
-    aanbieder,
-    shape: old.shape,
-    ingang: day,
-    einde: before,
-    volume,
-    weekly: (old.weekly * (isTotal ? 1 : volume)) / (isTotal ? 1 : old.volume),
-    budget: old.budget === null ? null : Math.round(old.budget * share),
-  });
-  if (opened === null) {
-    // Something else stands in the way: as it was.
-    Object.assign(old, {einde: before, toegewezenOp, seconds, reden});
-    return false;
-  }
-  const next = opened.opened;
-  traject.toewijzing = next;
-  if (aanbieder === old.aanbieder) {
-    const references = new Map(change.references);
-    if (change.referentie !== undefined) references.set(next.nummer, change.referentie);
-    sendToewijzingen(world, [old, next, ...opened.closed], references);
-  } else {
-    sendToewijzingen(world, [old]);
-    sendToewijzingen(world, [next, ...opened.closed]);
-  }
-  if (waiting.delete(old)) {
-    waiting.add(next);
-    return true;
-  }
-  if (old.care === null) return true;
-  next.care = {from: day, to: null};
-  traject.previous = old;
-  agenda.plan(day, () => {
-    traject.previous = null;
-    if (next.care === null || old.care === null) return;
-    old.care.to = day - 1;
-    inCare.push(next);
-    reportStop(world, old, change.stopReden);
-    reportStart(world, next);
-  });
-  planRenewal(world, traject);
-  return true;
-}
-
-/** The client died or moved away: all care ends. */
-export function endAll(world: World, client: ClientFile, day: Day, reden: {wmo: string; jeugd: string}): void {
-  client.goneSince = day;
-  for (const traject of [...client.trajecten]) {
-    finish(world, traject, day, traject.hulpvorm.wet === "Wmo" ? reden.wmo : reden.jeugd);
-  }
 }

@@ -13,7 +13,6 @@ export interface Truth {
   /** Keeps the costs as they are known at the end of this day. */
   snapshot(day: Day): void;
   readonly months: {readonly first: MonthIndex; readonly last: MonthIndex};
-  cost(wet: Wet, month: MonthIndex): number;
   /** Sums under "year wet key", for the kinds of the yearly totals; under "month wet key" for the others. */
   yearly(kind: YearlyKind): ReadonlyMap<string, number>;
   write(): Record<string, unknown>;
@@ -90,7 +89,6 @@ export function createTruth(first: MonthIndex, last: MonthIndex): Truth {
     snapshot(day) {
       snapshots[isoDate(day)] = byMonth(granted);
     },
-    cost: (wet, month) => granted[wet][month - first],
     yearly: (kind) => yearly.get(kind) ?? new Map(),
     write: () => ({
       kosten: byMonth(granted),

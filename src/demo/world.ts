@@ -98,7 +98,7 @@ export function makeWorld(options: WorldOptions, deliver: (path: string, text: s
   };
 }
 
-/** Every number that is unique once divides them: which part of the world a person belongs to never changes. */
+/** The wijkteam of a wijk, from 0: neighbours share one. */
 export function teamOf(world: World, wijkNumber: number, teamCount: number): number {
   return Math.floor((wijkNumber * teamCount) / world.areas.wijken.length);
 }

@@ -24,7 +24,7 @@ export function leafReader(type: SimpleType, wet: Wet, release: Release): LeafRe
     case "time":
       return readTime;
     case "fixed":
-      return (text) => ((type.isInteger ? collapse(text) : text) === type.value ? text : undefined);
+      return (text) => ((type.isInteger ? collapse(text) : text) === type.value ? type.value : undefined);
   }
 }
 

@@ -18,7 +18,7 @@ export function createCodes(
   }
   return (bytes, start, end) => {
     const length = end - start;
-    if (length === 0 || length > longest) return undefined;
+    if (length > longest) return undefined;
     const key = keyOf(bytes, start, length);
     for (let place = placeOf(key, size); keys[place] !== 0; place = (place + 1) & (size - 1)) {
       if (keys[place] === key) return values[place];
@@ -27,7 +27,7 @@ export function createCodes(
   };
 }
 
-/** Never 0: no character of a code is. */
+/** 0 for nothing, and for no code. */
 function keyOf(bytes: Uint8Array, start: number, length: number): number {
   let key = 0;
   for (let i = 0; i < length; i++) key = (key << 8) | bytes[start + i]!;

@@ -1,6 +1,6 @@
 /** Names of the nodes as they are written, each with the ">" behind it. */
 export interface WrittenNames {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly starts: Int32Array;
   readonly lengths: Int32Array;
 }
@@ -12,12 +12,12 @@ export function namesInBytes(names: readonly string[]): WrittenNames {
   const lengths = Int32Array.from(parts, ({length}) => length);
   const starts = new Int32Array(parts.length);
   for (let i = 1; i < parts.length; i++) starts[i] = starts[i - 1]! + lengths[i - 1]!;
-  // A plain copy: what is compared with it is a Buffer, and two kinds of array in one loop would slow it.
+  // A Buffer, as what it is compared with: two kinds of array in one loop would slow it.
   return {bytes: Buffer.concat(parts), starts, lengths};
 }
 
 /** Whether the name of a node and its ">" stand here. Names begin alike, so they are compared from their end. */
-export function isNameAt(bytes: Uint8Array, at: number, names: WrittenNames, node: number): boolean {
+export function isNameAt(bytes: Buffer, at: number, names: WrittenNames, node: number): boolean {
   const length = names.lengths[node]!;
   if (bytes[at + length - 1] !== greater) return false;
   const expected = names.bytes;
