@@ -235,13 +235,14 @@ change as (
   where content is distinct from former_content
 )
 insert into hulp (
-  gemeente_code, wet, client, aanbieder, toewijzing_nummer, product_categorie, product_code, begindatum, begin_bron,
-  einddatum, eind_bron, reden_beeindiging, verzocht_op, eerst_toegewezen_op, ingangsdatum, geboortemaand, geslacht,
-  buurt_code, huishouden, verwijzer_type, verwijzer_code, bekend_van, bekend_tot
+  gemeente_code, wet, client, persoon, aanbieder, toewijzing_nummer, product_categorie, product_code, begindatum,
+  begin_bron, einddatum, eind_bron, reden_beeindiging, verzocht_op, eerst_toegewezen_op, ingangsdatum, geboortemaand,
+  geslacht, buurt_code, huishouden, verwijzer_type, verwijzer_code, bekend_van, bekend_tot
 )
 select
-  gemeente_code, wet, client, aanbieder, toewijzing_nummer, product_categorie, product_code, begindatum, begin_bron,
-  einddatum, eind_bron, reden_beeindiging, verzocht_op, eerst_toegewezen_op, ingangsdatum, geboortemaand, geslacht,
-  buurt_code, huishouden, verwijzer_type, verwijzer_code, since, coalesce(until, date '9999-12-31')
+  gemeente_code, wet, client, persoon, aanbieder, toewijzing_nummer, product_categorie, product_code, begindatum,
+  begin_bron, einddatum, eind_bron, reden_beeindiging, verzocht_op, eerst_toegewezen_op, ingangsdatum, geboortemaand,
+  geslacht, buurt_code, huishouden, verwijzer_type, verwijzer_code, since, coalesce(until, date '9999-12-31')
 from change
+join persoon using (gemeente_code, client)
 where is_known

@@ -38,7 +38,7 @@ refused_line as (
   group by gemeente_code, bericht_id, referentie
 ),
 -- The state that was known on a day; before the first and in a gap the next one, after the last one that.
-person as (
+assigned as (
   select
     toewijzing.*,
     coalesce(
@@ -53,7 +53,7 @@ person as (
   from toewijzing
 )
 insert into kostenregel (
-  gemeente_code, bericht_id, regel, wet, client, aanbieder, toewijzing_nummer, product_categorie, product_code,
+  gemeente_code, bericht_id, regel, wet, client, persoon, aanbieder, toewijzing_nummer, product_categorie, product_code,
   begindatum, zorgmaand, volume, eenheid, tarief_cents, cents, is_credit, bekend_van, beantwoord_op, is_toegekend, is_verworpen,
   retourcodes, geboortemaand, geslacht, buurt_code, verwijzer_type, verwijzer_code
 )
@@ -63,6 +63,7 @@ select
   claim.regel,
   claim.wet,
   claim.client,
+  persoon.persoon,
   claim.aanbieder,
   claim.toewijzing_nummer,
   claim.product_categorie,
@@ -79,12 +80,15 @@ select
   case when answer.bericht_id is not null then not answer.is_verworpen and refused_line.referentie is null end,
   coalesce(answer.is_verworpen, false),
   case when answer.is_verworpen then answer.retourcodes else refused_line.retourcodes end,
-  person.geboortemaand,
-  person.geslacht,
-  person.buurt_code,
-  coalesce(person.verwijzer_type, '01'),
-  person.verwijzer_code
+  assigned.geboortemaand,
+  assigned.geslacht,
+  assigned.buurt_code,
+  coalesce(assigned.verwijzer_type, '01'),
+  assigned.verwijzer_code
 from claim
+join persoon
+  on persoon.gemeente_code = claim.gemeente_code
+  and persoon.client = claim.client
 left join answer
   on answer.gemeente_code = claim.gemeente_code
   and answer.wet = claim.wet
@@ -94,9 +98,11 @@ left join refused_line
   on refused_line.gemeente_code = claim.gemeente_code
   and refused_line.bericht_id = answer.bericht_id
   and refused_line.referentie = claim.referentie
-left join person
-  on person.gemeente_code = claim.gemeente_code
-  and person.wet = claim.wet
-  and person.toewijzing_nummer = claim.toewijzing_nummer
-  and person.since <= claim.dagtekening
-  and person.until > claim.dagtekening
+left join assigned
+  on assigned.gemeente_code = claim.gemeente_code
+  and assigned.wet = claim.wet
+  and assigned.toewijzing_nummer = claim.toewijzing_nummer
+  and assigned.since <= claim.dagtekening
+  and assigned.until > claim.dagtekening
+-- Months side by side, so that a question about some of them leaves the others unread.
+order by claim.gemeente_code, date_trunc('month', claim.begindatum), claim.wet, claim.product_code, claim.aanbieder

@@ -89,7 +89,7 @@ request as (
   where verzoek.soort = 'toewijzing' and geldig_bericht.bekend_tot = date '9999-12-31'
 )
 insert into toewijzing (
-  gemeente_code, wet, toewijzing_nummer, client, aanbieder, product_categorie, product_code, verzocht_op,
+  gemeente_code, wet, toewijzing_nummer, client, persoon, aanbieder, product_categorie, product_code, verzocht_op,
   eerst_toegewezen_op, ingangsdatum, einddatum, volume, eenheid, frequentie, budget, geboortemaand, geslacht,
   buurt_code, huishouden, verwijzer_type, verwijzer_code, bekend_van, bekend_tot
 )
@@ -98,6 +98,7 @@ select
   change.wet,
   change.toewijzing_nummer,
   version.client,
+  persoon.persoon,
   version.aanbieder,
   version.product_categorie,
   version.product_code,
@@ -122,6 +123,9 @@ join version
   on version.gemeente_code = change.gemeente_code
   and version.bericht_id = change.bericht_id
   and version.regel = change.regel
+join persoon
+  on persoon.gemeente_code = version.gemeente_code
+  and persoon.client = version.client
 left join request
   on request.gemeente_code = change.gemeente_code
   and request.wet = change.wet

@@ -24,6 +24,14 @@ create table geldig_bericht (
   bekend_tot date not null       -- DagtekeningRetour of the refusal
 );
 
+-- Whoever a figure is about, as a number of this gemeente: numbers are counted apart in a fraction of the time that
+-- pseudonyms take. Made anew at each derivation, so it means nothing outside the derived tables.
+create table persoon (
+  gemeente_code text not null,
+  client text not null,
+  persoon integer not null
+);
+
 -- Each Toewijzing as it stood: the version with the latest Toewijzingsdatum and Toewijzingstijd known by then.
 -- A removed one (begin is end, reden 13) counts as never sent and has no row while it is removed.
 create table toewijzing (
@@ -31,6 +39,7 @@ create table toewijzing (
   wet text not null,
   toewijzing_nummer integer not null,
   client text not null,
+  persoon integer not null,
   aanbieder text not null,
   product_categorie text,
   product_code text,
@@ -75,6 +84,7 @@ create table hulp (
   gemeente_code text not null,
   wet text not null,
   client text not null,
+  persoon integer not null,
   aanbieder text not null,
   toewijzing_nummer integer,
   product_categorie text,
@@ -104,6 +114,7 @@ create table kostenregel (
   regel integer not null,
   wet text not null,
   client text not null,
+  persoon integer not null,
   aanbieder text not null,
   toewijzing_nummer integer not null,
   product_categorie text not null,
@@ -125,4 +136,50 @@ create table kostenregel (
   buurt_code text,
   verwijzer_type text not null,
   verwijzer_code text
+);
+
+-- The help of one client in one productcategorie, from the first begin to the last end, with less than 30 days between.
+-- Who helped and where the client lived: as at the begin; laatste_ is as at the end.
+create table traject (
+  gemeente_code text not null,
+  wet text not null,
+  persoon integer not null,
+  product_categorie text,
+  begindatum date not null,
+  einddatum date,                -- null: running
+  aanbieder text not null,
+  product_code text,
+  buurt_code text,
+  geboortemaand date,
+  geslacht text,
+  verwijzer_type text not null,
+  verwijzer_code text,
+  reden_beeindiging text,        -- null: running, or no stop came
+  laatste_aanbieder text not null,
+  laatste_product_code text,
+  laatste_buurt_code text,
+  bekend_van date not null,
+  bekend_tot date not null
+);
+
+-- The begin that ends the wait for a Toewijzing: the first one. Aanbieders send a new start after a break.
+create table eerste_start (
+  gemeente_code text not null,
+  wet text not null,
+  persoon integer not null,
+  aanbieder text not null,
+  toewijzing_nummer integer not null,
+  product_categorie text,
+  product_code text,
+  begindatum date not null,
+  begin_bron text not null,      -- start, declaratie
+  eerst_toegewezen_op date,
+  ingangsdatum date,
+  geboortemaand date,
+  geslacht text,
+  buurt_code text,
+  verwijzer_type text not null,
+  verwijzer_code text,
+  bekend_van date not null,
+  bekend_tot date not null
 );
