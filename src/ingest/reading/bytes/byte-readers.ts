@@ -50,7 +50,7 @@ function oddReader(reader: LeafReader): ByteReader {
 
 function integerReader(max: number, readOdd: ByteReader): ByteReader {
   return (bytes, start, end, classes) => {
-    if (classes !== digit || end - start > 15) return readOdd(bytes, start, end, classes);
+    if (classes !== digit) return readOdd(bytes, start, end, classes);
     let value = 0;
     for (let at = start; at < end; at++) value = value * 10 + bytes[at]! - 48;
     return value <= max ? value : undefined;
@@ -59,7 +59,7 @@ function integerReader(max: number, readOdd: ByteReader): ByteReader {
 
 function dateReader(readOdd: ByteReader): ByteReader {
   return (bytes, start, end, classes) => {
-    if (end - start !== 10 || classes !== (digit | sign) || bytes[start + 4] !== 45 || bytes[start + 7] !== 45) {
+    if (end - start !== 10 || bytes[start + 4] !== 45 || bytes[start + 7] !== 45) {
       return readOdd(bytes, start, end, classes);
     }
     const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
