@@ -1,6 +1,7 @@
 import {afterAll} from "vitest";
 import {columnBatch} from "../src/database/column-batch.ts";
 import type {Database} from "../src/database/database.ts";
+import {deriveLast} from "../src/database/derive/derive.ts";
 import {openDuckDb} from "../src/database/duckdb.ts";
 import {migrate} from "../src/database/migrate.ts";
 import {postgresDatabase} from "../src/database/postgres.ts";
@@ -42,11 +43,13 @@ export async function databaseWith(engine: Engine, tables: Readonly<Record<strin
   return database;
 }
 
-/** Adds rows, written as `databaseWith` takes them. The one row of gegevens_stand is replaced. */
+/** Adds rows, written as `databaseWith` takes them. The one row of gegevens_stand is replaced; what follows from hulp and
+ * kostenregel is derived. */
 export async function insertRows(database: Database, table: string, text: string): Promise<void> {
   if (table === "gegevens_stand") await database.execute("delete from gegevens_stand");
   const columns = await columnsOf(database, table);
   const types = Object.fromEntries(columns.map(({name, type}) => [name, type]));
   const rows = readTable(table, text, types).map((row, index) => fillRow(table, columns, row, index));
   await database.append(columnBatch(table, types, rows));
+  if (table === "hulp" || table === "kostenregel") await deriveLast(database);
 }

@@ -54,13 +54,14 @@ export function fillRow(table: string, columns: readonly TableColumn[], row: Row
   return Object.fromEntries(
     columns.map(({name, type, isNullable}) => {
       if (row[name] !== undefined) return [name, row[name]];
-      return [name, isNullable ? null : defaultValue(table, name, type, index)];
+      return [name, isNullable ? null : defaultValue(table, name, type, index, row)];
     }),
   );
 }
 
-function defaultValue(table: string, name: string, type: ColumnType, index: number): Value {
+function defaultValue(table: string, name: string, type: ColumnType, index: number, row: Row): Value {
   if (name === "bericht_id") return ownBerichtId(table, index);
+  if (name === "persoon") return numberOf(String(row.client ?? defaults.client));
   const own = defaults[`${table}.${name}`] ?? defaults[name];
   if (own !== undefined) return own === "row" ? index + 1 : own;
   switch (type) {
@@ -76,6 +77,15 @@ function defaultValue(table: string, name: string, type: ColumnType, index: numb
       return 0;
   }
 }
+
+// As derive() does: each client has one number, in all tables.
+function numberOf(client: string): number {
+  const number = knownClients.get(client) ?? knownClients.size + 1;
+  knownClients.set(client, number);
+  return number;
+}
+
+const knownClients = new Map<string, number>();
 
 // A row is in a Bericht of its own unless it says otherwise: the ids of the tables do not meet.
 function ownBerichtId(table: string, index: number): number {

@@ -2,10 +2,10 @@ import {mayRead, type Reader} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
 import {UserError} from "../errors.ts";
-import {measure} from "../indicators/measure.ts";
+import {measure, measureLeftOut} from "../indicators/measure.ts";
 import type {Question} from "../indicators/question.ts";
 import {once} from "./answers.ts";
-import {type DisclosedSeries, disclose} from "./disclose.ts";
+import {type DisclosedLeftOut, type DisclosedSeries, disclose, discloseLeftOut} from "./disclose.ts";
 
 /**
  * Answers a question for a reader: may it be asked, what is the answer, what of it may be seen.
@@ -24,11 +24,25 @@ export async function askMany(
   reader: Reader,
 ): Promise<DisclosedSeries[]> {
   for (const {gemeenteCode} of questions) checkRight(reader, gemeenteCode);
-  const {dataVersion} = await readDataState(database);
+  const state = await readDataState(database);
   const series = await Promise.all(
-    questions.map((question) => once(database, ["measure", dataVersion, question], () => measure(database, question))),
+    questions.map((question) =>
+      once(database, ["measure", state.dataVersion, question], () => measure(database, question, state)),
+    ),
   );
   return series.map((one) => disclose(one, reader));
+}
+
+/**
+ * What is not in the answer to a question although it happened, and why.
+ *
+ * @throws UserError  the reader may not ask about this gemeente; nothing was counted
+ */
+export async function askLeftOut(database: Database, question: Question, reader: Reader): Promise<DisclosedLeftOut[]> {
+  checkRight(reader, question.gemeenteCode);
+  const {dataVersion} = await readDataState(database);
+  const leftOut = await once(database, ["left out", dataVersion, question], () => measureLeftOut(database, question));
+  return discloseLeftOut(leftOut, reader);
 }
 
 /** @throws UserError  the reader may not ask about this gemeente */

@@ -1,11 +1,10 @@
--- About how many people is the granted money of each month of care?
--- One row for each wet and month of care.
+-- About how many people is the granted money of one month of care? One row for each wet.
 select
   wet,
-  zorgmaand,
-  cast(count(distinct client) as bigint) as persons
+  cast(count(distinct persoon) as bigint) as persons
 from kostenregel
 where gemeente_code = $gemeente_code
+  and zorgmaand = cast($zorgmaand as date)
   and is_toegekend
   and beantwoord_op <= cast($bekend_op as date)
-group by wet, zorgmaand
+group by wet

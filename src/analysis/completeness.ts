@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import type {Reader} from "../access/reader.ts";
-import type {Database} from "../database/database.ts";
+import type {Database, Parameters} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
 import {type IsoDate, type Month, monthOf, monthRange, monthsBetween} from "../standards/calendar.ts";
 import {type Expected, expectedByOrigin} from "../statistics/run-off.ts";
@@ -55,9 +55,7 @@ async function estimate(
   database: Database,
   question: CompletenessQuestion,
 ): Promise<ReadonlyMap<Month, MonthCompleteness>> {
-  const parameters = {gemeente_code: question.gemeenteCode, bekend_op: question.knownOn};
-  const rows = await database.query<KnownRow>(centsSql, parameters);
-  const persons = await database.query<PersonsRow>(personsSql, parameters);
+  const {rows, fewIn} = await readKnown(database, question);
   const wetten = (question.wet === null ? ["Wmo", "Jeugdwet"] : [question.wet]).filter((wet) =>
     rows.some((row) => row.wet === wet),
   );
@@ -65,7 +63,7 @@ async function estimate(
   const parts = wetten.map((wet) =>
     ofWet(
       rows.filter((row) => row.wet === wet),
-      new Map(persons.filter((row) => row.wet === wet).map((row) => [monthOf(row.zorgmaand), row.persons])),
+      fewIn.get(wet) ?? new Set(),
       lastMonth,
     ),
   );
@@ -74,21 +72,58 @@ async function estimate(
   return new Map(monthRange(first, lastMonth).map((month) => [month, together(month, parts)]));
 }
 
+/** What is known of both wetten: a page asks about each, and about both together. */
+async function readKnown(database: Database, {gemeenteCode, knownOn}: CompletenessQuestion) {
+  const {dataVersion} = await readDataState(database);
+  return once(database, ["known", dataVersion, gemeenteCode, knownOn], async () => {
+    const parameters = {gemeente_code: gemeenteCode, bekend_op: knownOn};
+    const rows = await database.query<KnownRow>(centsSql, parameters);
+    return {rows, fewIn: await readMonthsOfFew(database, parameters, rows)};
+  });
+}
+
+/** By wet, the months with 1 to 9 people behind the granted money. */
+async function readMonthsOfFew(
+  database: Database,
+  parameters: Parameters,
+  rows: readonly KnownRow[],
+): Promise<ReadonlyMap<string, ReadonlySet<Month>>> {
+  const classes = new Map<IsoDate, Map<string, bigint>>();
+  for (const {wet, zorgmaand, classes: ofAge} of rows) {
+    const byWet = classes.get(zorgmaand) ?? new Map<string, bigint>();
+    classes.set(zorgmaand, byWet.set(wet, (byWet.get(wet) ?? 0n) | BigInt(ofAge)));
+  }
+  const few = new Map<string, Set<Month>>();
+  for (const [zorgmaand, byWet] of classes) {
+    if ([...byWet.values()].every((bits) => countBits(bits) >= minimumPersons)) continue;
+    // Two people can be in one class, so fewer than ten bits are counted again, by person.
+    const counts = await database.query<PersonsRow>(personsSql, {...parameters, zorgmaand});
+    for (const {wet, persons} of counts) {
+      if (persons < minimumPersons) few.set(wet, (few.get(wet) ?? new Set()).add(monthOf(zorgmaand)));
+    }
+  }
+  return few;
+}
+
+function countBits(bits: bigint): number {
+  return bits.toString(2).replaceAll("0", "").length;
+}
+
 interface KnownRow extends Record<string, string | number> {
   wet: string;
   zorgmaand: IsoDate;
   age: number;
   cents: number;
+  classes: number;
 }
 
 interface PersonsRow extends Record<string, string | number> {
   wet: string;
-  zorgmaand: IsoDate;
   persons: number;
 }
 
 /** One wet: what is expected of each month; null where too few people are behind it. */
-function ofWet(known: readonly KnownRow[], persons: ReadonlyMap<Month, number>, lastMonth: Month) {
+function ofWet(known: readonly KnownRow[], monthsOfFew: ReadonlySet<Month>, lastMonth: Month) {
   const first = known.map((row) => monthOf(row.zorgmaand)).sort()[0]!;
   const months = monthRange(first, lastMonth);
   const ages = Math.min(lastAge, months.length - 1);
@@ -102,8 +137,7 @@ function ofWet(known: readonly KnownRow[], persons: ReadonlyMap<Month, number>, 
   const expected = expectedByOrigin(triangle);
   return new Map(
     months.map((month, index) => {
-      const count = persons.get(month) ?? 0;
-      return [month, count > 0 && count < minimumPersons ? null : expected[index]!] as const;
+      return [month, monthsOfFew.has(month) ? null : expected[index]!] as const;
     }),
   );
 }

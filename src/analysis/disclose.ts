@@ -21,7 +21,6 @@ export interface DisclosedSeries {
   /** Dagtekening of the newest Bericht that counted; null: there are none. */
   readonly dataDate: IsoDate | null;
   readonly rows: readonly DisclosedRow[];
-  readonly leftOut: readonly DisclosedLeftOut[];
 }
 
 export interface DisclosedRow {
@@ -37,7 +36,9 @@ export interface DisclosedRow {
   readonly reason: "verborgen" | WhyNoValue | null;
 }
 
+/** What was left out of a figure, as one reader may see it. */
 export interface DisclosedLeftOut {
+  readonly [passedTheDoor]: true;
   readonly reason: string;
   /** null: it concerns fewer than 10 people. */
   readonly count: number | null;
@@ -66,9 +67,13 @@ export function disclose(series: Series, reader: Reader): DisclosedSeries {
     dataVersion: series.dataVersion,
     dataDate: series.dataDate,
     rows: series.rows.map((row) => (isRecognisable(row) ? hidden(row) : fit(row))),
-    leftOut: series.leftOut.map((leftOut) => discloseLeftOut(leftOut, audience)),
   };
   return disclosed as DisclosedSeries;
+}
+
+/** Makes what was left out fit for its reader. */
+export function discloseLeftOut(leftOut: readonly LeftOut[], {audience}: Reader): DisclosedLeftOut[] {
+  return leftOut.map((one) => fitLeftOut(one, audience));
 }
 
 function isRecognisable({persons, numeratorPersons}: SeriesRow): boolean {
@@ -97,9 +102,10 @@ function open({key, period, numerator, denominator, value, persons, reason}: Ser
   return {key, period, numerator, denominator, value, persons, isHidden: false, reason};
 }
 
-function discloseLeftOut({reason, count, persons}: LeftOut, audience: Audience): DisclosedLeftOut {
-  if (isFew(persons)) return {reason, count: null};
-  return {reason, count: audience === "openbaar" ? roundTo(5, count) : count};
+function fitLeftOut({reason, count, persons}: LeftOut, audience: Audience): DisclosedLeftOut {
+  const shown = audience === "openbaar" ? roundTo(5, count) : count;
+  const disclosed: Omit<DisclosedLeftOut, typeof passedTheDoor> = {reason, count: isFew(persons) ? null : shown};
+  return disclosed as DisclosedLeftOut;
 }
 
 function roundRow(row: DisclosedRow, indicator: Indicator): DisclosedRow {

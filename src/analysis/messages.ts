@@ -122,7 +122,7 @@ join bericht
 
 const countSql = `select
   cast(count(distinct bericht.bericht_id) as bigint) as berichten,
-  cast(count(distinct cell_fact.client) as bigint) as personen,
+  cast(count(distinct cell_fact.persoon) as bigint) as personen,
   max(bericht.dagtekening) as laatste
 ${joinedBericht}`;
 

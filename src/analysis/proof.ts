@@ -12,7 +12,7 @@ import {type DisclosedSeries, disclose} from "./disclose.ts";
 
 /** A step between the Berichten and a figure: the facts that are left at that point. */
 export interface CountingStep {
-  /** Facts, as an indicator gives them: the columns that dimensions read, `client`, and `on_day` or a begin and an end. */
+  /** Facts, as an indicator gives them: the columns that dimensions read, `persoon`, and `on_day` or a begin and an end. */
   readonly sql: string;
   readonly placing: Counting["placing"];
 }
@@ -74,6 +74,5 @@ async function countFacts(
       persons: Number(row.persons),
       numeratorPersons: null,
     })),
-    leftOut: [],
   };
 }

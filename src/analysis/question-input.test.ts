@@ -74,6 +74,8 @@ describe("a typed question", () => {
     [{per: "deel"}, "Indicator 'kosten' heeft geen delen. Laat 'deel' weg."],
     [{van: "2025-13"}, "--van '2025-13' is geen maand. Schrijf bijvoorbeeld 2025-01."],
     [{van: "2025-05", tot: "2025-04"}, "--tot 2025-04 ligt voor --van 2025-05. Kies een latere maand."],
+    [{van: "2031-01"}, "zijn er geen gegevens. Kies bij --van een eerdere maand."],
+    [{tot: "2001-01"}, "zijn er geen gegevens. Kies bij --tot een latere maand."],
     [{bekendOp: "2025-02-30"}, "--bekend-op '2025-02-30' is geen datum. Schrijf bijvoorbeeld 2025-06-30."],
     [{waar: ["wijk"]}, "'wijk' klopt niet. Schrijf --waar als verdeling=code, bijvoorbeeld wet=Wmo."],
     [

@@ -50,7 +50,7 @@ export async function readQuestion(database: Database, input: QuestionInput): Pr
   const {gemeenteCode} = extent;
   const from = readMonth("van", input.van) ?? extent.firstMonth;
   const to = readMonth("tot", input.tot) ?? extent.lastMonth;
-  if (from > to) throw new UserError(`--tot ${to} ligt voor --van ${from}. Kies een latere maand.`);
+  checkMonths(input, from, to);
   const where = await readFilters(database, state, gemeenteCode, indicator, input.waar ?? []);
   return {
     indicator: indicator.id,
@@ -201,4 +201,11 @@ function meant(typed: string, candidates: readonly string[]): string {
 function short(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
+
+function checkMonths({van, tot}: QuestionInput, from: Month, to: Month): void {
+  if (from <= to) return;
+  if (tot === undefined) throw new UserError(`Na ${to} zijn er geen gegevens. Kies bij --van een eerdere maand.`);
+  if (van === undefined) throw new UserError(`Voor ${from} zijn er geen gegevens. Kies bij --tot een latere maand.`);
+  throw new UserError(`--tot ${to} ligt voor --van ${from}. Kies een latere maand.`);
 }

@@ -8,7 +8,7 @@ import {showProgress} from "./progress.ts";
 
 export const check: Command = {
   name: "check",
-  summary: "Controleert Berichten en referentiebestanden, en bewaart niets.",
+  summary: "Controleert berichten en referentiebestanden, en bewaart niets.",
   usage: "check PAD... [--json]",
   options: {json: {type: "boolean"}},
   async run({positionals, values, output}) {

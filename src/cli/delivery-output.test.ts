@@ -42,6 +42,10 @@ test("a summary counts each state, shows the first findings and says how to see 
   expect(lines.slice(-3)).toEqual(["En nog 30 bevindingen. Alles ziet u met --json.", "Doe nog iets.", ""]);
 });
 
+test("a small delivery is not called empty", () => {
+  expect(describeDelivery({...result, megabytes: 0.02}, "goed")).toContain("seconden (minder dan 1 MB).");
+});
+
 test("the JSON holds every finding on one line", () => {
   const json = deliveryJson(result);
   expect(json.trim()).not.toContain("\n");

@@ -13,7 +13,7 @@ const mostLines = 20;
 export function describeDelivery(result: DeliveryResult, good: "ingenomen" | "goed"): string {
   const {bestanden, ingenomen, metBevindingen, geweigerd, alAanwezig, nogGeweigerd, overgeslagen} = result;
   const lines = [
-    `${count(bestanden, "bestand", "bestanden")} gelezen in ${formatNumber(result.seconden, 1)} seconden (${formatNumber(result.megabytes)} MB).`,
+    `${count(bestanden, "bestand", "bestanden")} gelezen in ${formatNumber(result.seconden, 1)} seconden (${sizeWords(result.megabytes)}).`,
     ...line(ingenomen, good),
     ...line(metBevindingen, `${good}, met bevindingen`),
     ...line(geweigerd, "geweigerd"),
@@ -26,6 +26,10 @@ export function describeDelivery(result: DeliveryResult, good: "ingenomen" | "go
     ...result.opmerkingen,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function sizeWords(megabytes: number): string {
+  return megabytes < 1 ? "minder dan 1 MB" : `${formatNumber(megabytes)} MB`;
 }
 
 function line(number: number, text: string): string[] {

@@ -6,7 +6,7 @@ import type {Command, CommandInput, Output} from "./command.ts";
 
 export const demo: Command = {
   name: "demo",
-  summary: "Maakt een verzonnen gemeente: berichten en referentiebestanden",
+  summary: "Maakt een verzonnen gemeente: berichten en referentiebestanden.",
   usage: "demo --out MAP [--inwoners 68000] [--jaren 5] [--seed 1]",
   options: {
     out: {type: "string"},

@@ -7,7 +7,7 @@ import {showProgress} from "./progress.ts";
 
 export const importCommand: Command = {
   name: "import",
-  summary: "Neemt Berichten en referentiebestanden in: bestanden, mappen, .zip en .tar(.gz).",
+  summary: "Neemt berichten en referentiebestanden in: los, map, .zip of .tar(.gz).",
   usage: "import PAD... [--json] [--data MAP]",
   options: {json: {type: "boolean"}},
   usesDatabase: true,

@@ -107,6 +107,20 @@ describe("measure", () => {
     );
   });
 
+  test("the table names what has a name, beside the code to ask on with", async () => {
+    const database = await openDatabase(dataFolder);
+    await insertRows(
+      database,
+      "gebied",
+      ["gemeente_code | gebied_code | soort | naam | jaar", "GM9999 | GM9999 | gemeente | Heuveldam | 2025"].join("\n"),
+    );
+    await insertRows(database, "aanbieder", "aanbieder | naam\n12345678 | De Waterlelie");
+    await database.close();
+    const text = await written(measure, ["kosten"], {per: ["aanbieder,totaal"]});
+    expect(text).toContain("Kosten, Heuveldam, bekend op");
+    expect(text).toContain("12345678 De Waterlelie  totaal");
+  });
+
   test("of what never happened says so, and is no mistake", async () => {
     expect(await written(measure, ["uitval"])).toContain("Er is niets te tellen.");
   });

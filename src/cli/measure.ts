@@ -1,11 +1,14 @@
 import {existsSync} from "node:fs";
 import {type Audience, localAdministrator} from "../access/reader.ts";
-import {ask} from "../analysis/ask.ts";
-import type {DisclosedRow, DisclosedSeries} from "../analysis/disclose.ts";
+import {ask, askLeftOut} from "../analysis/ask.ts";
+import type {DisclosedLeftOut, DisclosedRow, DisclosedSeries} from "../analysis/disclose.ts";
 import {checkIndicator, noDataYet, readQuestion} from "../analysis/question-input.ts";
 import {UserError} from "../errors.ts";
 import {findIndicator} from "../indicators/catalogue.ts";
+import type {DimensionName} from "../indicators/question.ts";
 import {formatDate, formatEuros, formatNumber, formatPercent} from "../reports/format.ts";
+import {type Names, readNames} from "../reports/place/names.ts";
+import {readGemeenteName} from "../reports/place/place.ts";
 import type {Command, CommandInput, ExitCode} from "./command.ts";
 import {type Cell, csvText, tableText} from "./table.ts";
 
@@ -48,10 +51,16 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
       waar: texts(values.waar),
       bekendOp: text(values["bekend-op"]),
     });
-    const series = await ask(database, question, {...localAdministrator, audience});
+    const reader = {...localAdministrator, audience};
+    const series = await ask(database, question, reader);
     if (values.json === true) output.write(`${JSON.stringify(jsonOf(series))}\n`);
     else if (values.csv === true) output.write(csvOf(series));
-    else output.write(readable(series));
+    else {
+      const leftOut = await askLeftOut(database, question, reader);
+      const names = await readNames(database, question.gemeenteCode);
+      const gemeente = await readGemeenteName(database, question.gemeenteCode);
+      output.write(readable({series, leftOut, names, gemeente}));
+    }
     return 0;
   } finally {
     await database.close();
@@ -95,15 +104,23 @@ function csvOf({question, rows}: DisclosedSeries): string {
   return csvText([head, ...lines]);
 }
 
-function readable(series: DisclosedSeries): string {
-  const {question, rows, leftOut} = series;
+interface Readable {
+  readonly series: DisclosedSeries;
+  readonly leftOut: readonly DisclosedLeftOut[];
+  readonly names: Names;
+  /** Its name, where we know it. */
+  readonly gemeente: string;
+}
+
+function readable({series, leftOut, names, gemeente}: Readable): string {
+  const {question, rows} = series;
   const indicator = findIndicator(question.indicator);
-  const title = `${indicator.name}, ${question.gemeenteCode}, bekend op ${formatDate(question.knownOn)}`;
+  const title = `${indicator.name}, ${gemeente}, bekend op ${formatDate(question.knownOn)}`;
   if (rows.length === 0)
     return `${title}\n\nEr is niets te tellen. Kies andere maanden of een andere keuze bij --waar.\n`;
   const head = [...question.dimensions, "periode", unitWord(series), "mensen"];
   const lines = rows.map((row): Cell[] => [
-    ...question.dimensions.map((name) => row.key[name] ?? ""),
+    ...question.dimensions.map((name) => codeAndName(name, row.key[name] ?? "", names)),
     row.period,
     {number: shown(row, series)},
     {number: row.persons === null ? "" : formatNumber(row.persons)},
@@ -114,6 +131,13 @@ function readable(series: DisclosedSeries): string {
       : `Niet meegeteld, ${reason}: ${formatNumber(count)}.`,
   );
   return `${[title, "", tableText(head, lines), ...notes].join("\n")}\n`;
+}
+
+/** "WK999901 Centrum": the name to read, the code to ask on with --waar. */
+function codeAndName(dimension: DimensionName, code: string, names: Names): string {
+  const name = names.nameOf(dimension, code);
+  if (name === code || code === "onbekend") return name;
+  return dimension === "deel" || dimension === "leeftijdsgroep" ? code : `${code} ${name}`;
 }
 
 function unitWord({unit}: DisclosedSeries): string {

@@ -22,6 +22,7 @@ export interface Surroundings {
 export async function runCommandLine(args: readonly string[], around: Surroundings): Promise<ExitCode> {
   const [name, ...rest] = args;
   try {
+    if (name === "help" && rest[0] !== undefined) return await runCommandLine([rest[0], "--help"], around);
     if (name === undefined || name === "help" || name === "--help") return await showOverview(around.output);
     const load = commands[name];
     if (load === undefined) {
@@ -37,7 +38,7 @@ async function runCommand(command: Command, rest: readonly string[], args: reado
   const {values, positionals} = parse(command, rest);
   const {output, now, folder} = around;
   if (values.help === true) {
-    output.write(`${command.summary}\n\nGebruik: npx wijkbalans ${command.usage}\n`);
+    output.write(`${command.summary}\n\nGebruik: ${usageText(command, "           ")}\n`);
     return 0;
   }
   const dataFolder = around.dataFolderOf(typeof values.data === "string" ? values.data : undefined);
@@ -69,10 +70,24 @@ function parse(command: Command, args: readonly string[]) {
 async function showOverview(output: Output): Promise<ExitCode> {
   output.write("Wijkbalans: tellen, vertellen, bijstellen\n\n");
   for (const load of Object.values(commands)) {
-    const {usage, summary} = await load();
-    output.write(`  npx wijkbalans ${usage}\n      ${summary}\n`);
+    const command = await load();
+    output.write(`  ${usageText(command, "      ")}\n      ${command.summary}\n`);
   }
+  output.write("\nMeer over één opdracht: npx wijkbalans help OPDRACHT\n");
   return 0;
+}
+
+const usageWidth = 70;
+
+/** A usage as lines that a terminal of 80 columns shows whole, whatever stands before it; an option keeps its value. */
+function usageText({usage}: Command, indent: string): string {
+  const lines = ["npx wijkbalans"];
+  for (const part of usage.split(/ (?=\[)/)) {
+    const longer = `${lines.at(-1)} ${part}`;
+    if (longer.length <= usageWidth) lines[lines.length - 1] = longer;
+    else lines.push(`${indent}${part}`);
+  }
+  return lines.join("\n");
 }
 
 function explain(error: unknown, output: Output): ExitCode {

@@ -15,7 +15,7 @@ export const verify: Command = {
       if (values.json === true) output.write(`${JSON.stringify({bestanden, berichten, blokken, verschillen})}\n`);
       else {
         for (const line of verschillen) output.write(`${line}\n`);
-        const counts = `${formatNumber(bestanden)} bestanden en ${formatNumber(berichten)} Berichten gecontroleerd`;
+        const counts = `${formatNumber(bestanden)} bestanden en ${formatNumber(berichten)} berichten gecontroleerd`;
         output.write(verschillen.length === 0 ? `${counts}: alles klopt.\n` : `${counts}.\n`);
       }
       return verschillen.length === 0 ? 0 : 1;

@@ -43,7 +43,7 @@ export function composeLeftOut(indicator: Indicator, question: Question): Query 
   const last = `select
   left_out as reason,
   cast(count(*) as bigint) as count,
-  cast(count(distinct client) as bigint) as persons
+  cast(count(distinct persoon) as bigint) as persons
 from cell_fact
 group by left_out`;
   return query(indicator, factSteps(indicator, question, "left out"), last, question);
@@ -67,7 +67,7 @@ function factSteps(indicator: Indicator, question: Question, which: "counted" | 
   const columns = [
     ...own.map(({column, expression}) => `${expression} as ${column}`),
     "placed.period",
-    "placed.client",
+    "placed.persoon",
     ...factColumns(indicator).map((column) => `placed.${column}`),
   ];
   const conditions = [...conditionsOf(question, (dimension) => dimension.expression)];
@@ -98,7 +98,7 @@ function factColumns({counting, sql}: Indicator): string[] {
 }
 
 function aggregates(counting: Counting): string[] {
-  const personsCounted = "cast(count(distinct client) as bigint)";
+  const personsCounted = "cast(count(distinct persoon) as bigint)";
   const counts = {
     sum: (column: string) => `cast(sum(${column}) as bigint)`,
     facts: () => "cast(count(*) as bigint)",
@@ -114,11 +114,11 @@ function aggregates(counting: Counting): string[] {
   // A fact without a denominator is one of which the outcome is not yet known: it is not in the figure.
   columns.push(
     counting.denominator === "sum"
-      ? "cast(count(distinct case when denominator is not null then client end) as bigint) as persons"
+      ? "cast(count(distinct case when denominator is not null then persoon end) as bigint) as persons"
       : `${personsCounted} as persons`,
   );
   if (counting.isShareOfPeople) {
-    columns.push("cast(count(distinct case when numerator > 0 then client end) as bigint) as numerator_persons");
+    columns.push("cast(count(distinct case when numerator > 0 then persoon end) as bigint) as numerator_persons");
   }
   return columns;
 }

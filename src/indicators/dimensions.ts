@@ -30,8 +30,8 @@ const joins = {
   teamOfWijk: `left join team_of_wijk
     on team_of_wijk.wijk_code = 'WK' || substring(placed.buurt_code, 3, 6)
     and placed.on_day between team_of_wijk.begindatum and team_of_wijk.einddatum`,
-  ageGroup: `left join age_group
-    on ${age} between age_group.first_age and age_group.last_age`,
+  groupOfAge: `left join group_of_age
+    on group_of_age.age = ${age}`,
 };
 
 export const dimensions: Readonly<Record<DimensionName, Dimension>> = {
@@ -84,8 +84,8 @@ export const dimensions: Readonly<Record<DimensionName, Dimension>> = {
   },
   leeftijdsgroep: {
     column: "leeftijdsgroep",
-    expression: "coalesce(age_group.leeftijdsgroep, 'onbekend')",
-    joins: [joins.ageGroup],
+    expression: "coalesce(group_of_age.leeftijdsgroep, 'onbekend')",
+    joins: [joins.groupOfAge],
     ofResident: "resident.leeftijdsgroep",
   },
   geslacht: {

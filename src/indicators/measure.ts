@@ -1,5 +1,5 @@
 import type {Database, Row} from "../database/database.ts";
-import {readDataState} from "../database/derive/state.ts";
+import {type DataState, readDataState} from "../database/derive/state.ts";
 import {findIndicator} from "./catalogue.ts";
 import {composeCells, composeLeftOut, leavesOut, type Query} from "./compose.ts";
 import {dimensions} from "./dimensions.ts";
@@ -13,15 +13,15 @@ import type {LeftOut, Series, SeriesRow, WhyNoValue} from "./series.ts";
  * Counts that are distinct (persons) are counted per period asked, never added up from months. Parts that cannot be put
  * into one figure (`deel`) are always apart.
  *
- * @returns rows only for cells that exist, sorted by key and period
+ * @param known  where the data stand, when that was read already
+ * @returns      rows only for cells that exist, sorted by key and period
  * @throws RangeError  an indicator that is not in the catalogue
  */
-export async function measure(database: Database, asked: Question): Promise<Series> {
+export async function measure(database: Database, asked: Question, known?: DataState): Promise<Series> {
   const indicator = findIndicator(asked.indicator);
   const question = withParts(indicator, asked);
-  const state = await readDataState(database);
+  const state = known ?? (await readDataState(database));
   const rows = await run(database, composeCells(indicator, question));
-  const leftOut = leavesOut(indicator) ? await run(database, composeLeftOut(indicator, question)) : [];
   const {dataDate} = state;
   return {
     question,
@@ -29,8 +29,20 @@ export async function measure(database: Database, asked: Question): Promise<Seri
     dataVersion: String(state.dataVersion),
     dataDate: dataDate !== null && dataDate > question.knownOn ? question.knownOn : dataDate,
     rows: rows.map((row) => readRow(indicator, question, row)).sort(byKeyAndPeriod(question)),
-    leftOut: leftOut.map(readLeftOut).sort((a, b) => compare(a.reason, b.reason)),
   };
+}
+
+/**
+ * What is not in the answer to a question although it happened, and why; exactly, so it must pass discloseLeftOut().
+ *
+ * @returns sorted by reason; nothing for an indicator that leaves nothing out
+ * @throws RangeError  an indicator that is not in the catalogue
+ */
+export async function measureLeftOut(database: Database, asked: Question): Promise<LeftOut[]> {
+  const indicator = findIndicator(asked.indicator);
+  if (!leavesOut(indicator)) return [];
+  const rows = await run(database, composeLeftOut(indicator, withParts(indicator, asked)));
+  return rows.map(readLeftOut).sort((a, b) => compare(a.reason, b.reason));
 }
 
 /** The SQL that answers a question, exactly as it runs, with the value of each parameter above it. */

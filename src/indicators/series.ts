@@ -11,8 +11,6 @@ export interface Series {
   /** Dagtekening of the newest Bericht that counted; null: there are none. */
   readonly dataDate: IsoDate | null;
   readonly rows: readonly SeriesRow[];
-  /** What fell outside the figure although it happened in the period, over all cells together. */
-  readonly leftOut: readonly LeftOut[];
 }
 
 export interface SeriesRow {
@@ -34,6 +32,7 @@ export interface SeriesRow {
 /** "te weinig": the base is too small for a rate; "nog niet bekend": time has to pass; "geen": there is no base. */
 export type WhyNoValue = "te weinig" | "nog niet bekend" | "geen";
 
+/** What fell outside a figure although it happened in the period, over all cells together. */
 export interface LeftOut {
   /** Why, in Dutch: "met terugwerkende kracht". */
   readonly reason: string;

@@ -5,10 +5,11 @@ const stepNames = [
   "known_kostenregel",
   "known_hulp",
   "known_toewijzing",
+  "known_zorg_zonder_hulp",
   "granted_care",
   "helped_in_period",
-  "first_start",
-  "traject",
+  "known_traject",
+  "known_eerste_start",
   "ended_traject",
   "judged_traject",
   "current_aanbieder",
@@ -18,6 +19,7 @@ const stepNames = [
   "productgroep_of_categorie",
   "team_of_wijk",
   "age_group",
+  "group_of_age",
   "resident",
 ] as const;
 

@@ -42,7 +42,7 @@ test("euros are exact in tables and rounded in sentences", () => {
 });
 
 test("a span of months is as short as it can be", () => {
-  expect(show(formatSpan("2026-01", "2026-09"))).toBe("jan t/m_sep_2026");
+  expect(show(formatSpan("2026-01", "2026-09"))).toBe("jan_t/m_sep_2026");
   expect(show(formatSpan("2025-11", "2026-02"))).toBe("nov_2025 t/m_feb_2026");
   expect(formatSpan("2025-01", "2025-12")).toBe("2025");
   expect(show(formatSpan("2025-03", "2025-03"))).toBe("mrt_2025");

@@ -109,7 +109,7 @@ export function formatSpan(from: Month, to: Month): string {
   const sameYear = from.slice(0, 4) === to.slice(0, 4);
   if (sameYear && from.endsWith("-01") && to.endsWith("-12")) return from.slice(0, 4);
   const start = sameYear ? shortMonths[monthIndex(from)] : formatMonth(from);
-  return `${start} t/m${hardSpace}${formatMonth(to)}`;
+  return `${start}${sameYear ? hardSpace : " "}t/m${hardSpace}${formatMonth(to)}`;
 }
 
 /** A list in a sentence: "a, b en c". */

@@ -75,6 +75,10 @@ test("what was not yet known then cannot be asked, nor what will be known later"
   expect(read("op=2025-06-30")).toMatchObject({from: "2025-01", to: "2025-05"});
 });
 
+test("a wet that does not exist is said to be so, not shown as nobody helped", () => {
+  expect(() => read("wet=Wlz")).toThrow("Kies bij 'Wet' Wmo of Jeugdwet.");
+});
+
 test("going down splits by what is below, and going up again comes back", () => {
   const view = defaultView(place, names);
   const wijk = narrow(view, "wijk", "WK999901");

@@ -44,6 +44,8 @@ export const filterNames = [
   "leeftijdsgroep",
 ] as const satisfies readonly DimensionName[];
 
+const wetten: readonly string[] = ["Wmo", "Jeugdwet"];
+
 export type FilterName = (typeof filterNames)[number];
 
 /** Name by name what a query string says; unknown names are ignored, so a link from a mail programme still works. */
@@ -63,7 +65,7 @@ export function parseView(query: Query, place: Place, names: Names): View {
       `Op ${formatDate(knownOn)} was over ${formatMonth(to)} nog niets bekend. Kies bij 'Tot en met' een eerdere maand.`,
     );
   }
-  if (from > to) throw new UserError(`Kies bij 'Tot en met' een maand na ${formatMonth(from)}.`);
+  if (from > to) throw new UserError(`Kies bij 'Tot en met' ${formatMonth(from)} of een latere maand.`);
   const where = readFilters(query, place, names);
   return {gemeenteCode: place.gemeenteCode, from, to, splitBy: readSplit(query.per, where), knownOn, where};
 }
@@ -209,6 +211,8 @@ function readFilters(query: Query, place: Place, names: Names): Filter[] {
     if (value === undefined || value === "") continue;
     if (!/^[\p{L}\p{N} .,:;()&'/+_–-]{1,80}$/u.test(value))
       throw new UserError(`De keuze bij '${dimension}' klopt niet.`);
+    // A code of the gemeente may be one that no reference file names; the wetten are known.
+    if (dimension === "wet" && !wetten.includes(value)) throw new UserError("Kies bij 'Wet' Wmo of Jeugdwet.");
     where.push({dimension, value});
   }
   return sortFilters(where);

@@ -108,7 +108,10 @@ describe("what goes wrong is one clear line", () => {
   test.each([
     ["/cijfers/stand-van-zorg?van=2031-01", "Over jan\u00a02031 zijn er geen gegevens."],
     ["/cijfers/stand-van-zorg?van=januari", "Schrijf de maand bij &#39;Van&#39; als 2026-01."],
-    ["/cijfers/stand-van-zorg?van=2026-05&tot=2026-01", "Kies bij &#39;Tot en met&#39; een maand na"],
+    [
+      "/cijfers/stand-van-zorg?van=2026-05&tot=2026-01",
+      "Kies bij &#39;Tot en met&#39; mei\u00a02026 of een latere maand.",
+    ],
     ["/cijfers/stand-van-zorg?gebied=WK000000", "Gebied &#39;WK000000&#39; is niet bekend."],
     ["/cijfers/stand-van-zorg?per=sterrenbeeld", "Verdelen per &#39;sterrenbeeld&#39; kan niet."],
     ["/cijfers/stand-van-zorg?op=gisteren", "Schrijf de datum bij &#39;Zoals bekend op&#39;"],

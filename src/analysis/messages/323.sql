@@ -1,6 +1,15 @@
 -- In which declaraties does the care stand? One row for each line, by month of care.
 select
-  kostenregel.*,
+  wet,
+  persoon,
+  aanbieder,
+  product_categorie,
+  product_code,
+  buurt_code,
+  geboortemaand,
+  geslacht,
+  verwijzer_type,
+  verwijzer_code,
   zorgmaand as begindatum,
   zorgmaand as einddatum,
   bericht_id as numerator

@@ -1,6 +1,15 @@
 -- In which answers does the care stand? One row for each line that was answered, by month of care.
 select
-  kostenregel.*,
+  kostenregel.wet,
+  kostenregel.persoon,
+  kostenregel.aanbieder,
+  kostenregel.product_categorie,
+  kostenregel.product_code,
+  kostenregel.buurt_code,
+  kostenregel.geboortemaand,
+  kostenregel.geslacht,
+  kostenregel.verwijzer_type,
+  kostenregel.verwijzer_code,
   kostenregel.zorgmaand as begindatum,
   kostenregel.zorgmaand as einddatum,
   declaratie_antwoord.bericht_id as numerator

@@ -11,10 +11,11 @@ const derivedTables = [
   "hulp",
   "traject",
   "eerste_start",
+  "zorg_zonder_hulp",
 ] as const;
 
-/** The derived tables that follow from `hulp` alone. */
-const ofHulp = ["traject", "eerste_start"] as const;
+/** Those that follow from `kostenregel` and `hulp` alone. */
+const lastTables = derivedTables.slice(derivedTables.indexOf("hulp") + 1);
 
 /** Makes the derived tables again from what was delivered: all of them, or none. */
 export async function derive(database: Database): Promise<void> {
@@ -26,9 +27,9 @@ export async function derive(database: Database): Promise<void> {
   });
 }
 
-/** Makes again what follows from `hulp`, for who wrote `hulp` by hand. */
-export async function deriveFromHulp(database: Database): Promise<void> {
-  await database.transaction(() => makeAgain(database, ofHulp));
+/** Makes again what follows from `kostenregel` and `hulp`, for who wrote rows of those by hand. */
+export async function deriveLast(database: Database): Promise<void> {
+  await database.transaction(() => makeAgain(database, lastTables));
 }
 
 async function makeAgain(database: Database, tables: readonly string[]): Promise<void> {

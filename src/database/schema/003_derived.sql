@@ -183,3 +183,22 @@ create table eerste_start (
   bekend_van date not null,
   bekend_tot date not null
 );
+
+-- Granted care of months in which no help was known: a start that never came, or came late. With hulp it says who was
+-- helped, and each line of care need not be read for that. One row for each line and span of days.
+create table zorg_zonder_hulp (
+  gemeente_code text not null,
+  wet text not null,
+  persoon integer not null,
+  aanbieder text not null,
+  product_categorie text not null,
+  product_code text not null,
+  zorgmaand date not null,
+  geboortemaand date,
+  geslacht text,
+  buurt_code text,
+  verwijzer_type text not null,
+  verwijzer_code text,
+  bekend_van date not null,
+  bekend_tot date not null
+);

@@ -8,9 +8,9 @@ select
     when cast(date_trunc('month', einddatum) + interval '13 months' as date) - 1 > cast($bekend_op as date) then null
     when exists (
       select 1
-      from traject as next_traject
+      from known_traject as next_traject
       where next_traject.wet = judged_traject.wet
-        and next_traject.client = judged_traject.client
+        and next_traject.persoon = judged_traject.persoon
         and next_traject.begindatum > judged_traject.einddatum
         and next_traject.begindatum <= cast(judged_traject.einddatum + interval '12 months' as date)
     ) then 1

@@ -1,6 +1,6 @@
 -- Which trajecten began?
 -- One row for each traject.
 select
-  traject.*,
+  known_traject.*,
   begindatum as on_day
-from traject
+from known_traject

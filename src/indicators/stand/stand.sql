@@ -1,3 +1,3 @@
 -- Which trajecten run on at the end of each period?
 -- One row for each traject, with its first and last day.
-select * from traject
+select * from known_traject

@@ -2,17 +2,17 @@
 select
   gemeente_code,
   wet,
-  client,
+  persoon,
   product_categorie,
   begindatum,
   einddatum,
   reden_beeindiging,
-  last_aanbieder as aanbieder,
-  last_product_code as product_code,
-  last_buurt_code as buurt_code,
+  laatste_aanbieder as aanbieder,
+  laatste_product_code as product_code,
+  laatste_buurt_code as buurt_code,
   geboortemaand,
   geslacht,
   verwijzer_type,
   verwijzer_code
-from traject
+from known_traject
 where einddatum <= cast($bekend_op as date)

@@ -3,7 +3,7 @@
 select
   gemeente_code,
   wet,
-  client,
+  persoon,
   aanbieder,
   toewijzing_nummer,
   product_categorie,

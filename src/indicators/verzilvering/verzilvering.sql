@@ -55,7 +55,7 @@ priced as (
 select
   priced.gemeente_code,
   priced.wet,
-  priced.client,
+  priced.persoon,
   priced.aanbieder,
   priced.product_categorie,
   priced.product_code,

@@ -3,7 +3,7 @@
 select
   gemeente_code,
   wet,
-  client,
+  persoon,
   aanbieder,
   product_categorie,
   product_code,
@@ -22,7 +22,7 @@ union all
 select
   gemeente_code,
   wet,
-  client,
+  persoon,
   aanbieder,
   product_categorie,
   product_code,
@@ -39,6 +39,6 @@ select
     -- The begin is then the first day that was claimed, and that is a day of the calendar, not of the help.
     when begin_bron <> 'start' then 'zonder startbericht'
   end as left_out
-from first_start
+from known_eerste_start
 where eerst_toegewezen_op is not null
   and ingangsdatum is not null

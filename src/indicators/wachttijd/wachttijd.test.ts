@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {answer, questionAbout, table} from "../../../test/answer.ts";
 import {databaseWith, engines} from "../../../test/engines.ts";
-import {measure} from "../measure.ts";
+import {measure, measureLeftOut} from "../measure.ts";
 
 describe.each(engines)("wachttijd on %s", (engine) => {
   test("gives the median of both parts apart: to the Toewijzing and to the begin", async () => {
@@ -56,9 +56,10 @@ describe.each(engines)("wachttijd on %s", (engine) => {
         dirk   |                   |                     |              | 2025-03-03 | start
         eva    | 5                 | 2024-02-05          | 2024-01-05   | 2024-02-15 | start`,
     });
-    const {rows, leftOut} = await measure(database, questionAbout("wachttijd"));
+    const question = questionAbout("wachttijd");
+    const {rows} = await measure(database, question);
     expect(rows.map(({period, value}) => [period, value])).toEqual([["2025-03", 26]]);
-    expect(leftOut).toEqual([
+    expect(await measureLeftOut(database, question)).toEqual([
       {reason: "met terugwerkende kracht toegewezen", count: 1, persons: 1},
       {reason: "zonder startbericht", count: 1, persons: 1},
     ]);

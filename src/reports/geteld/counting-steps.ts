@@ -92,7 +92,7 @@ const grantedCare = [claimedLines, standingLines, answeredLines, grantedLines];
 
 const endedHelp = onDay(
   "ended_hulp",
-  "keer",
+  "keer hulp",
   "Alle hulp die eindigde",
   "Berichten 305 en 307, zonder wat later is ingetrokken of verbeterd.",
 );
@@ -112,14 +112,14 @@ const judgedTrajecten = onDay(
 const helpedPeople: readonly StepText[] = [
   running(
     "running_hulp",
-    "keer",
+    "keer hulp",
     "Alle hulp die liep",
     "Berichten 305 en 307: het begin viel voor het einde van deze periode.",
   ),
   {
     title: "Met zorg waarvan alleen een declaratie kwam",
     why: "Soms komt er geen startbericht. Daarom telt ook elke toegekende regel.",
-    noun: "keer",
+    noun: "keer hulp",
     step: {sql: stepSql("helped_in_period"), placing: "named"},
   },
 ];
@@ -156,7 +156,12 @@ const byIndicator: Readonly<Record<string, readonly StepText[]>> = {
   clienten: helpedPeople,
   "clienten-per-1000": helpedPeople,
   instroom: [
-    onDay("begun_hulp", "keer", "Alle hulp die begon", "Berichten 305, zonder wat later is ingetrokken of verbeterd."),
+    onDay(
+      "begun_hulp",
+      "keer hulp",
+      "Alle hulp die begon",
+      "Berichten 305, zonder wat later is ingetrokken of verbeterd.",
+    ),
     onDay(
       "begun_traject",
       "trajecten",
@@ -169,7 +174,7 @@ const byIndicator: Readonly<Record<string, readonly StepText[]>> = {
     {
       ...running(
         "running_hulp",
-        "keer",
+        "keer hulp",
         "Alle hulp die liep op de laatste dag",
         "Berichten 305 en 307, zonder wat is ingetrokken.",
       ),

@@ -59,8 +59,8 @@ test("a share says what it is a part of, and whether chance explains the year be
   expect(report.title).toMatch(/^Hoe is \d+,\d\u00a0% geteld\?$/);
   expect(report.kern).toMatch(/^\d+ van de \d+ trajecten: dat is/);
   expect(report.margin?.rows.map(({label}) => label)).toEqual([
-    "jan t/m\u00a0sep\u00a02025",
-    "jan t/m\u00a0sep\u00a02026",
+    "jan\u00a0t/m\u00a0sep\u00a02025",
+    "jan\u00a0t/m\u00a0sep\u00a02026",
   ]);
 });
 

@@ -1,4 +1,4 @@
-import {askMany} from "../../analysis/ask.ts";
+import {askLeftOut, askMany} from "../../analysis/ask.ts";
 import {readCompleteness} from "../../analysis/completeness.ts";
 import type {DisclosedSeries} from "../../analysis/disclose.ts";
 import {type MessagesUsed, readMessagesUsed} from "../../analysis/messages.ts";
@@ -92,7 +92,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
   const question = questionFor(view, indicatorId, {where});
   const before = yearBefore(view, place);
   const texts = stepTexts(indicatorId, part);
-  const [series, counted, messages, completeness] = await Promise.all([
+  const [series, leftOut, counted, messages, completeness] = await Promise.all([
     askMany(
       database,
       [
@@ -103,6 +103,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
       ],
       reader,
     ),
+    askLeftOut(database, question, reader),
     countSteps(
       database,
       question,
@@ -123,7 +124,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
   const text = figureText(indicator, figure);
   const steps = stepsOf(indicator, figure, texts, counted);
   return {
-    title: figure.value === null ? `Hoe is ${lowerFirst(indicator.name)} geteld?` : `Hoe is ${text} geteld?`,
+    title: figure.value === null ? `Hoe is '${indicator.name}' geteld?` : `Hoe is ${text} geteld?`,
     kern: kernOf(indicator, figure, text),
     crumbs: [
       {label: "Stand van zorg", href: hrefWith(standVanZorgPath, viewQuery(view, place))},
@@ -151,7 +152,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
     provenance: provenanceOf(view.to, view.knownOn, outlook.totals.completeShare, [
       `Versie ${indicator.version} van de definitie`,
     ]),
-    leftOut: own!.leftOut,
+    leftOut,
     margin:
       earlier === undefined || before === null
         ? null
@@ -187,8 +188,8 @@ function isSum(indicator: Indicator): boolean {
 }
 
 function subjectOf(indicator: Indicator, part: string | null, {names}: Sources): string {
-  const name = lowerFirst(indicator.name);
-  return part === null ? name : `${name}, ${lowerFirst(names.nameOf("deel", part))}`;
+  const {name} = indicator;
+  return `het cijfer '${part === null ? name : `${name}, ${lowerFirst(names.nameOf("deel", part))}`}'`;
 }
 
 function figureText(indicator: Indicator, figure: Figure): string {
@@ -364,10 +365,11 @@ function commandOf(question: Question): string {
 function outcomeOf(indicator: Indicator, figure: Figure): string {
   if (figure.value === null) return `U krijgt: ${figure.missing ?? "geen"}.`;
   const {numerator, denominator} = figure;
-  if (numerator === null) return `U krijgt: ${formatNumber(figure.value, 2)}.`;
-  if (denominator === null)
-    return `U krijgt: ${formatNumber(numerator)}${indicator.numeratorUnit === "cent" ? " cent" : ""}.`;
-  return `U krijgt: teller ${formatNumber(numerator)}, noemer ${formatNumber(denominator)}.`;
+  const shown = `U krijgt: ${formatOf(indicator.unit)(figure.value)}.`;
+  if (numerator === null || indicator.counting.value === "median") return shown;
+  const unit = indicator.numeratorUnit === "cent" ? " cent" : "";
+  const base = denominator === null ? "" : `, noemer ${formatNumber(denominator)}`;
+  return `${shown} Met --json: teller ${formatNumber(numerator)}${unit}${base}.`;
 }
 
 /** "Heuveldam, zoals bekend op 12 okt 2026": for the list of messages. */

@@ -40,6 +40,14 @@ export async function readPlace(database: Database): Promise<Place> {
   };
 }
 
+const nameSql = readFileSync(new URL("gemeente-name.sql", import.meta.url), "utf8");
+
+/** What a gemeente is called; its code when no gebied.csv gave it a name. */
+export async function readGemeenteName(database: Database, gemeenteCode: string): Promise<string> {
+  const [row] = await database.query<{naam: string}>(nameSql, {gemeente_code: gemeenteCode});
+  return row?.naam ?? gemeenteCode;
+}
+
 /** The last month that is over on a day: the newest one a figure can be about. */
 export function lastWholeMonth(place: Place, knownOn: IsoDate): Month {
   const ended = addMonths(monthOf(knownOn), -1);

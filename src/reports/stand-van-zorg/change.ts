@@ -53,7 +53,7 @@ export function shareVerdict(now: Figure, before: Figure | null): ShareVerdict {
 /** "(was 13,9 %)", or why that is not known. */
 export function wasWords(before: Figure | null): string {
   if (before === null || before.value === null) return "";
-  return `(was ${formatPercent(before.value)})`;
+  return `(was\u00a0${formatPercent(before.value)})`;
 }
 
 function countsOf({value, numerator, denominator}: Figure): {successes: number; trials: number} | null {

@@ -60,6 +60,10 @@ test("a group that is too small is said to be so", () => {
   expect(kernOf(kpis({money: hidden, people: hidden, waiting: {...hidden}}))).toContain("te klein om te tonen");
 });
 
+test("when nobody was helped, that is said instead of a price", () => {
+  expect(kernOf(kpis({money: kpi(0, null), people: kpi(0, null)}))).toContain("In deze keuze kreeg niemand hulp.");
+});
+
 test("a difference of two shares is chance unless its interval clears zero", () => {
   const figure = (numerator: number, denominator: number) => ({
     value: numerator / denominator,

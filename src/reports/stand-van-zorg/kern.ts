@@ -10,6 +10,7 @@ function moneyAndPeople({money, people}: Kpis): string {
   if (money.figure.missing === "verborgen" || people.figure.missing === "verborgen") {
     return "Deze groep is te klein om te tonen: minder dan 10 mensen kregen hulp.";
   }
+  if (money.figure.value === 0 && people.figure.value === 0) return "In deze keuze kreeg niemand hulp.";
   if (money.change === null || people.change === null) {
     if (money.figure.value === null || people.figure.value === null) return "";
     return `De hulp kostte ${formatEurosRounded(money.figure.value)} voor ${formatNumber(people.figure.value)} mensen.`;

@@ -35,6 +35,9 @@ export interface ShareKpi {
   readonly indicator: string;
 }
 
+/** Nearer to the begroting than this is called equal. */
+const budgetMargin = 0.005;
+
 export function kpisOf(answers: Answers, outlook: Outlook, view: View, months: readonly string[]): Kpis {
   const money = totalOf(answers.kosten, zeroFigure);
   const people = totalOf(answers.clienten, zeroFigure);
@@ -44,7 +47,7 @@ export function kpisOf(answers: Answers, outlook: Outlook, view: View, months: r
     money: {
       label: "Geld",
       figure: money,
-      change: relativeChange(money, before(answers.kostenBefore), true),
+      change: relativeChange(money, before(answers.kostenBefore), isOverBudget(outlook)),
       context: moneyContext(outlook),
       // The expected cost of the last months, so that what is not yet in does not look like a fall.
       spark: months.map((month) => outlook.months.get(month)?.value ?? null),
@@ -62,7 +65,7 @@ export function kpisOf(answers: Answers, outlook: Outlook, view: View, months: r
       label: "Wachten tot de start",
       figure: waiting,
       change: daysChange(waiting, before(answers.wachttijdBefore)),
-      context: waitingContext(totalOf(answers.aanvraagtijd)),
+      context: waiting.value === null ? "" : waitingContext(totalOf(answers.aanvraagtijd)),
       spark: sparkOf(answers.wachttijdPerMaand, months),
       indicator: "wachttijd",
     },
@@ -109,6 +112,11 @@ function verdictWords(subject: string, verdict: ShareVerdict): string {
     : `${subject}: ${verdict} dan toeval alleen.`;
 }
 
+/** Where there is no begroting, more is what we look at. */
+function isOverBudget({totals: {expected, budget}}: Outlook): boolean {
+  return expected === null || budget === null || expected > budget * (1 + budgetMargin);
+}
+
 function moneyContext(outlook: Outlook): string {
   const {expected, granted, budget, reference} = outlook.totals;
   if (expected === null) return "";
@@ -120,7 +128,7 @@ function moneyContext(outlook: Outlook): string {
 function budgetWords(expected: number, budget: number | null, reference: Outlook["totals"]["reference"]): string {
   if (reference === "vorig jaar" || budget === null) return "Hiervoor is geen aparte begroting.";
   const difference = expected - budget;
-  if (Math.abs(difference) < 0.005 * budget) return "Dat is gelijk aan de begroting.";
+  if (Math.abs(difference) <= budgetMargin * budget) return "Dan gelijk aan de begroting tot nu.";
   return `Dan ${formatEurosRounded(Math.abs(difference))} ${difference > 0 ? "boven" : "onder"} de begroting tot nu.`;
 }
 

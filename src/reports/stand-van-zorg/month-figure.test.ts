@@ -65,8 +65,24 @@ describe("the finding above the months", () => {
       "Sinds januari liggen de kosten boven de begroting",
     );
     expect(finding(["110", "90", "95", "90-130", "105-130", "110-140"])).toBe(
-      "In 3 van de 5 maanden lagen de kosten boven de begroting",
+      "In zeker 3 van de 6 maanden lagen de kosten boven de begroting",
     );
+  });
+
+  test("does not run on over a month that is expected on the other side", () => {
+    expect(finding(["110", "90", "85", "90-95", "90-140", "80-118"])).toBe(
+      "In feb\u00a0t/m\u00a0apr\u00a02026 lagen de kosten onder de begroting",
+    );
+    expect(finding(["110", "90", "85", "90-125", "90-95", "85-95"])).toBe(
+      "In zeker 4 van de 6 maanden lagen de kosten onder de begroting",
+    );
+  });
+
+  test("is not about a difference when there is none, nor about money when nothing was granted", () => {
+    expect(finding(["100", "100", "100", "100", "110", "110"])).toBe(
+      "In 2 van de 2 maanden lagen de kosten boven de begroting",
+    );
+    expect(finding(["0", "0", "0", "0", "0", "0"])).toBe("Er zijn nog geen kosten te tonen");
   });
 
   test("compares with the year before where there is no begroting", () => {

@@ -15,7 +15,14 @@ export interface MonthFigure {
   readonly name: string;
   readonly reference: {readonly kind: "begroting" | "vorig jaar"; readonly name: string};
   readonly points: readonly MonthPoint[];
+  /** Why there is nothing to draw, and the way on; null when there is. */
+  readonly empty: EmptyFigure | null;
   readonly provenance: Provenance;
+}
+
+export interface EmptyFigure {
+  readonly words: string;
+  readonly link: {readonly text: string; readonly href: string} | null;
 }
 
 /** One month, in cents. */
@@ -49,8 +56,9 @@ export function monthFigure({outlook, view, sources, history, provenance, path}:
   });
   const shown = points.filter((point) => point.reference !== null && point.value !== null);
   const openMonths = points.some((point) => !point.isComplete);
+  const empty = emptyFigure(points, viewQuery(view, sources.place));
   return {
-    finding: finding(points, kind, view),
+    finding: empty?.finding ?? finding(points, kind, view),
     note: [
       `Kosten${kind === "begroting" ? " en begroting" : ""} per maand van zorg, ${wetWords(view)}.`,
       openMonths ? "De laatste maanden zijn een schatting: niet alle declaraties zijn binnen." : "",
@@ -61,7 +69,25 @@ export function monthFigure({outlook, view, sources, history, provenance, path}:
     name: "Kosten",
     reference: {kind, name: kind === "begroting" ? "Begroting" : "Jaar eerder"},
     points,
+    empty,
     provenance,
+  };
+}
+
+/** A line along zero says that help was free; what we know is that nothing was granted, or that we may not tell. */
+function emptyFigure(points: readonly MonthPoint[], query: string): (EmptyFigure & {readonly finding: string}) | null {
+  if (points.some(({value}) => value !== null && value !== 0)) return null;
+  if (points.some(({isHidden}) => isHidden)) {
+    return {
+      finding: "De kosten per maand zijn verborgen",
+      words: "In elke maand met kosten kregen minder dan 10 mensen hulp.",
+      link: null,
+    };
+  }
+  return {
+    finding: "Er zijn nog geen kosten te tonen",
+    words: "Kosten tellen mee zodra de gemeente een declaratie goedkeurt (bericht 325).",
+    link: {text: "Wat is er ingediend?", href: hrefWith("/geteld/kosten-ingediend", query)},
   };
 }
 
@@ -80,48 +106,65 @@ function pointTitle(month: Month, values: OutlookMonth, kind: "begroting" | "vor
 
 /**
  * Since when costs lie on one side of what they are compared with, else in how many months they did.
- * A month that is not complete counts only when its whole band lies on one side.
+ * Of a month that is not complete we are sure only when its whole band lies on one side, and only months we are sure
+ * of make a finding; but a finding does not run on over a month that is expected on the other side.
  */
-function finding(points: readonly MonthPoint[], kind: "begroting" | "vorig jaar", view: View): string {
-  const sides = points.flatMap((point) => {
-    const side = sideOf(point);
-    return side === null ? [] : [{month: point.month, isOver: side === "over"}];
-  });
-  const last = sides.at(-1);
+function finding(points: readonly MonthPoint[], kind: MonthFigure["reference"]["kind"], view: View): string {
+  const sides = points.flatMap((point) => sideOf(point) ?? []);
+  const lastSure = sides.findLastIndex(({isSure}) => isSure);
+  const last = sides[lastSure];
   if (last === undefined) return `Kosten per maand, ${formatSpan(points[0]!.month, points.at(-1)!.month)}`;
-  const turned = sides.findLastIndex(({isOver}) => isOver !== last.isOver);
-  if (sides.length - turned - 1 >= 3) return sinceWords(sides[turned + 1]!.month, last, kind);
+  const turned = sides.findLastIndex(({isOver}, index) => index < lastSure && isOver !== last.isOver);
+  const run = sides.slice(turned + 1, lastSure + 1).filter(({isSure}) => isSure);
+  if (run.length >= 3) {
+    const goesOn = sides.slice(lastSure).every(({isOver}) => isOver === last.isOver);
+    return goesOn ? sinceWords(run[0]!.month, last, kind) : spanWords(run[0]!.month, last, kind);
+  }
   const inView = sides.filter(({month}) => month >= view.from && month <= view.to);
-  return countWords(inView.length > 0 ? inView : sides, kind);
+  return countWords(inView.some(({isSure}) => isSure) ? inView : sides, kind);
 }
 
 interface Side {
   readonly month: Month;
   readonly isOver: boolean;
+  readonly isSure: boolean;
 }
 
-function sideOf({value, reference, isComplete, low, high}: MonthPoint): "over" | "under" | null {
-  if (value === null || reference === null) return null;
-  const isClear = isComplete || (low !== null && low > reference) || (high !== null && high < reference);
-  if (!isClear) return null;
-  return value > reference ? "over" : "under";
+function sideOf({month, value, reference, isComplete, low, high}: MonthPoint): Side | null {
+  if (value === null || reference === null || value === reference) return null;
+  const isSure = isComplete || (low !== null && low > reference) || (high !== null && high < reference);
+  return {month, isOver: value > reference, isSure};
 }
 
-function sinceWords(first: Month, last: Side, kind: "begroting" | "vorig jaar"): string {
+function sinceWords(first: Month, last: Side, kind: MonthFigure["reference"]["kind"]): string {
   const since = first >= addMonths(last.month, -11) ? formatMonthName(first) : formatMonth(first);
-  return kind === "begroting"
-    ? `Sinds ${since} liggen de kosten ${last.isOver ? "boven" : "onder"} de begroting`
-    : `Sinds ${since} zijn de kosten ${last.isOver ? "hoger" : "lager"} dan een jaar eerder`;
+  return `Sinds ${since} ${kind === "begroting" ? "liggen" : "zijn"} de kosten ${sideWords(last.isOver, kind)}`;
 }
 
-function countWords(sides: readonly Side[], kind: "begroting" | "vorig jaar"): string {
-  const over = sides.filter(({isOver}) => isOver).length;
+function spanWords(first: Month, last: Side, kind: MonthFigure["reference"]["kind"]): string {
+  return `In ${formatSpan(first, last.month)} ${pastVerb(kind)} de kosten ${sideWords(last.isOver, kind)}`;
+}
+
+function countWords(sides: readonly Side[], kind: MonthFigure["reference"]["kind"]): string {
+  const sure = sides.filter(({isSure}) => isSure);
+  const over = sure.filter(({isOver}) => isOver).length;
   const [only] = sides;
-  const comparison = kind === "begroting" ? "boven de begroting" : "hoger dan een jaar eerder";
-  const verb = kind === "begroting" ? "lagen" : "waren";
   if (sides.length === 1 && only !== undefined) {
-    const opposite = kind === "begroting" ? "onder de begroting" : "lager dan een jaar eerder";
-    return `In ${formatMonth(only.month)} ${verb} de kosten ${only.isOver ? comparison : opposite}`;
+    return `In ${formatMonth(only.month)} ${pastVerb(kind)} de kosten ${sideWords(only.isOver, kind)}`;
   }
-  return `In ${over} van de ${sides.length} maanden ${verb} de kosten ${comparison}`;
+  if (sure.length === sides.length) {
+    return `In ${over} van de ${sides.length} maanden ${pastVerb(kind)} de kosten ${sideWords(true, kind)}`;
+  }
+  const isMostlyOver = over * 2 >= sure.length;
+  const count = isMostlyOver ? over : sure.length - over;
+  return `In zeker ${count} van de ${sides.length} maanden ${pastVerb(kind)} de kosten ${sideWords(isMostlyOver, kind)}`;
+}
+
+function pastVerb(kind: MonthFigure["reference"]["kind"]): string {
+  return kind === "begroting" ? "lagen" : "waren";
+}
+
+function sideWords(isOver: boolean, kind: MonthFigure["reference"]["kind"]): string {
+  if (kind === "begroting") return isOver ? "boven de begroting" : "onder de begroting";
+  return isOver ? "hoger dan een jaar eerder" : "lager dan een jaar eerder";
 }

@@ -1,9 +1,13 @@
 import {askMany} from "../../analysis/ask.ts";
 import type {DisclosedSeries} from "../../analysis/disclose.ts";
 import type {Filter, Question} from "../../indicators/question.ts";
+import {addMonths, type Month} from "../../standards/calendar.ts";
 import {aYearPassed, historyView, yearBefore} from "../period.ts";
 import type {Sources} from "../sources.ts";
 import {questionFor, type View} from "../view.ts";
+
+/** Months in the little line of a row of the table. */
+export const splitMonths = 24;
 
 /** Wachttijd has two parts that cannot be added; the page leads with the part after the Toewijzing. */
 const untilStart: Filter = {dimension: "deel", value: "tot-start"};
@@ -46,8 +50,15 @@ function presentQuestions(view: View, {place}: Sources) {
     wachttijdSplit: questionFor(view, "wachttijd", {dimensions, where: [untilStart]}),
     uitvalSplit: questionFor(view, "uitval", {dimensions}),
     herhaaldBeroepSplit: questionFor(returned, "herhaald-beroep", {dimensions}),
-    kostenSplitPerMaand: questionFor(history, "kosten", {dimensions, grain: "maand"}),
+    kostenSplitPerMaand: questionFor({...view, from: splitFrom(view, history)}, "kosten", {dimensions, grain: "maand"}),
   };
+}
+
+/** The months of a split: those of the view, and for the little lines the last two years of the history. */
+function splitFrom(view: View, history: View): Month {
+  const twoYears = addMonths(view.to, 1 - splitMonths);
+  const start = twoYears > history.from ? twoYears : history.from;
+  return start < view.from ? start : view.from;
 }
 
 /** The same a year earlier, as it was known then. */

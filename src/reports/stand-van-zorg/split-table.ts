@@ -1,16 +1,26 @@
-import {type Figure, figuresByCode, figuresByCodeAndPeriod, noFigure, totalOf, zeroFigure} from "../figure.ts";
+import {
+  type Figure,
+  figuresByCode,
+  figuresByCodeAndPeriod,
+  type Missing,
+  noFigure,
+  totalOf,
+  zeroFigure,
+} from "../figure.ts";
 import {compareDutch, formatPercent} from "../format.ts";
 import type {Provenance} from "../provenance.ts";
 import {areaName, hrefWith, splitWords, usefulSplits} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {narrow, type SplitName, type View, viewQuery} from "../view.ts";
 import {type Change, relativeChange} from "./change.ts";
+import {differenceWords} from "./differences.ts";
 import type {Outlook} from "./outlook.ts";
 import type {Answers} from "./questions.ts";
 
 /** Cost and result beside each other for each part: wijk, product, aanbieder, … */
 export interface SplitTable {
   readonly finding: string;
+  /** Whether results differ between the parts by more than chance; else what is missing to tell them apart. */
   readonly note: string | null;
   /** Head of the first column: "Wijk". */
   readonly head: string;
@@ -34,6 +44,8 @@ export interface SplitRow {
   /** Costs as a share of the largest part, 0 to 1. */
   readonly bar: number;
   readonly growth: Change | null;
+  /** Why there is no growth: hidden now or then, no year before in the data, or no costs then. */
+  readonly growthMissing: Missing | "nieuw" | null;
   readonly people: Figure;
   readonly waiting: Figure;
   readonly early: Figure;
@@ -66,7 +78,7 @@ export function splitTable(input: SplitTableInput): SplitTable {
   const word = splitWords[view.splitBy];
   return {
     finding: finding(rows, total, view.splitBy),
-    note: null,
+    note: noteOf(rows, total, input),
     head: word[0]!.toUpperCase() + word.slice(1),
     tabs: usefulSplits(view).map((splitBy) => ({
       label: `Per ${splitWords[splitBy]}`,
@@ -79,8 +91,8 @@ export function splitTable(input: SplitTableInput): SplitTable {
       shown.length < rows.length
         ? {count: rows.length - shown.length, href: hrefWith(path, `${query}${query === "" ? "" : "&"}alles=1`)}
         : null,
-    hasHidden: rows.some((row) => figuresOf(row).some((figure) => figure.missing === "verborgen")),
-    hasTooFew: rows.some((row) => figuresOf(row).some((figure) => figure.missing === "te weinig")),
+    hasHidden: [...shown, total].some((row) => figuresOf(row).some((figure) => figure.missing === "verborgen")),
+    hasTooFew: [...shown, total].some((row) => figuresOf(row).some((figure) => figure.missing === "te weinig")),
     overlapWords: overlapWords(view, areaName(view, place, names)),
     provenance: input.provenance,
   };
@@ -105,7 +117,7 @@ function splitRows({answers, view, sources, months, outlook, path}: SplitTableIn
       href: rowHref(view, sources, path, code),
       costs: own,
       bar: Math.max(0, (own.value ?? 0) / largest),
-      growth: relativeChange(own, before?.get(code) ?? null, false),
+      ...growthOf(own, before === null ? null : (before.get(code) ?? zeroFigure)),
       people: people.get(code) ?? zeroFigure,
       waiting: waiting.get(code) ?? noFigure,
       early: early.get(code) ?? noFigure,
@@ -128,7 +140,7 @@ function totalRow({answers, view, sources, months, outlook}: SplitTableInput): S
     href: null,
     costs,
     bar: 0,
-    growth: relativeChange(costs, answers.kostenBefore === undefined ? null : totalOf(answers.kostenBefore), false),
+    ...growthOf(costs, answers.kostenBefore === undefined ? null : totalOf(answers.kostenBefore, zeroFigure)),
     people: totalOf(answers.clienten, zeroFigure),
     waiting: totalOf(answers.wachttijd),
     early: totalOf(answers.uitval),
@@ -136,6 +148,14 @@ function totalRow({answers, view, sources, months, outlook}: SplitTableInput): S
     spark: sparkOf(byMonth, months, outlook),
     isAllHidden: false,
   };
+}
+
+function growthOf(now: Figure, before: Figure | null): Pick<SplitRow, "growth" | "growthMissing"> {
+  const growth = relativeChange(now, before, false);
+  if (growth !== null) return {growth, growthMissing: null};
+  if (now.missing === "verborgen" || before?.missing === "verborgen") return {growth, growthMissing: "verborgen"};
+  const isNew = before !== null && before.value === 0 && now.value !== 0;
+  return {growth, growthMissing: isNew ? "nieuw" : "geen"};
 }
 
 /** The largest first; what is hidden last, so that its place says nothing about its size. */
@@ -183,9 +203,34 @@ function finding(rows: readonly SplitRow[], total: SplitRow, splitBy: SplitName)
   const highest = named
     .filter((row) => row.early.value !== null)
     .sort((a, b) => (b.early.value ?? 0) - (a.early.value ?? 0))[0];
-  const money = `${top.name} kost het meest: ${share} van het geld`;
+  const money = `${mostMoneyWords(splitBy, top.name)}: ${share} van het geld`;
   if (!isCompared || highest === undefined || named.length < 2) return money;
   return highest === top ? `${money}, en daar stopt hulp het vaakst te vroeg` : money;
+}
+
+function mostMoneyWords(splitBy: SplitName, name: string): string {
+  switch (splitBy) {
+    case "aanbieder":
+    case "wet":
+      return `Naar ${splitBy === "wet" ? "de " : ""}${name} gaat het meest`;
+    case "leeftijdsgroep":
+      return `Naar mensen van ${name} gaat het meest`;
+    case "verwijzer":
+      return `Via ${name[0]!.toLowerCase()}${name.slice(1)} loopt het meest`;
+    case "verwijzer-praktijk":
+      return `Via ${name} loopt het meest`;
+    default:
+      return `${name} kost het meest`;
+  }
+}
+
+function noteOf(rows: readonly SplitRow[], total: SplitRow, {view, sources}: SplitTableInput): string | null {
+  if (view.splitBy === "wijk" && rows.every((row) => row.code === "onbekend")) {
+    return sources.names.codesOf("wijk").length === 0
+      ? "Er zijn nog geen wijken ingelezen. Neem gebied.csv en postcode.csv in, dan ziet u hier de wijken."
+      : "Van niemand is de wijk bekend. Kijk of postcode.csv is ingelezen.";
+  }
+  return differenceWords(rows, total, view.splitBy);
 }
 
 function overlapWords(view: View, area: string): string {
@@ -196,6 +241,10 @@ function overlapWords(view: View, area: string): string {
     productgroep: "Wie hulp kreeg uit twee groepen, telt in beide en één keer in",
     product: "Wie twee soorten hulp kreeg, telt bij beide en één keer in",
     aanbieder: "Wie hulp kreeg van twee aanbieders, telt bij beide en één keer in",
+    leeftijdsgroep: "Wie van de ene groep in de andere kwam, telt in beide en één keer in",
+    team: "Wie bij twee teams hoorde, telt bij beide en één keer in",
+    verwijzer: "Wie via twee verwijzers hulp kreeg, telt bij beide en één keer in",
+    "verwijzer-praktijk": "Wie via twee praktijken hulp kreeg, telt bij beide en één keer in",
   };
   const words = places[view.splitBy];
   return words === undefined ? "" : `${words} ${area}.`;

@@ -12,7 +12,7 @@ import {kernOf} from "./kern.ts";
 import {type Kpis, kpisOf} from "./kpis.ts";
 import {type MonthFigure, monthFigure} from "./month-figure.ts";
 import {outlookOf} from "./outlook.ts";
-import {askAll} from "./questions.ts";
+import {askAll, splitMonths} from "./questions.ts";
 import {type Signal, signalsOf} from "./signals.ts";
 import {type SplitTable, splitTable} from "./split-table.ts";
 
@@ -76,7 +76,16 @@ export async function standVanZorg(sources: Sources, view: View, showsAll = fals
     },
     months: monthFigure({outlook, view, sources, history, provenance, path}),
     signals: await signalsOf({sources, view, outlook, budget, path}),
-    table: splitTable({answers, view, sources, months: months.slice(-24), outlook, provenance, path, showsAll}),
+    table: splitTable({
+      answers,
+      view,
+      sources,
+      months: months.slice(-splitMonths),
+      outlook,
+      provenance,
+      path,
+      showsAll,
+    }),
     proofs: proofsOf(sources, view),
     fileHrefs: {tabel: fileHref("tabel"), maanden: fileHref("maanden"), "tabel-per-maand": fileHref("tabel-per-maand")},
   };

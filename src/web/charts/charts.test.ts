@@ -83,6 +83,7 @@ function figure(thousands: readonly number[]): MonthFigure {
     name: "Kosten",
     reference: {kind: "begroting", name: "Begroting"},
     points,
+    empty: null,
     provenance: {source: "", dataThrough: "2026-09", knownOn: "2026-10-31", completeShare: null, remarks: []},
   };
 }

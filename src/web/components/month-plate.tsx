@@ -1,6 +1,6 @@
 import {raw} from "hono/html";
 import {formatEuros, formatMonth, formatPercent} from "../../reports/format.ts";
-import type {MonthFigure, MonthPoint} from "../../reports/stand-van-zorg/month-figure.ts";
+import type {EmptyFigure, MonthFigure, MonthPoint} from "../../reports/stand-van-zorg/month-figure.ts";
 import {axisNote, monthCharts} from "../charts/month-chart.ts";
 import {MissingText} from "./figure.tsx";
 import {ProvenanceLine} from "./provenance-line.tsx";
@@ -16,6 +16,7 @@ export interface MonthPlateProps {
 
 /** The line of months with all that belongs to it: finding, note, chart, provenance, table and ways on. */
 export function MonthPlate({figure, proofHref, fileHref, isOpen}: MonthPlateProps) {
+  if (figure.empty !== null) return <EmptyPlate figure={figure} empty={figure.empty} />;
   const charts = monthCharts(figure);
   return (
     <figure class="wb-figure" aria-labelledby="maanden-kop">
@@ -43,6 +44,19 @@ export function MonthPlate({figure, proofHref, fileHref, isOpen}: MonthPlateProp
         <a href={fileHref}>Haal op (CSV)</a>
       </div>
     </figure>
+  );
+}
+
+function EmptyPlate({figure, empty}: {figure: MonthFigure; empty: EmptyFigure}) {
+  return (
+    <section>
+      <h2>{figure.finding}</h2>
+      <div class="wb-empty wb-plate">
+        <p>{empty.words}</p>
+        {empty.link === null ? null : <a href={empty.link.href}>{empty.link.text}</a>}
+      </div>
+      <ProvenanceLine provenance={figure.provenance} />
+    </section>
   );
 }
 

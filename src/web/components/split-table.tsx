@@ -4,7 +4,7 @@ import {formatNumber, formatPercent} from "../../reports/format.ts";
 import type {SplitRow, SplitTable} from "../../reports/stand-van-zorg/split-table.ts";
 import type {StandVanZorg} from "../../reports/stand-van-zorg/stand-van-zorg.ts";
 import {CellBar, SparkLine} from "./bars.tsx";
-import {FigureText} from "./figure.tsx";
+import {FigureText, MissingText} from "./figure.tsx";
 import {ProofLinks} from "./proof-links.tsx";
 import {ProvenanceLine} from "./provenance-line.tsx";
 import {ScrollRegion} from "./scroll-region.tsx";
@@ -21,7 +21,9 @@ export function SplitTableView({table, proof, fileHrefs}: SplitTableProps) {
   return (
     <section class="wb-part">
       <h2 id="verdeling-kop">{table.finding}</h2>
+      {table.note === null ? null : <p class="wb-figure-note">{table.note}</p>}
       <Tabs label="Verdeling" tabs={table.tabs} />
+      <p class="wb-hint wb-phone-only">Kosten in € × 1.000, groei in een jaar, wachten in dagen.</p>
       <ScrollRegion labelledBy="verdeling-kop">
         <table class="wb-table wb-stack">
           <Head head={table.head} />
@@ -93,7 +95,7 @@ function Row({row}: {row: SplitRow}) {
       <Cell label="Kosten" figure={row.costs} format={(cents) => formatNumber(cents / 100_000)} />
       <td class="wb-bar">{row.bar > 0 ? <CellBar share={row.bar} /> : null}</td>
       <ValueCell label="Groei">
-        {row.growth === null ? <span class="wb-missing">{growthMissing(row)}</span> : row.growth.text}
+        <Growth row={row} />
       </ValueCell>
       <Cell label="Mensen" figure={row.people} format={(count) => formatNumber(count)} />
       <Cell label="Wachten" figure={row.waiting} format={(days) => formatNumber(Math.round(days))} />
@@ -139,6 +141,8 @@ function ValueCell({label, children}: {label: string; children: Child}) {
   );
 }
 
-function growthMissing(row: SplitRow): string {
-  return row.costs.missing === "verborgen" ? "verborgen" : "nieuw";
+function Growth({row}: {row: SplitRow}) {
+  if (row.growth !== null) return <>{row.growth.text}</>;
+  if (row.growthMissing === "nieuw") return <span class="wb-missing">nieuw</span>;
+  return <MissingText missing={row.growthMissing ?? "geen"} />;
 }

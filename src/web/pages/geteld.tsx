@@ -35,7 +35,14 @@ export function GeteldPage({report, part, isOpen}: {report: Geteld; part: string
               <StepItem step={step} />
             ))}
           </ol>
-          <p class="wb-hint wb-table-note">Balk: petrol telt mee, oker valt af. De laatste stap is het cijfer.</p>
+          <p class="wb-hint wb-table-note wb-desk-only">
+            Balk: petrol telt mee, oker valt af. De laatste stap is het cijfer.
+          </p>
+          {report.steps.some((step) => step.missing === "verborgen") ? (
+            <p class="wb-hint">
+              <sup>a</sup> Verborgen: minder dan 10 mensen.
+            </p>
+          ) : null}
           <LeftOutNote leftOut={report.leftOut} />
           <ProvenanceLine provenance={report.provenance} />
           <div class="wb-under">
@@ -109,7 +116,14 @@ export function GeteldPage({report, part, isOpen}: {report: Geteld; part: string
             <h2 id="narekenen-kop">Reken het na</h2>
             <p class="wb-small">Op een computer met dezelfde gegevens:</p>
             <pre class="wb-command">
-              <code>{report.command}</code>
+              <code>
+                {report.command.split(/ (?=--)/).map((part, index) => (
+                  <>
+                    {index === 0 ? null : " "}
+                    <span>{part}</span>
+                  </>
+                ))}
+              </code>
             </pre>
             <p class="wb-small">
               <b>{report.outcome}</b>
@@ -164,7 +178,7 @@ function MarginFigure({margin, isOpen, report}: {margin: Margin; isOpen: boolean
           <summary>
             <span>Toon als tabel</span>
           </summary>
-          <table class="wb-table">
+          <table class="wb-table wb-stack">
             <thead>
               <tr>
                 <th scope="col">Periode</th>
@@ -180,8 +194,14 @@ function MarginFigure({margin, isOpen, report}: {margin: Margin; isOpen: boolean
               {margin.rows.map((row) => (
                 <tr>
                   <th scope="row">{row.label}</th>
-                  <td class="wb-right">{formatNumber(row.share * 100, 1)}&nbsp;%</td>
-                  <td class="wb-right">{row.counts}</td>
+                  <td class="wb-right">
+                    <span class="wb-cell-label">Aandeel</span>
+                    {formatNumber(row.share * 100, 1)}&nbsp;%
+                  </td>
+                  <td class="wb-right wb-whole">
+                    <span class="wb-cell-label">Marge van 95 %</span>
+                    {row.counts}
+                  </td>
                 </tr>
               ))}
             </tbody>

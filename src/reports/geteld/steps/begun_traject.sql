@@ -1,3 +1,3 @@
 -- Which trajecten began? One row for each traject.
-select traject.*, begindatum as on_day
-from traject
+select known_traject.*, begindatum as on_day
+from known_traject

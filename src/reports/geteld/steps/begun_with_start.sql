@@ -1,3 +1,3 @@
 -- Which Toewijzingen had their first start? One row for each Toewijzing.
-select first_start.*, begindatum as on_day
-from first_start
+select known_eerste_start.*, begindatum as on_day
+from known_eerste_start

@@ -1,2 +1,2 @@
 -- Which trajecten ran? One row for each traject.
-select * from traject
+select * from known_traject
