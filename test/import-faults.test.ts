@@ -103,6 +103,6 @@ test("killed at any moment and started again, nothing is lost and nothing is dou
   await importInto(data, [delivery], {environment});
   expect(await contentOf(data)).toEqual(await contentOf(undisturbed));
   const {exitCode, stdout} = await runCommand(["verify", "--data", data], environment);
-  expect(stdout).toMatch(/^3\.000 bestanden en 3\.000 Berichten gecontroleerd: alles klopt\.\n$/);
+  expect(stdout).toMatch(/^3\.000 bestanden en 3\.000 berichten gecontroleerd: alles klopt\.\n$/);
   expect(exitCode).toBe(0);
 });

@@ -118,6 +118,6 @@ test("the Bericht in an envelope is the Bericht that came without", async () => 
   );
   expect(rows).toEqual([{identificatie: "B1", verzonden_op: "2025-04-21 13:25:14"}]);
   expect((await runCommand(["verify", "--data", data])).stdout).toMatch(
-    /^3 bestanden en 1 Berichten gecontroleerd: alles klopt/,
+    /^3 bestanden en 1 berichten gecontroleerd: alles klopt/,
   );
 });
