@@ -19,6 +19,8 @@ export interface Reading {
   readonly fields: readonly (LeafValue | undefined)[];
   /** Pseudonym of the Client being read. */
   client: string;
+  /** What rules remember until the end of the Bericht, each by a key of its own. */
+  readonly memory: Map<object, object>;
   add(table: BerichtTable, row: BerichtRow): void;
   /** How many rows a table has so far, this one included: the number of a line in the Bericht. */
   nextLine(table: BerichtTable): number;

@@ -212,6 +212,7 @@ export function walkBericht(context: ReadingContext): {events: XmlEvents; result
     context,
     fields,
     client: "",
+    memory: new Map(),
     add: rows.add,
     nextLine: rows.nextLine,
     report(rule, what) {

@@ -10,13 +10,12 @@ export function isFilled(reading: Reading, node: number): boolean {
 
 /** What a rule remembers of the Bericht being read: made anew for each, and gone with it. */
 export function perBericht<State extends object>(begin: () => State): (reading: Reading) => State {
-  const states = new WeakMap<Reading, State>();
+  const key = {};
   return (reading) => {
-    let state = states.get(reading);
-    if (state === undefined) {
-      state = begin();
-      states.set(reading, state);
-    }
+    const known = reading.memory.get(key) as State | undefined;
+    if (known !== undefined) return known;
+    const state = begin();
+    reading.memory.set(key, state);
     return state;
   };
 }
