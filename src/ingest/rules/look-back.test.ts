@@ -1,13 +1,31 @@
+import {readdirSync, readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
 import {addBerichten, derivedFrom} from "../../../test/deliveries.ts";
 import {databaseWith, type Engine, engines} from "../../../test/engines.ts";
 import {derive} from "../../database/derive/derive.ts";
+import {checkedInHistory} from "../../standards/istandaarden/rules/rule.ts";
+import {rules} from "../../standards/istandaarden/rules/rules.ts";
 import {lookBack} from "./look-back.ts";
 
 async function broken(engine: Engine, tables: Readonly<Record<string, string>>): Promise<string[]> {
   const found = await lookBack(await derivedFrom(engine, tables), null);
   return found.map(({rule, berichtId, regel}) => `${rule} ${berichtId}.${regel}`).sort();
 }
+
+test("the queries look for every rule that is said to be found by looking back, and for no other", () => {
+  const folder = new URL("./", import.meta.url);
+  const text = readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .map((name) => readFileSync(new URL(name, folder), "utf8"))
+    .join();
+  const sought = new Set(text.match(/TR\d{3}/g));
+  expect([...sought].sort()).toEqual(
+    rules
+      .filter(({niveau, state}) => niveau === 3 && state === checkedInHistory)
+      .map(({code}) => code)
+      .sort(),
+  );
+});
 
 describe.each(engines)("looking back on %s", (engine) => {
   const assigned = `
@@ -135,5 +153,83 @@ describe.each(engines)("looking back on %s", (engine) => {
       "TR365 54.0",
     ]);
     expect(await lookBack(database, 2)).toEqual([]);
+  });
+
+  const key = "bericht_id | regel | toewijzing_nummer | begindatum";
+  const known = {
+    toewijzing_versie: `
+      bericht_id | toewijzing_nummer | dagtekening
+      11         | 101               | 2025-01-01`,
+  };
+  const starts = (...rows: string[]) => ({
+    start: [`${key} | status_aanlevering | dagtekening`, ...rows].map((row) => `      ${row}`).join("\n"),
+  });
+  const stops = (...rows: string[]) => ({
+    stop: [`${key} | einddatum | reden_beeindiging | status_aanlevering | dagtekening`, ...rows]
+      .map((row) => `      ${row}`)
+      .join("\n"),
+  });
+  const first = "21 | 1 | 101 | 2025-01-05 | 1 | 2025-01-06";
+  const temporary = "31 | 1 | 101 | 2025-01-05 | 2025-02-01 | 20 | 1 | 2025-02-02";
+  const final = "31 | 1 | 101 | 2025-01-05 | 2025-02-01 | 31 | 1 | 2025-02-02";
+
+  test.each<[string, Readonly<Record<string, string>>, string[]]>([
+    ["a start and its stop", {...starts(first), ...stops(final)}, []],
+    ["a start without Toewijzing", starts("21 | 1 | 109 | 2025-01-05 | 1 | 2025-01-06"), ["TR019 21.1"]],
+    ["a removal of nothing", starts("21 | 1 | 101 | 2025-01-05 | 3 | 2025-01-06"), ["TR063 21.1"]],
+    ["a start twice", starts(first, "22 | 1 | 101 | 2025-01-05 | 1 | 2025-01-08"), ["TR074 22.1"]],
+    [
+      "a start that is corrected",
+      starts(first, "22 | 1 | 101 | 2025-01-05 | 3 | 2025-01-08", "22 | 2 | 101 | 2025-01-07 | 1 | 2025-01-08"),
+      [],
+    ],
+    ["a second start while one runs", starts(first, "22 | 1 | 101 | 2025-01-07 | 1 | 2025-01-08"), ["TR326 22.1"]],
+    [
+      "a second start after a stop",
+      {...starts(first, "22 | 1 | 101 | 2025-02-07 | 1 | 2025-02-08"), ...stops(temporary)},
+      [],
+    ],
+    ["a stop without start", stops(final), ["TR382 31.1"]],
+    [
+      "removal of a start that has stopped",
+      {...starts(first, "22 | 1 | 101 | 2025-01-05 | 3 | 2025-02-08"), ...stops(final)},
+      ["TR071 22.1"],
+    ],
+    [
+      "a final stop after a temporary one",
+      {...starts(first), ...stops(temporary, "32 | 1 | 101 | 2025-01-05 | 2025-02-01 | 31 | 1 | 2025-03-02")},
+      [],
+    ],
+    [
+      "a second temporary stop",
+      {...starts(first), ...stops(temporary, "32 | 1 | 101 | 2025-01-05 | 2025-03-01 | 20 | 1 | 2025-03-02")},
+      ["TR413 32.1"],
+    ],
+    [
+      "a stop before an earlier one",
+      {...starts(first), ...stops(temporary, "32 | 1 | 101 | 2025-01-05 | 2025-01-31 | 31 | 1 | 2025-03-02")},
+      ["TR414 32.1"],
+    ],
+    [
+      "a stop after a final one",
+      {...starts(first), ...stops(final, "32 | 1 | 101 | 2025-01-05 | 2025-02-01 | 32 | 1 | 2025-03-02")},
+      ["TR415 32.1"],
+    ],
+  ])("starts and stops fit those before them: %s", async (_, tables, expected) => {
+    expect(await broken(engine, {...known, ...tables})).toEqual(expected);
+  });
+
+  test("a number of a Toewijzing is of one Client, and a reference is that of a request", async () => {
+    const found = await broken(engine, {
+      toewijzing_versie: `
+        bericht_id | regel | toewijzing_nummer | client | referentie_aanbieder | dagtekening
+        11         | 1     | 101               | a      | V1                   | 2025-01-10
+        12         | 1     | 101               | b      |                      | 2025-01-11
+        13         | 1     | 102               | a      | V9                   | 2025-01-11`,
+      verzoek: `
+        bericht_id | referentie_aanbieder | dagtekening
+        41         | V1                   | 2025-01-05`,
+    });
+    expect(found).toEqual(["TR332 12.1", "TR379 13.1"]);
   });
 });

@@ -12,9 +12,13 @@ export interface BrokenLine {
   readonly regel: number;
 }
 
-const queries = ["claims-beside-toewijzing", "claims-beside-earlier", "answers-beside-verzoek"].map((name) =>
-  readFileSync(new URL(`./${name}.sql`, import.meta.url), "utf8"),
-);
+const queries = [
+  "claims-beside-toewijzing",
+  "claims-beside-earlier",
+  "answers-beside-verzoek",
+  "start-stop-beside-earlier",
+  "toewijzing-beside-earlier",
+].map((name) => readFileSync(new URL(`./${name}.sql`, import.meta.url), "utf8"));
 
 type BrokenRow = {
   gemeente_code: string;

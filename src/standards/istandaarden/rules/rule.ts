@@ -57,8 +57,7 @@ export function historyRule(
   description: string,
   choice?: RuleChoice,
 ): Rule {
-  const state = {kind: "gecontroleerd", where: "eerdere berichten"} as const;
-  return rule(code, 3, retourcode, soorten, description, {state, ...choice});
+  return rule(code, 3, retourcode, soorten, description, {state: checkedInHistory, ...choice});
 }
 
 export function sourceRule(
@@ -90,12 +89,14 @@ export const measured: RuleState = {kind: "gemeten"};
 
 /** Said by other rules, that are checked. */
 export const checkedInMessage: RuleState = {kind: "gecontroleerd", where: "bericht"};
-export const checkedInHistory: RuleState = {kind: "gecontroleerd", where: "eerdere berichten"};
 export const checkedInStructure: RuleState = {kind: "gecontroleerd", where: "structuur"};
 
 export function notYet(needs: string): RuleState {
   return {kind: "nog niet", needs};
 }
+
+/** `lookBack` finds who breaks them. */
+export const checkedInHistory = notYet("een plaats voor wat terugkijken vindt");
 
 function rule(
   code: string,

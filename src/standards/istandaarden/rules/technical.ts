@@ -76,11 +76,15 @@ export const technicalInMessage: readonly Rule[] = [
 /** TR of niveau 3: what earlier Berichten show. */
 export const technicalInHistory: readonly Rule[] = [
   historyRule("TR019", "9019", ["305", "307"], "Een start of stop hoort bij een toewijzing, op nummer."),
-  historyRule("TR056", "9056", heen, "Een afzender gebruikt een identificatie per soort bericht één keer."),
+  historyRule("TR056", "9056", heen, "Een afzender gebruikt een identificatie per soort bericht één keer.", {
+    state: {kind: "gecontroleerd", where: "eerdere berichten"},
+  }),
   historyRule("TR063", "9063", ["305", "307"], "Wat wordt verwijderd, is eerder aangeleverd."),
   historyRule("TR071", "9071", ["305"], "Een start die al is gestopt, wordt niet verwijderd."),
   historyRule("TR074", "9074", ["305", "307"], "Wat nieuw is, is niet eerder aangeleverd."),
-  historyRule("TR304", "8187", ["317", "323", "325"], "Het Bsn is van een bekende cliënt."),
+  historyRule("TR304", "8187", ["317", "323", "325"], "Het Bsn is van een bekende cliënt.", {
+    state: notYet("de bekende cliënten"),
+  }),
   historyRule("TR307", "9307", ["323"], "Een productperiode begint niet voor de toewijzing."),
   historyRule("TR308", "9308", ["323"], "Een productperiode eindigt niet na de toewijzing."),
   historyRule("TR314", "8021", ["323"], "Een aanbieder gebruikt een referentienummer van een regel één keer."),
