@@ -7,7 +7,9 @@ import {
   dayNumberOf,
   isIsoDate,
   isMonth,
+  isMoreThanYearsBefore,
   lastDay,
+  monthNumber,
   monthRange,
   monthsBetween,
 } from "./calendar.ts";
@@ -59,4 +61,21 @@ describe("months", () => {
   test("run from 01 to 12", () => {
     expect(["2024-12", "2024-13", "2024-00", "2024-1"].map(isMonth)).toEqual([true, false, false, false]);
   });
+});
+
+test("the number of a month goes up by one where a month begins, and nowhere else", () => {
+  for (let day = dayNumber("1899-12-31"); day < dayNumber("2101-01-01"); day++) {
+    const step = dayFromNumber(day).endsWith("-01") ? 1 : 0;
+    if (monthNumber(day) - monthNumber(day - 1) !== step) expect.fail(dayFromNumber(day));
+  }
+});
+
+test.each([
+  ["2020-01-31", "2025-01-31", false],
+  ["2020-01-30", "2025-01-31", true],
+  ["2019-03-01", "2024-02-29", false],
+  ["2019-02-28", "2024-02-29", false],
+  ["2019-02-27", "2024-02-29", true],
+])("%s lies more than 5 years before %s: %s", (day, later, expected) => {
+  expect(isMoreThanYearsBefore(dayNumber(day), dayNumber(later), 5)).toBe(expected);
 });

@@ -37,6 +37,26 @@ export function dayFromNumber(days: number): IsoDate {
   return new Date(days * 864e5).toISOString().slice(0, 10);
 }
 
+/** The number of a calendar month: consecutive, and comparable with others from here alone. Takes days since 1970-01-01. */
+export function monthNumber(days: number): number {
+  // As `dayNumberOf`, the other way: a year begins in March, so that every month but the last has its usual length.
+  const fromEpoch = days + 719_468;
+  const era = Math.floor(fromEpoch / 146_097);
+  const dayOfEra = fromEpoch - era * 146_097;
+  const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  return (era * 400 + yearOfEra) * 12 + Math.floor((5 * dayOfYear + 2) / 153);
+}
+
+/** Whether a day lies more than so many whole years before another; both in days since 1970-01-01. */
+export function isMoreThanYearsBefore(day: number, later: number, years: number): boolean {
+  if (later - day <= years * 365) return false;
+  const date = dayFromNumber(later);
+  const sameDay = dayNumberOf(Number(date.slice(0, 4)) - years, Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+  return day < (date.endsWith("-02-29") ? sameDay - 1 : sameDay);
+}
+
 export function addDays(date: IsoDate, days: number): IsoDate {
   return dayFromNumber(dayNumber(date) + days);
 }

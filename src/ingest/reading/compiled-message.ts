@@ -2,7 +2,9 @@ import type {MessageTable} from "../../standards/istandaarden/message-table.ts";
 import {actionsFor} from "./extraction/actions.ts";
 import {type HeaderNodes, headerNodes} from "./fields.ts";
 import {type Bindings, prefixesOf} from "./namespaces.ts";
-import type {AtEnd} from "./reading.ts";
+import type {AtEnd, EndActions} from "./reading.ts";
+import type {Check} from "./rules/check.ts";
+import {checksFor} from "./rules/checks.ts";
 import {describeType} from "./type-words.ts";
 import {type LeafReader, leafReader} from "./values.ts";
 
@@ -23,17 +25,32 @@ const compiled = new Map<string, CompiledMessage>();
 export function compileMessage(table: MessageTable): CompiledMessage {
   const known = compiled.get(table.namespace);
   if (known !== undefined) return known;
-  const actions = actionsFor(table);
   const message: CompiledMessage = {
     table,
     readers: table.nodes.map(({type}) => (type === null ? null : leafReader(type, table.wet, table.release))),
     expectations: table.nodes.map(({type}) => (type === null ? null : describeType(type, table.wet, table.release))),
-    atEnd: table.nodes.map((_, number) => actions.get(number) ?? null),
+    atEnd: atEndOf(table.nodes.length, actionsFor(table), checksFor(table)),
     header: headerNodes(table),
     writtenNames: new Map(),
   };
   compiled.set(table.namespace, message);
   return message;
+}
+
+/** By node: its checks, then what makes rows of it. */
+function atEndOf(nodeCount: number, actions: EndActions, checks: readonly Check[]): (AtEnd | null)[] {
+  const atEnd = new Array<AtEnd | null>(nodeCount).fill(null);
+  for (const [node, check] of checks) atEnd[node] = both(atEnd[node]!, check);
+  for (const [node, action] of actions) atEnd[node] = both(atEnd[node]!, action);
+  return atEnd;
+}
+
+function both(first: AtEnd | null, second: AtEnd): AtEnd {
+  if (first === null) return second;
+  return (reading) => {
+    first(reading);
+    second(reading);
+  };
 }
 
 // Anyone may choose prefixes, so only the first few choices are remembered.

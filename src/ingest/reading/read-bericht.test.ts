@@ -5,7 +5,7 @@ import type {ReadingContext} from "./reading.ts";
 
 const context: ReadingContext = {pseudonym: () => "p", huishouden: () => "h", buurtOf: () => null};
 
-function start(begindatum = "2025-04-08", bsn = "999900006"): string {
+function start(begindatum = "2025-03-08", bsn = "999900006"): string {
   const StartProduct = {ToewijzingNummer: "101", Begindatum: begindatum, StatusAanlevering: "1"};
   return messageXml("Jeugdwet", "305", {
     Client: {
@@ -94,6 +94,7 @@ describe("a large Bericht", () => {
     ProductPeriode: {Begindatum: "2025-02-01", Einddatum: "2025-02-28"},
     GeleverdVolume: "1",
     Eenheid: "04",
+    ProductTarief: "100",
     IngediendBedrag: {Bedrag: "100", DebetCredit: "D"},
   });
   const Declaratie = {
@@ -116,7 +117,7 @@ describe("a large Bericht", () => {
 });
 
 describe("a Bsn that fails the elfproef", () => {
-  const reading = read(start("2025-04-08", "999900007"));
+  const reading = read(start("2025-03-08", "999900007"));
 
   test("is a finding of niveau 2, and the rows are kept", () => {
     expect(reading.state).toBe("bevindingen");
@@ -201,7 +202,7 @@ describe("a Bericht that breaks the structure", () => {
     ],
     [
       "has a wrong date",
-      (xml) => xml.replace("2025-04-08", "2025-02-30"),
+      (xml) => xml.replace("2025-03-08", "2025-02-30"),
       "Bericht/Client/StartProducten/StartProduct[1]/Begindatum",
       "een bestaande datum als 2025-01-31",
     ],

@@ -19,10 +19,12 @@ export interface Reading {
   readonly fields: readonly (LeafValue | undefined)[];
   /** Pseudonym of the Client being read. */
   client: string;
+  /** What rules remember until the end of the Bericht, each by a key of its own. */
+  readonly memory: Map<object, object>;
   add(table: BerichtTable, row: BerichtRow): void;
   /** How many rows a table has so far, this one included: the number of a line in the Bericht. */
   nextLine(table: BerichtTable): number;
-  /** A finding of niveau 2 about the element that just ended; `what` without its full stop. */
+  /** A finding about the element that just ended, by a rule of the standard; `what` without its full stop. */
   report(rule: string, what: string): void;
 }
 

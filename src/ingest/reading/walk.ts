@@ -1,4 +1,5 @@
 import {findMessage, type MessageNode} from "../../standards/istandaarden/message-table.ts";
+import {checkedRule} from "../../standards/istandaarden/rules/rules.ts";
 import {type CompiledMessage, compileMessage, writtenNames} from "./compiled-message.ts";
 import type {Finding} from "./finding.ts";
 import {createFindings} from "./findings.ts";
@@ -211,9 +212,13 @@ export function walkBericht(context: ReadingContext): {events: XmlEvents; result
     context,
     fields,
     client: "",
+    memory: new Map(),
     add: rows.add,
     nextLine: rows.nextLine,
-    report: (rule, what) => findings.add({rule, niveau: 2, retourcode: "0001", path: pathHere(), line}, what),
+    report(rule, what) {
+      const {niveau, retourcode} = checkedRule(rule);
+      findings.add({rule, niveau, retourcode, path: pathHere(), line}, what);
+    },
   };
 
   return {

@@ -6,6 +6,7 @@ import type {LeafValue} from "../values.ts";
 export class ByteReading implements Reading {
   readonly context: ReadingContext;
   readonly fields: (LeafValue | undefined)[];
+  readonly memory = new Map<object, object>();
   client = "";
   isInDoubt = false;
   readonly #rows = createRows();

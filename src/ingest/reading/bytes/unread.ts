@@ -6,7 +6,6 @@ const unreadElements: ReadonlySet<string> = new Set([
   "XsdVersieRetour",
   "XsdVersieDeclaratie",
   "Naam",
-  "Relaties",
   "Communicatie",
   "Commentaar",
   "Telefoon",

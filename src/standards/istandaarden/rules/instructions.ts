@@ -1,0 +1,131 @@
+import type {Soort} from "../messages.ts";
+import {
+  checkedInHistory,
+  checkedInMessage,
+  checkedInStructure,
+  heen,
+  measured,
+  notDecidable,
+  notYet,
+  onlyJeugdwet,
+  type Rule,
+  retour,
+  workRule,
+} from "./rule.ts";
+
+const inName = notDecidable("namen lezen we niet, om privacy");
+const outside = notDecidable("wat er had moeten staan, weet alleen de afzender");
+const withProduct: readonly Soort[] = ["301", "305", "307", "315", "317", "323"];
+
+/** IV: how an element is filled. */
+export const instructions: readonly Rule[] = [
+  workRule("IV002", ["301"], "Een organisatie staat in een adres als de cliënt daar verblijft.", outside),
+  workRule("IV007", ["301"], "Een naam staat in haar delen.", inName),
+  workRule("IV008", ["305", "307"], "Een start of stop wordt verwijderd en dan opnieuw gemeld.", checkedInHistory),
+  workRule(
+    "IV009",
+    ["301", "305", "307", "315"],
+    "Een geboortedatum die deels onbekend is, krijgt DatumGebruik.",
+    checkedInMessage,
+  ),
+  workRule(
+    "IV013",
+    ["301"],
+    "De laatste Toewijzingsdatum met Toewijzingstijd geldt.",
+    notDecidable("zegt hoe we lezen, en zo doen we het"),
+  ),
+  workRule("IV024", ["301", "315", "317", "323", "325"], "Bedragen staan in centen.", checkedInStructure),
+  workRule(
+    "IV028",
+    retour,
+    "Een retourbericht noemt de codes bij wat fout is.",
+    notYet("de inhoud van retourberichten, die we niet bewaren"),
+  ),
+  workRule("IV032", retour, "Elke regel heeft haar eigen retourcode.", measured),
+  workRule(
+    "IV033",
+    [...retour, "325"],
+    "Wie op inhoud afkeurt, noemt de versie van de controle.",
+    notYet("de versie van de controle, die we niet bewaren"),
+  ),
+  workRule("IV034", heen, "De versies van het schema staan in het bericht.", checkedInStructure),
+  workRule("IV042", ["301", "315", "317", "323"], "Volume, eenheid en frequentie horen bij elkaar.", checkedInMessage),
+  workRule("IV045", ["301"], "Een organisatie die voogd is, staat als naam van een relatie.", inName, onlyJeugdwet),
+  workRule("IV046", heen, "In de kop staat de verantwoordelijke gemeente.", outside),
+  workRule("IV047", ["301"], "Wie alleen een briefadres heeft, krijgt een correspondentieadres.", outside),
+  workRule("IV052", ["315"], "Het nummer van een beschikking staat in het verzoek als die er is.", outside),
+  workRule("IV066", ["301"], "Alleen een eerste toekenning krijgt een nieuw nummer.", measured),
+  workRule("IV074", ["301"], "Er zijn drie uitvoeringsvarianten.", notDecidable("verwijst naar een handreiking")),
+  workRule("IV075", withProduct, "Een product is in alle berichten hetzelfde.", checkedInHistory),
+  workRule(
+    "IV076",
+    ["323"],
+    "Het volume van een week over twee maanden wordt verdeeld.",
+    notYet("de omvang van de toewijzing"),
+  ),
+  workRule(
+    "IV077",
+    ["323"],
+    "Een volume per week geeft een hoogste volume per maand.",
+    notYet("de omvang van de toewijzing"),
+  ),
+  workRule(
+    "IV078",
+    ["323"],
+    "Een periode die niet heel is, heeft het volume van een hele als grens.",
+    notYet("de omvang van de toewijzing"),
+  ),
+  workRule(
+    "IV079",
+    ["323"],
+    "Uren worden pas over de hele periode afgerond.",
+    notDecidable("de geleverde minuten staan niet in het bericht"),
+  ),
+  workRule("IV081", ["323"], "Een tarief per uur mag in minuten worden gedeclareerd.", checkedInMessage),
+  workRule("IV084", ["323"], "Een regel gaat over één toewijzing.", checkedInStructure),
+  workRule("IV085", ["323"], "Een regel wordt teruggenomen nadat ze is toegekend.", checkedInHistory),
+  workRule("IV086", ["323"], "Een regel en haar creditregel staan niet in één bericht.", checkedInMessage),
+  workRule("IV087", ["325"], "Een antwoord verklaart wat is afgekeurd.", checkedInMessage),
+  workRule("IV088", ["325"], "Elke afkeuring heeft haar eigen retourcode.", measured),
+  workRule(
+    "IV089",
+    ["323"],
+    "Een productperiode volgt de maand of de grens van de toewijzing.",
+    notYet("de datums van de toewijzing"),
+  ),
+  workRule("IV090", ["323"], "Late hulp staat in de lopende declaratieperiode, een regel per maand.", checkedInMessage),
+  workRule("IV091", ["323"], "Een creditregel herhaalt de regel die terugkomt.", checkedInHistory),
+  workRule(
+    "IV092",
+    ["317"],
+    "Een verzoek om wijziging noemt wat blijft, wat wijzigt en wat nieuw is.",
+    notYet("de toewijzingen die dan lopen"),
+  ),
+  workRule("IV093", ["301"], "Een toegekend verzoek om wijziging wordt helemaal toegewezen.", measured),
+  workRule("IV094", ["301"], "Een toegekend verzoek om toewijzing wordt per product toegewezen.", measured),
+  workRule(
+    "IV095",
+    ["319"],
+    "Bij het woonplaatsbeginsel staat welke gemeente het wel is.",
+    checkedInMessage,
+    onlyJeugdwet,
+  ),
+  workRule(
+    "IV096",
+    ["305", "307"],
+    "Een start of stop zonder toewijzing is bekend onder product en begindatum.",
+    checkedInHistory,
+  ),
+  workRule(
+    "IV097",
+    ["301"],
+    "De referentie van een verzoek staat alleen bij de toewijzing die het toekent.",
+    checkedInHistory,
+  ),
+  workRule(
+    "IV099",
+    ["301"],
+    "Een reden van wijziging staat er als iets is gewijzigd, en anders niet.",
+    notYet("de vorige versie van de toewijzing"),
+  ),
+];
