@@ -51,6 +51,12 @@ describe("what every answer carries", () => {
 });
 
 describe("how a page is sent", () => {
+  test("the bare address is the page Stand van zorg itself, not a way to it", async () => {
+    const answer = await get("/");
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe(await text("/cijfers/stand-van-zorg"));
+  });
+
   test("it is compressed as the browser asks, and the same in each form", async () => {
     const path = "/cijfers/stand-van-zorg";
     const plain = Buffer.from(await (await get(path)).arrayBuffer());

@@ -24,6 +24,9 @@ export interface AppOptions {
 /** Pages kept: a page of 200 kB costs some 300 kB with its compressed forms. */
 const pagesKept = 300;
 
+/** What the bare address shows. */
+const startPage = "/cijfers/stand-van-zorg";
+
 /** The web server's answers, without a socket: tests ask it directly. */
 export function createApp({database, reader, report}: AppOptions): Hono {
   const assets = readAssets();
@@ -46,12 +49,10 @@ export function createApp({database, reader, report}: AppOptions): Hono {
     return send(context.req.raw.headers, await answer, assetCaching);
   });
 
-  app.get("/", (context) => context.redirect("/cijfers/stand-van-zorg"));
-
   app.get("*", async (context) => {
     const {path, raw} = context.req;
     try {
-      return send(raw.headers, await page(path, new URL(raw.url)), pageCaching);
+      return send(raw.headers, await page(path === "/" ? startPage : path, new URL(raw.url)), pageCaching);
     } catch (error) {
       report(error);
       return send(
