@@ -7,6 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: ["scripts/build-for-tests.js"],
     setupFiles: ["test/setup.ts"],
   },
   oxc: {jsx: {runtime: "automatic", importSource: "hono/jsx"}},

@@ -16,10 +16,10 @@ const layers = [
   ["database"],
   ["standards"],
   ["statistics"],
-  ["errors.ts"],
+  ["errors.ts", "worker-file.ts"],
 ];
 /** demo/ makes files on disk and nothing else: it may know what the world prescribes, and no more. */
-const demoMayImport = new Set(["demo", "database", "standards", "statistics", "errors.ts"]);
+const demoMayImport = new Set(["demo", "database", "standards", "statistics", "errors.ts", "worker-file.ts"]);
 /** The pages and the JSON are two faces of one server. */
 const sharedPackages = new Map([
   ["hono", ["web", "api", "cli"]],

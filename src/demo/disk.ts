@@ -1,5 +1,6 @@
 import {Worker} from "node:worker_threads";
 import {UserError} from "../errors.ts";
+import {workerFile} from "../worker-file.ts";
 
 export interface WritingBatch {
   readonly paths: readonly string[];
@@ -20,8 +21,7 @@ const batchSize = 4_000_000;
 const mostWaiting = 96_000_000;
 
 export function openDisk(folder: string): Disk {
-  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
-  const worker = new Worker(new URL(`./writing-worker.${extension}`, import.meta.url), {workerData: folder});
+  const worker = new Worker(workerFile(import.meta.url, "writing-worker"), {workerData: folder});
   let waiting = 0;
   let failure: string | null = null;
   let wake: (() => void) | null = null;

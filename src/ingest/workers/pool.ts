@@ -1,9 +1,7 @@
 import {Worker} from "node:worker_threads";
 import {UserError} from "../../errors.ts";
+import {workerFile} from "../../worker-file.ts";
 import type {Task, Unit, WorkerMessage, WorkerSettings} from "./protocol.ts";
-
-// The source runs as it stands (.ts) in tests and development, and compiled (.js) elsewhere.
-const workerFile = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
 
 /** Tasks a worker has at hand: one to do and one to go on with. */
 const tasksAhead = 2;
@@ -72,7 +70,7 @@ export class WorkerPool {
 
   #hire(settings: Omit<WorkerSettings, "taken">): Member {
     const taken = new SharedArrayBuffer(4);
-    const worker = new Worker(workerFile, {
+    const worker = new Worker(workerFile(import.meta.url, "worker"), {
       execArgv: [],
       resourceLimits: {maxYoungGenerationSizeMb: 32},
       workerData: {...settings, taken} satisfies WorkerSettings,
