@@ -1,6 +1,6 @@
 import {columnBatch} from "../database/column-batch.ts";
 import type {Database} from "../database/database.ts";
-import {derive} from "../database/derive/derive.ts";
+import {deriveNew} from "../database/derive/derive.ts";
 import {isDerivedBehind} from "../database/derive/state.ts";
 import {
   type Archive,
@@ -137,5 +137,5 @@ async function finish({database, levering, report}: Run, now: () => Date): Promi
     return duplicates;
   });
   report.addLater(findings, wereClean);
-  if (await isDerivedBehind(database)) await derive(database);
+  if (await isDerivedBehind(database)) await deriveNew(database);
 }
