@@ -27,9 +27,11 @@ export class FileReader {
       this.#makeRoom(size + 1);
       let length = 0;
       for (;;) {
-        const count = readSync(file, this.#memory, length, this.#memory.length - length, length);
-        if (count === 0) return this.#memory.subarray(0, length);
+        const room = this.#memory.length - length;
+        const count = readSync(file, this.#memory, length, room, length);
         length += count;
+        // At the size it had and with room left, it is at its end; asking once more costs as much as reading it.
+        if (count === 0 || (length === size && count < room)) return this.#memory.subarray(0, length);
         // It grew while we read it.
         if (length === this.#memory.length) this.#makeRoom(length * 2);
         if (length > largestFile) return {problem: tooLarge};
