@@ -6,8 +6,8 @@ import {contentOf, folderWith, importInto, startBericht, withDatabase} from "../
 import {runCommand} from "../../test/command-line.ts";
 import {zipOf} from "../../test/zip-file.ts";
 import {originalOf} from "./archive/original.ts";
-import {partSize} from "./archive/segments.ts";
 import {SegmentWriter} from "./archive/segment-writer.ts";
+import {partSize} from "./archive/segments.ts";
 import {openKeys} from "./keys/key-files.ts";
 import {largestFile} from "./sources/limits.ts";
 
