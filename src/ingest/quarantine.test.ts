@@ -120,6 +120,13 @@ test("a rebuild says of each refused file what the import said", async () => {
   await expectRebuildGivesTheSame(data);
 });
 
+test("an empty file, which stands where the next one begins, is verified for itself", async () => {
+  const data = folderWith();
+  const result = await importInto(data, [folderWith({"0.xml": "", "1.xml": startBericht("B1"), "2.xml": "<a/>"})]);
+  expect(result).toMatchObject({ingenomen: 1, geweigerd: 2});
+  expect((await runCommand(["verify", "--data", data])).stdout).toMatch(/^3 bestanden en 1 berichten .* alles klopt/);
+});
+
 test("parts that an import did not finish are no file", async () => {
   const data = folderWith();
   await importInto(data, [folderWith({"a.xml": startBericht("B1")})]);

@@ -94,7 +94,7 @@ class Verification implements VerifyResult {
   /** The files that should be found in a segment, by place. */
   async filesOf(segment: number): Promise<Map<string, FileRow>> {
     const rows = await this.#database.query<FileRow>(filesSql, {segment});
-    return new Map(rows.map((row) => [`${row.blok_begin}/${row.begin_in_blok}`, row]));
+    return new Map(rows.map((row) => [placeOf(row.blok_begin, row.begin_in_blok, row.grootte), row]));
   }
 
   async checkBlock({segment, begin}: BlockRow, {bytes, list}: OpenBlock, files: Map<string, FileRow>): Promise<void> {
@@ -108,7 +108,7 @@ class Verification implements VerifyResult {
       const digest = digestOf(content);
       if (digest.hex !== file.sha256)
         this.differ(`Bestand '${file.name}' in segment ${segment} is niet meer wat het was.`);
-      const place = `${begin}/${file.begin}`;
+      const place = placeOf(begin, file.begin, file.size);
       const row = files.get(place);
       files.delete(place);
       // A file that was refused first stands in the archive twice, and the database knows the second.
@@ -128,7 +128,7 @@ class Verification implements VerifyResult {
     files: Map<string, FileRow>,
   ): Promise<void> {
     if (number === 0) {
-      const place = `${begin}/0`;
+      const place = placeOf(begin, 0, 1);
       this.#large.set(of, {hash: createHash("sha256"), row: files.get(place) ?? null, parts: 0});
       files.delete(place);
     }
@@ -178,6 +178,11 @@ class Verification implements VerifyResult {
     const rows = await this.#database.query<{regel: string}>(orphansSql);
     for (const {regel} of rows) this.differ(regel);
   }
+}
+
+/** An empty file stands where the next one begins, so both have a place of their own. */
+function placeOf(begin: number, beginInBlock: number, size: number): string {
+  return `${begin}/${beginInBlock}/${size === 0 ? "leeg" : ""}`;
 }
 
 function openOrNull(folder: string, key: Uint8Array, block: BlockRow): OpenBlock | null {
