@@ -1,5 +1,5 @@
 // npm run kill -- [--times 500] [--files 400] [--seed 1]: kills imports and rebuilds, and prints where and how it went.
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
@@ -21,8 +21,12 @@ let kills = 0;
 let trials = 0;
 const began = performance.now();
 try {
-  const proof = await KillProof.prepare(folder, Number(values.files), true);
+  const files = Number(values.files);
+  const usual = await KillProof.prepare(folderIn("gewoon"), files, false);
+  const withLargeFile = await KillProof.prepare(folderIn("groot"), files, true);
   while (kills < times) {
+    // A file that is kept in parts takes many times longer than all others together.
+    const proof = random.chance(0.15) ? withLargeFile : usual;
     // An import has many more moments than a rebuild.
     const killed = random.chance(0.7) ? await proof.killImport(random) : await proof.killRebuild(random);
     trials++;
@@ -36,6 +40,13 @@ try {
 } finally {
   rmSync(folder, {recursive: true, force: true});
 }
+
+function folderIn(name: string): string {
+  const path = join(folder, name);
+  mkdirSync(path);
+  return path;
+}
+
 console.log("| what was killed, and when | kills |\n| --- | --- |");
 for (const [moment, count] of [...counts].sort()) console.log(`| ${moment} | ${count} |`);
 const minutes = (performance.now() - began) / 60_000;
