@@ -9,5 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   measure: async () => (await import("./measure.ts")).measure,
   serve: async () => (await import("./serve.ts")).serve,
   rebuild: async () => (await import("./rebuild.ts")).rebuild,
+  backup: async () => (await import("./backup.ts")).backup,
+  restore: async () => (await import("./restore.ts")).restore,
   verify: async () => (await import("./verify.ts")).verify,
 };
