@@ -1,6 +1,7 @@
 import {createCipheriv, createDecipheriv, randomBytes} from "node:crypto";
 import {constants, zstdCompressSync, zstdDecompressSync} from "node:zlib";
 import {UserError} from "../../errors.ts";
+import type {Acceptance} from "../reference/acceptance.ts";
 
 // A block is a header in the clear and an encrypted part. The encrypted part, unpacked, is the bytes of whole files one
 // after the other and then their list as JSON, so that the archive can be read with its key and nothing else.
@@ -52,6 +53,8 @@ export interface ArchivedFile {
   readonly name: string;
   readonly size: number;
   readonly begin: number;
+  /** Of a reference file: what was agreed to when it came. Older archives do not say it. */
+  readonly accepted?: Acceptance;
 }
 
 export interface OpenBlock {

@@ -1,4 +1,5 @@
 import {closeSync, constants, openSync, writeSync} from "node:fs";
+import type {Acceptance} from "../reference/acceptance.ts";
 import {type ArchivedFile, type BlockKind, type BlockPlace, sealBlock} from "./block.ts";
 import {blockSize, segmentLimit, segmentPath} from "./segments.ts";
 
@@ -50,12 +51,12 @@ export class SegmentWriter {
   }
 
   /** Adds a file, and says where it will stand. */
-  add(name: string, sha256: string, bytes: Uint8Array): FilePlace {
+  add(name: string, sha256: string, bytes: Uint8Array, accepted?: Acceptance): FilePlace {
     if (this.#used > 0 && this.#used + bytes.length > blockSize) this.closeBlock();
     if (bytes.length > this.#content.length) this.#content = Buffer.allocUnsafe(bytes.length);
     this.#content.set(bytes, this.#used);
     const place = {segment: this.#segment, begin: this.#length, beginInBlock: this.#used};
-    this.#files.push({sha256, name, size: bytes.length, begin: this.#used});
+    this.#files.push({sha256, name, size: bytes.length, begin: this.#used, ...(accepted && {accepted})});
     this.#used += bytes.length;
     return place;
   }
