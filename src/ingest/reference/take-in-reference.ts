@@ -126,7 +126,7 @@ class ReferenceIntake implements ReferenceOutcome {
         {regel: "bestand", tekst: `De tabel '${kind}' staat ook in ${taken}. Lever er één van de twee.`},
       ]);
     }
-    await this.#write(kind, reading, showableName(file.name));
+    await this.#write(kind, reading, file);
     return {
       kind: "replaced",
       leftOut,
@@ -146,7 +146,8 @@ class ReferenceIntake implements ReferenceOutcome {
     ];
   }
 
-  async #write(kind: string, {table, gemeenten, rows}: FilledTable, name: string): Promise<void> {
+  async #write(kind: string, {table, gemeenten, rows}: FilledTable, file: ReferenceInput): Promise<void> {
+    const name = showableName(file.name);
     const byGemeente = Map.groupBy(rows, (row) => row.gemeente_code as string);
     for (const code of gemeenten) {
       this.#filledBy.set(`${kind} ${code}`, name);
@@ -154,7 +155,20 @@ class ReferenceIntake implements ReferenceOutcome {
       await this.#database.execute(`delete from ${table} where gemeente_code = $gemeente_code`, {gemeente_code: code});
     }
     await this.#database.append(columnBatch(table, typesOf(table), rows as Row[]));
+    await this.#noteSource(kind, gemeenten, name, digestOf(file.bytes).hex);
     this.changed.add(table);
+  }
+
+  async #noteSource(tabel: string, gemeenten: readonly string[], naam: string, sha256: string): Promise<void> {
+    for (const gemeente_code of gemeenten) {
+      const which = {gemeente_code, tabel};
+      await this.#database.execute(
+        "delete from referentie_stand where gemeente_code = $gemeente_code and tabel = $tabel",
+        which,
+      );
+      const row = {...which, naam, sha256, levering_nummer: this.#leveringNummer};
+      await this.#database.append(columnBatch("referentie_stand", referenceStateColumns, [row]));
+    }
   }
 
   async #keep({name, bytes, place}: ReferenceInput, sha256: string, outcome: Exclude<Outcome, {kind: "same"}>) {
@@ -188,6 +202,14 @@ class ReferenceIntake implements ReferenceOutcome {
     }
   }
 }
+
+const referenceStateColumns = {
+  gemeente_code: "text",
+  tabel: "text",
+  naam: "text",
+  sha256: "text",
+  levering_nummer: "integer",
+} as const satisfies Record<string, ColumnType>;
 
 function refused(findings: readonly Line[]): Outcome {
   return {kind: "refused", findings};
