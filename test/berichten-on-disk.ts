@@ -5,6 +5,7 @@ import {afterAll} from "vitest";
 import type {Database} from "../src/database/database.ts";
 import {openDatabase} from "../src/database/open.ts";
 import {importDelivery} from "../src/ingest/import.ts";
+import {type Acceptance, nothingAccepted} from "../src/ingest/reference/acceptance.ts";
 import type {DeliveryResult} from "../src/ingest/result.ts";
 import {survey} from "../src/ingest/survey.ts";
 import {type Elements, messageXml} from "./istandaarden/message-xml.ts";
@@ -58,6 +59,7 @@ export function startBerichten(count: number): Record<string, Buffer> {
 
 export interface ImportOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  readonly accepted?: Acceptance;
 }
 
 /** Takes the paths in, in a database that is opened for it and closed again. */
@@ -72,6 +74,7 @@ export function importInto(
       paths,
       survey: await survey({paths, except: dataFolder}),
       environment: options.environment ?? {},
+      accepted: options.accepted ?? nothingAccepted,
       now: () => new Date("2025-04-01T12:00:00Z"),
       onProgress: () => undefined,
     }),

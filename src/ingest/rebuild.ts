@@ -121,9 +121,11 @@ async function rebuildReference(database: Database, archived: Archived, report: 
   for (const [leveringNummer, blocks] of byLevering) {
     const inputs = blocks.flatMap((block) => {
       const {bytes, list} = readBlock(archived.folder, archived.keys.archive, block);
-      return list.files.map(({name, size, begin}) => ({
+      return list.files.map(({name, size, begin, accepted}) => ({
         name,
         bytes: bytes.subarray(begin, begin + size),
+        // What came before anything was asked, was taken in without.
+        accepted: accepted ?? {questions: true, goodRows: false},
         place: {segment: block.segment, begin: block.begin, beginInBlock: begin},
       }));
     });

@@ -56,5 +56,7 @@ export const paths = [
   "/geteld/kosten/berichten",
   "/over-de-gegevens/catalogus",
   "/over-de-gegevens/catalogus/uitval",
+  "/over-de-gegevens/bestanden",
+  "/over-de-gegevens/bestanden/contract_tarief",
   "/bestaat-niet",
 ];

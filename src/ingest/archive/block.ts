@@ -1,6 +1,7 @@
 import {createCipheriv, createDecipheriv, randomBytes} from "node:crypto";
 import {constants, zstdCompressSync, zstdDecompressSync} from "node:zlib";
 import {UserError} from "../../errors.ts";
+import type {Acceptance} from "../reference/acceptance.ts";
 import type {Refusal} from "../sources/refusal.ts";
 
 // A block is a header in the clear and an encrypted part. The encrypted part, unpacked, is the bytes of whole files one
@@ -60,6 +61,8 @@ export interface ArchivedFile {
   readonly problems?: readonly Refusal[];
   /** A large file: where its first part stands. */
   readonly firstPart?: BlockPlace;
+  /** Of a reference file: what was agreed to when it came. Older archives do not say it. */
+  readonly accepted?: Acceptance;
 }
 
 export interface OpenBlock {

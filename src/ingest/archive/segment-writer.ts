@@ -1,7 +1,8 @@
 import {closeSync, constants, openSync, writeSync} from "node:fs";
-import type {Refusal} from "../sources/refusal.ts";
 import {type ArchivedFile, type BlockKind, type BlockList, type BlockPlace, sealBlock} from "./block.ts";
 import {blockSize, segmentLimit, segmentPath} from "./segments.ts";
+
+type FileNotes = Pick<ArchivedFile, "problems" | "accepted">;
 
 export interface LeveringFacts {
   readonly leveringNummer: number;
@@ -50,14 +51,13 @@ export class SegmentWriter {
     this.#length = settings.length;
   }
 
-  /** Adds a file, and says where it will stand. `problems` is why it is refused, when that is not for what it says. */
-  add(name: string, sha256: string, bytes: Uint8Array, problems: readonly Refusal[] = []): FilePlace {
+  /** Adds a file with what must be known of it beside its bytes, and says where it will stand. */
+  add(name: string, sha256: string, bytes: Uint8Array, beside: FileNotes = {}): FilePlace {
     if (this.#used > 0 && this.#used + bytes.length > blockSize) this.closeBlock();
     if (bytes.length > this.#content.length) this.#content = Buffer.allocUnsafe(bytes.length);
     this.#content.set(bytes, this.#used);
     const place = {segment: this.#segment, begin: this.#length, beginInBlock: this.#used};
-    const reasons = problems.length > 0 ? {problems} : {};
-    this.#files.push({sha256, name, size: bytes.length, begin: this.#used, ...reasons});
+    this.#files.push({sha256, name, size: bytes.length, begin: this.#used, ...beside});
     this.#used += bytes.length;
     return place;
   }

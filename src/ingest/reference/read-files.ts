@@ -1,10 +1,12 @@
 import type {Delivered} from "../sources/delivery.ts";
 import {FileReader} from "../workers/file-reader.ts";
+import type {Acceptance} from "./acceptance.ts";
 import type {ReferenceInput} from "./take-in-reference.ts";
 
 /** The bytes of the reference files of a delivery. What cannot be read is told to `onUnread`. */
 export function readReferenceFiles(
   files: readonly Delivered[],
+  accepted: Acceptance,
   onUnread: (name: string, problem: string) => void,
 ): ReferenceInput[] {
   return files.flatMap(({name, content}) => {
@@ -15,6 +17,6 @@ export function readReferenceFiles(
       onUnread(name, bytes.problem);
       return [];
     }
-    return [{name, bytes, place: null}];
+    return [{name, bytes, place: null, accepted}];
   });
 }

@@ -78,7 +78,7 @@ export class Intake {
     const {archived, bytes, problems} = file;
     const name = showableName(file.name);
     const judgement = problems.length === 0 ? await this.#door(bytes, digest) : refusedFile(digest, problems);
-    const keep = () => this.#writer?.add(name, digest.hex, bytes, problems) ?? null;
+    const keep = () => this.#writer?.add(name, digest.hex, bytes, problems.length > 0 ? {problems} : {}) ?? null;
     this.#settle({name, size: bytes.length, archived, keep}, digest, judgement);
   }
 
