@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
+import {derivedFrom} from "../../../test/deliveries.ts";
 import {emptyDatabase, engines} from "../../../test/engines.ts";
 import {deliver, deliveries, tablesOf} from "../../../test/random-deliveries.ts";
 import {columnsOf} from "../../../test/table-columns.ts";
@@ -34,6 +35,18 @@ describe.each(engines)("what is derived of a new delivery on %s", (engine) => {
       }),
       {numRuns: engine === "duckdb" ? 15 : 4, seed: 20_261_127},
     );
+  });
+
+  test("leaves nothing of a Bericht that is there no more", async () => {
+    const database = await derivedFrom(engine, {
+      start: `
+        bericht_id | client   | toewijzing_nummer
+        1          | client-1 | 1
+        2          | client-2 | 2`,
+    });
+    for (const table of ["start", "bericht"]) await database.execute(`delete from ${table} where bericht_id = 2`);
+    await deriveNew(database);
+    expect(await database.query("select client from hulp")).toEqual([{client: "client-1"}]);
   });
 });
 

@@ -22,7 +22,7 @@ const lastTables = tables.slice(tables.indexOf("hulp") + 1);
 /** Makes the derived tables again from all that was delivered: all of them, or none. */
 export async function derive(database: Database): Promise<void> {
   await database.transaction(async () => {
-    for (const table of ["afgeleid_bericht", "geldig_bericht", "persoon", ...tables]) await empty(database, table);
+    await emptyAll(database);
     await deriveTouched(database);
   });
 }
@@ -31,10 +31,14 @@ export async function derive(database: Database): Promise<void> {
  * Derives what the Berichten touch that came since: all of it, or nothing.
  *
  * A client is derived as a whole, with all who share a ToewijzingNummer with that client, so the rows are those that
- * `derive` would make. Only the numbers of persoon depend on the order of arrival.
+ * `derive` would make. Only the numbers of persoon depend on the order of arrival. Where a Bericht is there no more, all
+ * is derived: its clients can no longer be told.
  */
 export async function deriveNew(database: Database): Promise<void> {
-  await database.transaction(() => deriveTouched(database));
+  await database.transaction(async () => {
+    if (await hasVanished(database)) await emptyAll(database);
+    await deriveTouched(database);
+  });
 }
 
 /** Makes again what follows from `kostenregel` and `hulp`, for who wrote rows of those by hand. */
@@ -50,6 +54,23 @@ export async function deriveLast(database: Database): Promise<void> {
       await run(database, table);
     }
   });
+}
+
+async function hasVanished(database: Database): Promise<boolean> {
+  const rows = await database.query(
+    `select bericht_id from afgeleid_bericht
+     where not exists (
+       select 1 from bericht
+       where bericht.gemeente_code = afgeleid_bericht.gemeente_code
+         and bericht.bericht_id = afgeleid_bericht.bericht_id
+     )
+     limit 1`,
+  );
+  return rows.length > 0;
+}
+
+async function emptyAll(database: Database): Promise<void> {
+  for (const table of ["afgeleid_bericht", "geldig_bericht", "persoon", ...tables]) await empty(database, table);
 }
 
 async function deriveTouched(database: Database): Promise<void> {
