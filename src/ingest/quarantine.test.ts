@@ -60,8 +60,8 @@ test("a file above the limit is kept in parts, byte for byte", async () => {
   expect(await importInto(data, [delivery])).toMatchObject({bestanden: 3, ingenomen: 1, geweigerd: 2});
   const kept = await quarantine(data, delivery);
   expect(kept).toMatchObject([
-    {naam: "groot.xml", reden: expect.stringMatching(/groter dan 64 MB .* bewaard/)},
-    {naam: "ook.xml", reden: expect.stringMatching(/groter dan 64 MB .* bewaard/)},
+    {naam: "groot.xml", reden: expect.stringMatching(/groter dan 64 MB/)},
+    {naam: "ook.xml", reden: expect.stringMatching(/groter dan 64 MB/)},
   ]);
   expect(kept.map(({sha256Now}) => sha256Now)).toEqual(kept.map(({sha256}) => sha256));
   expect((await runCommand(["verify", "--data", data])).stdout).toMatch(/^3 bestanden en 1 berichten .* alles klopt/);
