@@ -2,6 +2,7 @@ import {isUtf8} from "node:buffer";
 import {CsvError, type Info, parse} from "csv-parse/sync";
 import type {Row} from "../../database/database.ts";
 import {type ReferenceColumn, type ReferenceTable, referenceTables} from "../../database/reference-tables.ts";
+import {quotedWord} from "../sources/names.ts";
 import {readCell} from "./read-cell.ts";
 
 /** The rows of a reference file; `gemeente_code` is null where the file does not say it. Or why it is refused. */
@@ -55,10 +56,10 @@ function checkHeader(names: readonly string[], columns: Readonly<Record<string, 
   const unknown = names.find((name) => !Object.hasOwn(columns, name));
   const expected = Object.keys(columns).filter((name) => name !== "gemeente_code");
   if (unknown !== undefined) {
-    return `Regel 1: kolom '${unknown}' kennen we niet. Gebruik: ${expected.join(", ")}.`;
+    return `Regel 1: kolom ${quotedWord(unknown)} kennen we niet. Gebruik: ${expected.join(", ")}.`;
   }
   const double = names.find((name, index) => names.indexOf(name) !== index);
-  if (double !== undefined) return `Regel 1: kolom '${double}' staat er twee keer. Haal er een weg.`;
+  if (double !== undefined) return `Regel 1: kolom ${quotedWord(double)} staat er twee keer. Haal er een weg.`;
   const missing = expected.find((name) => !names.includes(name) && columns[name]?.optional !== true);
   return missing === undefined ? null : `Regel 1: kolom '${missing}' ontbreekt. Voeg hem toe.`;
 }
