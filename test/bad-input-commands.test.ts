@@ -1,9 +1,12 @@
 import {readFileSync, symlinkSync, truncateSync} from "node:fs";
 import {join} from "node:path";
-import {expect, test} from "vitest";
+import {expect, test, vi} from "vitest";
 import {folderWith, startBericht, withDatabase} from "./berichten-on-disk.ts";
 import {ended, runCommand, startCommand} from "./command-line.ts";
 import {zipOf} from "./zip-file.ts";
+
+// Many processes one after the other, on a machine that may have other work.
+vi.setConfig({testTimeout: 300_000, hookTimeout: 300_000});
 
 // The bad input that issues name, through the command: exit code, one line for each problem, no stack and no Bsn.
 
@@ -78,7 +81,7 @@ test("each bad file has its own line, the good ones are taken in, and memory sta
     ),
   );
   expect(kept).toEqual([{aantal: 12}]);
-}, 180_000);
+});
 
 test("who runs it without --json sees a line for each, and check says the same", async () => {
   const delivery = folderWith({"stuk.xml": "<a>", "leeg.xml": "", "goed.xml": good});

@@ -11,11 +11,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import {join} from "node:path";
-import {beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test, vi} from "vitest";
 import {folderWith, importInto, startBericht, startBerichten, withDatabase} from "./berichten-on-disk.ts";
 import {type Ended, runAsNobody, runCommand, runLimited} from "./command-line.ts";
 import {writeDelivery} from "./kill/kill-world.ts";
 import {allDigests} from "./table-digests.ts";
+
+// Many processes one after the other, on a machine that may have other work.
+vi.setConfig({testTimeout: 300_000, hookTimeout: 300_000});
 
 // What a machine does wrong, through the command: one clear line, the right exit code, and nothing lost.
 
