@@ -48,6 +48,7 @@ try {
     line("  Wijkbalans", `${seconds(imported.importSeconds)} s, ${imported.peakMegabytes} MB geheugen`);
     line("  xmllint --schema", `${seconds(imported.xmllintSeconds)} s`);
     line("  verhouding", imported.ratio.toFixed(2));
+    line("  in de langzame baan", `${(imported.slowLaneShare * 100).toFixed(2)} % van de bestanden`);
   }
 
   const data = join(scratch, `data-${runs - 1}`);

@@ -1,12 +1,15 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test, vi} from "vitest";
 import {writeBackup} from "../src/ingest/backup/write-backup.ts";
 import {importDelivery} from "../src/ingest/import.ts";
 import {survey} from "../src/ingest/survey.ts";
 import {contentOf, folderWith, importInto, startBerichten, withDatabase} from "./berichten-on-disk.ts";
 import {ended, runCommand, runLimited, startCommand} from "./command-line.ts";
 import {writeDelivery} from "./kill/kill-world.ts";
+
+// Many processes one after the other, on a machine that may have other work.
+vi.setConfig({testTimeout: 300_000, hookTimeout: 300_000});
 
 const folder = folderWith();
 const data = join(folder, "gegevens");
@@ -72,7 +75,7 @@ test("a backup of a server that takes a delivery in meanwhile is whole, and so i
   } finally {
     server.kill("SIGKILL");
   }
-}, 180_000);
+});
 
 test("between the commits of an import, database and archive in a backup belong together", async () => {
   const target = folderWith();

@@ -29,6 +29,16 @@ export function startCommand(
   });
 }
 
+/** As a user who has no rights but what everybody has. For root no folder is read-only. */
+export async function runAsNobody(args: readonly string[]): Promise<Ended> {
+  const nobody = process.getuid?.() === 0 ? {uid: 65_534, gid: 65_534} : {};
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script, "--", ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    ...nobody,
+  });
+  return ended(child);
+}
+
 /** The same, in a shell that sets limits first: `ulimit -f 1000`. */
 export async function runLimited(limit: string, args: readonly string[]): Promise<Ended> {
   const quoted = [process.execPath, "--input-type=module", "-e", script, "--", ...args].map((part) => `'${part}'`);

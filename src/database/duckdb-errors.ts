@@ -23,7 +23,7 @@ const knownFaults: readonly (readonly [RegExp, string])[] = [
     "Wijkbalans mag niet schrijven in deze gegevensmap. Geef rechten op de map, of kies een andere met --data.",
   ],
   [
-    /not a valid DuckDB database file|Serialization Error|corrupt|checksum/i,
+    /not a valid DuckDB database file|Could not read enough bytes|Serialization Error|corrupt|checksum/i,
     "Het databasebestand is beschadigd of van een andere versie. Maak het opnieuw uit het archief met 'rebuild'.",
   ],
 ];

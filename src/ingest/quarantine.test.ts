@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {rmSync, truncateSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {expect, test} from "vitest";
+import {expect, test, vi} from "vitest";
 import {contentOf, folderWith, importInto, startBericht, withDatabase} from "../../test/berichten-on-disk.ts";
 import {runCommand} from "../../test/command-line.ts";
 import {zipOf} from "../../test/zip-file.ts";
@@ -10,6 +10,9 @@ import {SegmentWriter} from "./archive/segment-writer.ts";
 import {partSize} from "./archive/segments.ts";
 import {openKeys} from "./keys/key-files.ts";
 import {largestFile} from "./sources/limits.ts";
+
+// Many processes one after the other, on a machine that may have other work.
+vi.setConfig({testTimeout: 300_000, hookTimeout: 300_000});
 
 interface Kept {
   readonly naam: string;
@@ -60,8 +63,8 @@ test("a file above the limit is kept in parts, byte for byte", async () => {
   expect(await importInto(data, [delivery])).toMatchObject({bestanden: 3, ingenomen: 1, geweigerd: 2});
   const kept = await quarantine(data, delivery);
   expect(kept).toMatchObject([
-    {naam: "groot.xml", reden: expect.stringMatching(/groter dan 64 MB .* bewaard/)},
-    {naam: "ook.xml", reden: expect.stringMatching(/groter dan 64 MB .* bewaard/)},
+    {naam: "groot.xml", reden: expect.stringMatching(/groter dan 64 MB/)},
+    {naam: "ook.xml", reden: expect.stringMatching(/groter dan 64 MB/)},
   ]);
   expect(kept.map(({sha256Now}) => sha256Now)).toEqual(kept.map(({sha256}) => sha256));
   expect((await runCommand(["verify", "--data", data])).stdout).toMatch(/^3 bestanden en 1 berichten .* alles klopt/);

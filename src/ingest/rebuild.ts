@@ -85,9 +85,13 @@ function archivedBlocks(
   committed: ReadonlyMap<number, number> | null,
 ): StoredBlock[] {
   const noted = new Map(state?.segments);
-  const blocks = listSegments(folder).flatMap((segment) => {
+  const onDisk = new Set(listSegments(folder));
+  // A segment that was committed and is gone is missed as much as one that was cut.
+  const segments = [...new Set([...onDisk, ...noted.keys(), ...(committed?.keys() ?? [])])].sort((a, b) => a - b);
+  const blocks = segments.flatMap((segment) => {
     const least = Math.max(noted.get(segment) ?? 0, committed?.get(segment) ?? 0);
-    const {blocks: found, end} = listBlocks(folder, segment, committed === null ? Infinity : least);
+    const until = committed === null ? Infinity : least;
+    const {blocks: found, end} = onDisk.has(segment) ? listBlocks(folder, segment, until) : {blocks: [], end: 0};
     if (end >= least) return found;
     throw new UserError(
       `Het archief is niet heel: segment ${segment} houdt op bij byte ${end}. Zet een kopie van de map '${folder}' terug.`,

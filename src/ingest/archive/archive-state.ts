@@ -18,13 +18,25 @@ export function stateOf(lengths: ReadonlyMap<number, number>, keys: Keys): Archi
   };
 }
 
-/** Null when nothing was committed yet. */
+/** Null when nothing was committed yet, or what was noted cannot be read: then the database and the blocks tell. */
 export function readState(folder: string): ArchiveState | null {
   try {
-    return JSON.parse(readFileSync(join(folder, "stand.json"), "utf8")) as ArchiveState;
+    const state: unknown = JSON.parse(readFileSync(join(folder, "stand.json"), "utf8"));
+    return isState(state) ? state : null;
   } catch {
     return null;
   }
+}
+
+function isState(state: unknown): state is ArchiveState {
+  if (typeof state !== "object" || state === null) return false;
+  const {archiveKey, pseudonymKey, segments} = state as Partial<Record<keyof ArchiveState, unknown>>;
+  const hasKeys = typeof archiveKey === "string" && typeof pseudonymKey === "string";
+  return hasKeys && Array.isArray(segments) && segments.every(isLength);
+}
+
+function isLength(pair: unknown): boolean {
+  return Array.isArray(pair) && pair.length === 2 && pair.every(Number.isSafeInteger);
 }
 
 export function writeState(folder: string, state: ArchiveState): void {

@@ -137,6 +137,7 @@ export class DamagedBlockError extends UserError {
   constructor({segment, begin}: BlockPlace) {
     super(
       `Het archief is beschadigd in segment ${segment} bij byte ${begin}. Zet een kopie van de map 'archief' terug.`,
+      1,
     );
   }
 }

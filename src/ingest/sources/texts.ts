@@ -1,7 +1,7 @@
 // What is told of a file that is not read.
 
 export const tooLarge =
-  "Dit bestand is groter dan 64 MB en is niet gelezen, wel bewaard. Een Bericht is hooguit 25 MB (OP179): vraag om kleinere Berichten.";
+  "Dit bestand is groter dan 64 MB en is niet gelezen. Een Bericht is hooguit 25 MB (OP179): vraag om kleinere Berichten.";
 
 export const notOurs =
   "Dit is geen bestand dat Wijkbalans kent. Geef .xml, .zip, .tar, .tar.gz, of een .csv of .xlsx die heet als een tabel.";
