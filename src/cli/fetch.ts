@@ -15,7 +15,7 @@ export const fetchCommand: Command = fetchWith(realNetwork);
 export function fetchWith(network: Network): Command {
   return {
     name: "fetch",
-    summary: "Haalt wijken, buurten, bevolking en grenzen op bij het CBS, of leest ze uit een map.",
+    summary: "Haalt wijken, bevolking en grenzen bij het CBS, of uit een map.",
     usage,
     options: {
       gemeente: {type: "string"},
