@@ -1,16 +1,15 @@
-import {createHash} from "node:crypto";
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterAll} from "vitest";
 import type {Database} from "../src/database/database.ts";
 import {openDatabase} from "../src/database/open.ts";
-import {deliveredTables} from "../src/database/tables.ts";
 import {importDelivery} from "../src/ingest/import.ts";
 import {type Acceptance, nothingAccepted} from "../src/ingest/reference/acceptance.ts";
 import type {DeliveryResult} from "../src/ingest/result.ts";
 import {survey} from "../src/ingest/survey.ts";
 import {type Elements, messageXml} from "./istandaarden/message-xml.ts";
+import {deliveredDigests} from "./table-digests.ts";
 
 // Deliveries on disk for tests: small Berichten, folders that are thrown away, and one import.
 
@@ -93,17 +92,5 @@ export async function withDatabase<T>(dataFolder: string, work: (database: Datab
 
 /** What the tables hold, whatever the order of arrival: a digest of their rows for each. */
 export function contentOf(dataFolder: string): Promise<Record<string, string>> {
-  return withDatabase(dataFolder, async (database) => {
-    const digests: Record<string, string> = {};
-    for (const table of [...Object.keys(deliveredTables), "bestand"]) {
-      const rows = await database.query(`select * from ${table}`);
-      const spelled = rows.map(({levering_nummer, segment, blok_begin, begin_in_blok, ...row}) => spell(row)).sort();
-      digests[table] = `${rows.length} ${createHash("sha256").update(spelled.join("\n")).digest("hex")}`;
-    }
-    return digests;
-  });
-}
-
-function spell(row: object): string {
-  return JSON.stringify(row, (_, value) => (typeof value === "bigint" ? String(value) : value));
+  return withDatabase(dataFolder, deliveredDigests);
 }

@@ -1,5 +1,6 @@
 import {randomBytes} from "node:crypto";
 import type {Database} from "../database/database.ts";
+import {usualBatchBytes} from "./batches.ts";
 import {markDuplicates} from "./duplicates.ts";
 import {keyLength} from "./keys/key-files.ts";
 import {loadDoor} from "./known.ts";
@@ -38,7 +39,12 @@ export async function checkDelivery(scratch: Database, request: CheckRequest): P
   const door = await loadDoor(scratch, randomBytes(keyLength));
   const settings = {leveringNummer: 0, archive: null, blocks: null, seen: null, wantsRows: false, door};
   const tasks = fileTasks(deliveredFiles({paths, except: null}), onUnread);
-  const destination = {database: scratch, archive: null, begin: async () => undefined};
+  const destination = {
+    database: scratch,
+    archive: null,
+    batchBytes: usualBatchBytes,
+    begin: async () => undefined,
+  };
   if (survey.files > 0)
     await runWorkers(
       Array.from({length: workersFor(survey.files)}, () => settings),

@@ -1,6 +1,6 @@
 import {columnBatch} from "../database/column-batch.ts";
 import type {Database} from "../database/database.ts";
-import {derive} from "../database/derive/derive.ts";
+import {deriveNew} from "../database/derive/derive.ts";
 import {isDerivedBehind} from "../database/derive/state.ts";
 import {
   type Archive,
@@ -11,8 +11,10 @@ import {
   syncSegments,
 } from "./archive/archive.ts";
 import {archiveTables} from "./archive/archive-tables.ts";
+import {removeLeftovers} from "./archive/leftovers.ts";
 import {type LeveringFacts, SegmentWriter, type WrittenBlock} from "./archive/segment-writer.ts";
-import {raiseDataVersion} from "./batches.ts";
+import {inTurn} from "./archive/turns.ts";
+import {raiseDataVersion, usualBatchBytes} from "./batches.ts";
 import {markDuplicates} from "./duplicates.ts";
 import type {Environment} from "./keys/key-files.ts";
 import {loadDoor, loadSeen} from "./known.ts";
@@ -37,6 +39,8 @@ export interface ImportRequest {
   /** What the user agrees to of reference files that give cause to ask; nothing, when it is left out. */
   readonly accepted?: Acceptance;
   readonly onProgress: (progress: Progress) => void;
+  /** Size of what is committed at a time; left out, as much as goes well with memory. */
+  readonly batchBytes?: number;
 }
 
 /**
@@ -44,8 +48,13 @@ export interface ImportRequest {
  *
  * It is durable batch by batch. Ended halfway, the same import goes on where the last batch ended.
  */
-export async function importDelivery(database: Database, request: ImportRequest): Promise<DeliveryResult> {
+export function importDelivery(database: Database, request: ImportRequest): Promise<DeliveryResult> {
+  return inTurn(request.dataFolder, () => takeIn(database, request));
+}
+
+async function takeIn(database: Database, request: ImportRequest): Promise<DeliveryResult> {
   const {dataFolder, environment, paths, survey, now} = request;
+  removeLeftovers(dataFolder, environment);
   const report = new Report(survey, request.onProgress);
   const levering = await newLevering(database, paths, now());
   const archive = await openArchive(database, dataFolder, environment);
@@ -132,7 +141,9 @@ async function importBerichten({database, levering, report, onUnread}: Run, arch
     door,
   }));
   const tasks = fileTasks(deliveredFiles({paths, except: dataFolder}), onUnread);
-  await runWorkers(settings, tasks, {database, archive, begin: () => addLevering(database, levering)}, report);
+  const {batchBytes = usualBatchBytes} = request;
+  const begin = () => addLevering(database, levering);
+  await runWorkers(settings, tasks, {database, archive, batchBytes, begin}, report);
 }
 
 async function finish({database, levering, report}: Run, now: () => Date): Promise<void> {
@@ -143,5 +154,5 @@ async function finish({database, levering, report}: Run, now: () => Date): Promi
     return duplicates;
   });
   report.addLater(findings, wereClean);
-  if (await isDerivedBehind(database)) await derive(database);
+  if (await isDerivedBehind(database)) await deriveNew(database);
 }

@@ -13,8 +13,10 @@ export function readReferenceFiles(
   accepted: Acceptance,
   onUnread: (name: string, problem: string) => void,
 ): ReferenceInput[] {
-  return files.flatMap(({name, content, problem}) => {
-    const bytes = typeof content === "string" ? new FileReader().read(content) : (content ?? {problem: problem ?? ""});
+  return files.flatMap(({name, content}) => {
+    const bytes = typeof content === "string" ? new FileReader().read(content) : content;
+    // Grown since it was looked at; the next delivery finds it too large.
+    if (bytes === null) return [];
     if ("problem" in bytes) {
       // What is told of a Bericht that is too large says nothing of a table.
       onUnread(name, bytes.problem === tooLarge ? tooLargeTable : bytes.problem);

@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
 import {contentOf, folderWith, importInto, startBericht, withDatabase} from "../../../test/berichten-on-disk.ts";
+import {readBorders} from "./read-borders.ts";
 import {readTable} from "./read-table.ts";
 
 const gebied = "gebied_code,soort,naam,jaar\nGM9999,gemeente,Heuveldam,2025\nWK999901,wijk,Centrum,2025\n";
@@ -119,6 +120,15 @@ test.each([
   const reading = await readTable(table, Buffer.from(content));
   const lines = "problem" in reading ? [reading.problem] : [...reading.faults.lines(), ...reading.questions.lines()];
   expect(lines).toEqual([expect.stringMatching(line)]);
+});
+
+test("a border that is none is told by its number", () => {
+  const read = (features: unknown) => readBorders(Buffer.from(JSON.stringify({type: "FeatureCollection", features})));
+  expect(read([null])).toEqual({problem: expect.stringMatching(/^Vlak 1: eigenschap 'gebied_code'/)});
+  expect(read([3])).toEqual({problem: expect.stringMatching(/^Vlak 1: eigenschap 'gebied_code'/)});
+  expect(read([{properties: {gebied_code: "GM9999"}, geometry: null}])).toEqual({
+    problem: expect.stringMatching(/^Vlak 1: verwacht een Polygon/),
+  });
 });
 
 test("one wrong line refuses the whole file, and leaves the table as it was", async () => {

@@ -179,7 +179,7 @@ class ReferenceIntake implements ReferenceOutcome {
     else this.tally.ingenomen++;
     this.#report(name, outcome);
     const accepted = {questions: !isRefused, goodRows: leftOut > 0};
-    const at = place ?? this.#writer?.add(name, sha256, bytes, accepted) ?? null;
+    const at = place ?? this.#writer?.add(name, sha256, bytes, {accepted}) ?? null;
     await this.#database.execute("delete from bestand where sha256 = $sha256", {sha256});
     const row = {
       sha256,
