@@ -34,7 +34,9 @@ export function sortAnswers(documents: Iterable<unknown>): CbsAnswers {
 function entityOf(fields: Record<string, unknown>): string | null {
   const context = fields["odata.metadata"] ?? fields["@odata.context"];
   if (typeof context !== "string") return null;
-  return /#(?:[\w.]*\.)?(\w+)(?:\/\$entity|\(.*\))?$/.exec(context)?.[1] ?? null;
+  if (!context.includes("#")) return null;
+  const [name = ""] = context.slice(context.lastIndexOf("#") + 1).split(/[/(]/);
+  return name.slice(name.lastIndexOf(".") + 1);
 }
 
 /** A number as CBS writes it; null when it is missing, withheld or no number. */
