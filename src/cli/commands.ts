@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./import.ts")).importCommand,
   indicators: async () => (await import("./indicators.ts")).indicators,
   measure: async () => (await import("./measure.ts")).measure,
+  fetch: async () => (await import("./fetch.ts")).fetchCommand,
   serve: async () => (await import("./serve.ts")).serve,
   rebuild: async () => (await import("./rebuild.ts")).rebuild,
   backup: async () => (await import("./backup.ts")).backup,

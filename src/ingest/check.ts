@@ -5,6 +5,7 @@ import {markDuplicates} from "./duplicates.ts";
 import {keyLength} from "./keys/key-files.ts";
 import {loadDoor} from "./known.ts";
 import {nothingAccepted} from "./reference/acceptance.ts";
+import {howToGoOn} from "./reference/how-to-go-on.ts";
 import {readReferenceFiles} from "./reference/read-files.ts";
 import {takeInReference} from "./reference/take-in-reference.ts";
 import {Report} from "./report.ts";
@@ -32,6 +33,7 @@ export async function checkDelivery(scratch: Database, request: CheckRequest): P
   const files = readReferenceFiles(survey.reference, nothingAccepted, onUnread);
   const reference = await takeInReference(scratch, files, 0, null);
   report.add(reference.tally, reference.findings);
+  for (const remark of howToGoOn(reference)) report.addRemark(remark);
 
   // Nobody keeps these pseudonyms. The same content twice is judged twice: each file is answered for.
   const door = await loadDoor(scratch, randomBytes(keyLength));

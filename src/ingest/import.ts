@@ -20,8 +20,9 @@ import type {Environment} from "./keys/key-files.ts";
 import {loadDoor, loadSeen} from "./known.ts";
 import {addLevering, closeLevering, newLevering} from "./levering.ts";
 import {type Acceptance, nothingAccepted} from "./reference/acceptance.ts";
+import {howToGoOn} from "./reference/how-to-go-on.ts";
 import {readReferenceFiles} from "./reference/read-files.ts";
-import {type ReferenceOutcome, takeInReference} from "./reference/take-in-reference.ts";
+import {takeInReference} from "./reference/take-in-reference.ts";
 import {Report} from "./report.ts";
 import type {DeliveryResult, Progress} from "./result.ts";
 import {runWorkers, workersFor, writerSettings} from "./run-workers.ts";
@@ -102,20 +103,6 @@ async function importReference(run: Run, archive: Archive, {survey, accepted = n
     );
   }
   return true;
-}
-
-function howToGoOn({waiting}: ReferenceOutcome): string[] {
-  const [asked, wrong] = [waiting.questions, waiting.goodRows].map((count) =>
-    count === 1 ? "1 bestand" : `${count} bestanden`,
-  );
-  return [
-    ...(waiting.questions > 0
-      ? [`Bij ${asked} is er een vraag. Klopt alles? Doe de opdracht dan opnieuw met --akkoord.`]
-      : []),
-    ...(waiting.goodRows > 0
-      ? [`In ${wrong} zijn rijen fout. Herstel ze, of neem alleen de goede rijen in met --goede-regels.`]
-      : []),
-  ];
 }
 
 function referenceWriter(archive: Archive, levering: LeveringFacts): SegmentWriter {

@@ -29,12 +29,17 @@ function bearsName(table: ReferenceTable, {name}: Sheet): boolean {
   return simple === simpleName(table) || simple === simpleName(referenceWords[table].title);
 }
 
+function namesOf(sheets: readonly Sheet[]): string {
+  const names = sheets.slice(0, 4).map(({name}) => `'${name}'`);
+  return [...names, ...(sheets.length > names.length ? ["…"] : [])].join(", ");
+}
+
 function moreSheets(fitting: readonly Sheet[]): string {
-  const names = fitting.map(({name}) => `'${name}'`).join(", ");
+  const names = namesOf(fitting);
   return `Meer bladen passen: ${names}. Alleen blad '${fitting[0]?.name}' wordt gelezen. Zet alles op één blad, of geef het goede blad de naam van de tabel.`;
 }
 
 function noSheet(table: ReferenceTable, sheets: readonly Sheet[]): string {
-  const names = sheets.map(({name}) => `'${name}'`).join(", ");
+  const names = namesOf(sheets);
   return `Op geen van de bladen (${names}) staan de kolommen van '${table}'. Is dit het goede bestand?`;
 }

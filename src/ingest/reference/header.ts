@@ -60,7 +60,7 @@ function matchRow(table: ReferenceTable, row: SheetRow): HeaderColumn[] {
       if (name === "" || matches.some((match) => match.index === index)) continue;
       const match = matchName(table, name, isOwn);
       if (match === null || matches.some(({column}) => column === match.column)) continue;
-      matches.push({index, written: name, ...match});
+      matches.push({index, written: showName(name), ...match});
     }
   }
   return matches.sort((a, b) => a.index - b.index);

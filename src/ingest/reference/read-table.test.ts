@@ -259,6 +259,16 @@ describe("of bad input is told where it stands", () => {
   });
 });
 
+test("no Bsn out of a file stands in what is told of it", async () => {
+  const bsn = "999900006";
+  const lines = [
+    ...(await linesOf("team", `team_code,naam,werkgever,${bsn}\n${bsn},Noord,gemeente,1\n`)),
+    ...(await linesOf("contract_tarief", workbook({[bsn]: {rows: [[bsn, "x"]]}, B: {rows: [["x"]]}}))),
+  ];
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.join(" ")).not.toContain(bsn);
+});
+
 describe("what may be right and is odd is asked", () => {
   test.each([
     [

@@ -2,6 +2,7 @@ import type {Row} from "../../database/database.ts";
 import {columnWords} from "../../database/reference/reference-words.ts";
 import {isCents} from "../../database/reference/table-words.ts";
 import {type ReferenceColumn, type ReferenceTable, referenceTables} from "../../database/reference-tables.ts";
+import {showableName} from "../sources/names.ts";
 import {hasDecimals, numberStyle} from "./cells/numbers.ts";
 import {type CellColumn, type Doubt, readCell} from "./cells/read-cell.ts";
 import {chooseSheet} from "./choose-sheet.ts";
@@ -34,6 +35,11 @@ export async function readTable(
   table: ReferenceTable,
   bytes: Uint8Array,
 ): Promise<TableReading | {readonly problem: string}> {
+  const reading = await readWhole(table, bytes);
+  return "problem" in reading ? {problem: showableName(reading.problem)} : reading;
+}
+
+async function readWhole(table: ReferenceTable, bytes: Uint8Array): Promise<TableReading | {readonly problem: string}> {
   const read = await readSheets(bytes, (rows) => headerFit(table, rows));
   if ("problem" in read) return read;
   const choice = chooseSheet(table, read.sheets);
@@ -165,12 +171,8 @@ class Reading implements TableReading {
       const row = Math.max(flaw.firstRow, first);
       const place = cellPlace(this.sheet, row, columns[0]!.index, columns[0]!.written);
       this.faults.add(flaw.kind, `${place}: ${flawWords[flaw.kind]}`);
-      for (
-        let number = Math.max(row, first + 1);
-        number <= Math.min(flaw.lastRow, first + this.#body.length * 2);
-        number++
-      )
-        this.badRows.add(number);
+      for (const {number} of this.#body)
+        if (number >= flaw.firstRow && number <= flaw.lastRow) this.badRows.add(number);
     }
   }
 

@@ -1,3 +1,5 @@
+import {showableName} from "../sources/names.ts";
+
 /** Lines of one kind that are told each; of more only the number is. */
 const mostOfAKind = 25;
 
@@ -9,7 +11,8 @@ export class Remarks {
     const one = this.#kinds.get(kind) ?? {lines: [], count: 0};
     this.#kinds.set(kind, one);
     one.count++;
-    if (one.lines.length < mostOfAKind) one.lines.push(line);
+    // Names of columns and sheets come from the file, and anybody can put anything in a file.
+    if (one.lines.length < mostOfAKind) one.lines.push(showableName(line));
   }
 
   get isEmpty(): boolean {

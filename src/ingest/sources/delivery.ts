@@ -3,7 +3,7 @@ import {filesOnDisk} from "./folder.ts";
 import {isTooLarge} from "./limits.ts";
 import type {FileKind} from "./names.ts";
 import {type Refusal, refusalOf} from "./refusal.ts";
-import {notOurs, tooLarge} from "./texts.ts";
+import {notOurs, tooLargeTable} from "./texts.ts";
 import {unpack} from "./unpack.ts";
 
 /** What is delivered: paths as they were named, and the folder below them that is ours. */
@@ -73,7 +73,7 @@ async function* filesIn({paths, except}: Delivery): AsyncGenerator<Found> {
     if ("problem" in file) yield refused(file.problem, null);
     else if (isContainer(file.kind)) yield* filesInContainer(name, file.kind);
     else if (file.kind === "onbekend" && file.isNamed) yield refused(notOurs, name);
-    else if (file.kind === "referentie" && isTooLarge(name)) yield refused(tooLarge, name);
+    else if (file.kind === "referentie" && isTooLarge(name)) yield refused(tooLargeTable, name);
     else yield {name, kind: file.kind, problems: [], content: name};
   }
 }

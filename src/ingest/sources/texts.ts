@@ -3,6 +3,9 @@
 export const tooLarge =
   "Dit bestand is groter dan 64 MB en is niet gelezen. Een Bericht is hooguit 25 MB (OP179): vraag om kleinere Berichten.";
 
+export const tooLargeTable =
+  "Dit bestand is groter dan 64 MB en is niet gelezen. Lever alleen de rijen van uw gemeente, of deel het op per jaar.";
+
 export const notOurs =
   "Dit is geen bestand dat Wijkbalans kent. Geef .xml, .zip, .tar, .tar.gz, of een .csv of .xlsx die heet als een tabel.";
 

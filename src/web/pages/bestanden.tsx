@@ -148,11 +148,11 @@ export function BestandPage({report}: {report: Bestand}) {
           />
           <section class="wb-frame">
             <h2>Ophalen</h2>
-            {report.downloads.map(({label, href}) => (
-              <p>
+            <div class="wb-under">
+              {report.downloads.map(({label, href}) => (
                 <a href={href}>{label}</a>
-              </p>
-            ))}
+              ))}
+            </div>
           </section>
         </aside>
       </div>

@@ -39,7 +39,8 @@ function bareNumber(text: string): string {
   if (text.length > longestNumber) return "";
   return text
     .replace(/^(-?)\s*(€|EUR)\s*/i, "$1")
-    .replace(/\s*(€|EUR|,-|,--)$/i, "")
+    .replace(/(€|EUR|,-|,--)$/i, "")
+    .trimEnd()
     .replace(/^[\u2212\u2013]/, "-")
     .replaceAll(/(?<=\d)[ \u00A0\u202F'](?=\d{3}(\D|$))/g, "");
 }

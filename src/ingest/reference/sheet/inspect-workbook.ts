@@ -131,5 +131,5 @@ function columnOf(address: string | undefined): number | null {
 }
 
 function rowOf(address: string): number {
-  return Number(/\d+$/.exec(address)?.[0] ?? 0);
+  return Number(/^[A-Z]{1,3}(\d{1,7})$/.exec(address)?.[1] ?? 0);
 }

@@ -1,4 +1,4 @@
-import readWorkbookValues, {InvalidInputError, InvalidSpreadsheetError} from "read-excel-file/universal";
+import readWorkbookValues from "read-excel-file/universal";
 import {inspectWorkbook} from "./inspect-workbook.ts";
 import {mostColumns} from "./limits.ts";
 import type {Sheet, SheetCell, SheetFlaw, SheetRow, SheetsReading} from "./sheet.ts";
@@ -22,11 +22,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SheetsReading> {
         sheetOf(sheet, data as unknown as Value[][], inspection.flaws.get(paths.get(sheet) ?? "") ?? []),
       ),
     };
-  } catch (error) {
-    return {
-      problem:
-        error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError ? damaged : explain(error),
-    };
+  } catch {
+    // Zip and XML that no program wrote: yauzl, saxes and the reader of values each fail in their own way.
+    return {problem: damaged};
   }
 }
 
@@ -38,17 +36,12 @@ function sheetOf(name: string, data: readonly (readonly Value[])[], flaws: reado
     const cells = values.slice(0, mostColumns).map(cellOf);
     if (cells.some((cell) => cell !== null && cell !== "")) rows.push({number: index + 1, cells});
   }
-  return {name, rows, flaws};
+  // Excel allows 31 characters; a file can hold any number.
+  return {name: name.slice(0, 40), rows, flaws};
 }
 
 function cellOf(value: Value): SheetCell {
   if (value === undefined || value === null) return null;
   if (!(value instanceof Date)) return value;
   return Number.isNaN(value.getTime()) ? null : {day: value.toISOString().slice(0, 10)};
-}
-
-/** Zip and XML that no program wrote: yauzl, saxes and fflate each say it their own way. */
-function explain(error: unknown): string {
-  if (error instanceof RangeError || error instanceof TypeError) throw error;
-  return damaged;
 }
