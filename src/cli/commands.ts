@@ -9,5 +9,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   measure: async () => (await import("./measure.ts")).measure,
   serve: async () => (await import("./serve.ts")).serve,
   rebuild: async () => (await import("./rebuild.ts")).rebuild,
+  token: async () => (await import("./token.ts")).token,
   verify: async () => (await import("./verify.ts")).verify,
 };

@@ -17,6 +17,7 @@ import {markDuplicates} from "./duplicates.ts";
 import type {Environment} from "./keys/key-files.ts";
 import {loadDoor, loadSeen} from "./known.ts";
 import {addLevering, closeLevering, newLevering} from "./levering.ts";
+import {closeReceipt, fromCommand, type Origin, openReceipt} from "./receipts/receipt.ts";
 import {readReferenceFiles} from "./reference/read-files.ts";
 import {takeInReference} from "./reference/take-in-reference.ts";
 import {Report} from "./report.ts";
@@ -25,6 +26,7 @@ import {runWorkers, workersFor, writerSettings} from "./run-workers.ts";
 import {deliveredFiles, type Survey} from "./sources/delivery.ts";
 import {showableName} from "./sources/names.ts";
 import {fileTasks} from "./tasks.ts";
+import {untilAborted} from "./until-aborted.ts";
 
 export interface ImportRequest {
   readonly dataFolder: string;
@@ -33,6 +35,12 @@ export interface ImportRequest {
   readonly environment: Environment;
   readonly now: () => Date;
   readonly onProgress: (progress: Progress) => void;
+  /** A command, when left out. */
+  readonly origin?: Origin;
+  /** Files are called by their path from this folder; by their whole path when left out. */
+  readonly root?: string;
+  /** Breaks it off between two files. What was taken in by then stays. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -43,7 +51,9 @@ export interface ImportRequest {
 export async function importDelivery(database: Database, request: ImportRequest): Promise<DeliveryResult> {
   const {dataFolder, environment, paths, survey, now} = request;
   const report = new Report(survey, request.onProgress);
-  const levering = await newLevering(database, paths, now());
+  const {origin = fromCommand} = request;
+  const levering = await newLevering(database, origin.bron === null ? paths : [origin.bron], now());
+  const receipt = await openReceipt(database, origin, levering.bron, now());
   const archive = await openArchive(database, dataFolder, environment);
   const run: Run = {
     database,
@@ -55,7 +65,9 @@ export async function importDelivery(database: Database, request: ImportRequest)
   const hasReference = await importReference(run, archive, survey);
   await importBerichten(run, hasReference ? await openArchive(database, dataFolder, environment) : archive, request);
   await finish(run, now);
-  return report.result();
+  const result = report.result();
+  await closeReceipt(database, receipt, levering.leveringNummer, result, now());
+  return result;
 }
 
 interface Run {
@@ -114,7 +126,7 @@ async function hasToewijzingen(database: Database): Promise<boolean> {
 }
 
 async function importBerichten({database, levering, report, onUnread}: Run, archive: Archive, request: ImportRequest) {
-  const {dataFolder, paths, survey} = request;
+  const {dataFolder, paths, root, signal, survey} = request;
   if (survey.files === 0) return;
   const door = await loadDoor(database, archive.keys.pseudonym);
   const seen = await loadSeen(database, survey.files);
@@ -125,7 +137,8 @@ async function importBerichten({database, levering, report, onUnread}: Run, arch
     wantsRows: true,
     door,
   }));
-  const tasks = fileTasks(deliveredFiles({paths, except: dataFolder}), onUnread);
+  const files = deliveredFiles({paths, except: dataFolder, ...(root === undefined ? {} : {root})});
+  const tasks = fileTasks(untilAborted(files, signal), onUnread);
   await runWorkers(settings, tasks, {database, archive, begin: () => addLevering(database, levering)}, report);
 }
 

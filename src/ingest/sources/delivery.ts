@@ -1,3 +1,4 @@
+import {relative} from "node:path";
 import {isContainer} from "./container.ts";
 import {filesOnDisk} from "./folder.ts";
 import type {FileKind} from "./names.ts";
@@ -8,6 +9,8 @@ import {type Problem, unpack} from "./unpack.ts";
 export interface Delivery {
   readonly paths: readonly string[];
   readonly except: string | null;
+  /** Files are called by their path from this folder; by their whole path when left out. */
+  readonly root?: string;
 }
 
 /** What a look beforehand tells: how much there is, and the reference files, that go first. */
@@ -59,18 +62,18 @@ async function deliver({name, problem, content}: Found): Promise<Delivered> {
   return "problem" in read ? {name, problem: read.problem, content: null} : {name, problem, content: read};
 }
 
-async function* filesIn({paths, except}: Delivery): AsyncGenerator<Found> {
+async function* filesIn({paths, except, root}: Delivery): AsyncGenerator<Found> {
   for (const file of filesOnDisk(paths, except)) {
-    const name = file.path;
+    const name = root === undefined ? file.path : relative(root, file.path);
     if ("problem" in file) yield {name, kind: "probleem", problem: file.problem, content: null};
-    else if (isContainer(file.kind)) yield* filesInContainer(name, file.kind);
+    else if (isContainer(file.kind)) yield* filesInContainer(name, file.kind, file.path);
     else if (file.kind === "onbekend" && file.isNamed) yield {name, kind: "probleem", problem: notOurs, content: null};
     else yield {name, kind: file.kind, problem: null, content: file.path};
   }
 }
 
-async function* filesInContainer(name: string, kind: FileKind): AsyncGenerator<Found> {
-  for await (const file of unpack({name, kind, content: name})) {
+async function* filesInContainer(name: string, kind: FileKind, path: string): AsyncGenerator<Found> {
+  for await (const file of unpack({name, kind, content: path})) {
     if ("problem" in file) yield {...file, kind: "probleem"};
     else yield {name: file.name, kind: file.kind, problem: null, content: file.read};
   }
