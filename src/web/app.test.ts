@@ -1,7 +1,7 @@
 import {brotliDecompressSync, gunzipSync} from "node:zlib";
 import type {Hono} from "hono";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {littleDatabase} from "../../test/journeys/app.ts";
+import {installationOf, littleDatabase} from "../../test/journeys/app.ts";
 import {localAdministrator} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {createApp} from "./app.tsx";
@@ -12,7 +12,8 @@ const reported: unknown[] = [];
 
 beforeAll(async () => {
   database = await littleDatabase();
-  app = createApp({database, reader: localAdministrator, report: (error) => reported.push(error)});
+  const installation = installationOf(database);
+  app = createApp({database, reader: localAdministrator, report: (error) => reported.push(error), installation});
 });
 
 afterAll(() => database.close());
@@ -151,6 +152,7 @@ describe("what goes wrong is one clear line", () => {
       database: {...database, query: () => Promise.reject(new Error("geheim pad"))} as Database,
       reader: localAdministrator,
       report: (error) => reported.push(error),
+      installation: installationOf(database),
     });
     const answer = await broken.request("/cijfers/stand-van-zorg", {headers: {host: "localhost"}});
     expect(answer.status).toBe(500);
@@ -165,6 +167,7 @@ describe("what a reader may see", () => {
       database,
       reader: {name: "collega", scope: ["GM0001"], audience: "intern"},
       report: () => {},
+      installation: installationOf(database),
     });
     const answer = await elsewhere.request("/cijfers/stand-van-zorg", {headers: {host: "localhost"}});
     expect(answer.status).toBe(400);

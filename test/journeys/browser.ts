@@ -56,5 +56,7 @@ export const paths = [
   "/geteld/kosten/berichten",
   "/over-de-gegevens/catalogus",
   "/over-de-gegevens/catalogus/uitval",
+  "/over-de-gegevens/aanleveren",
+  "/over-de-gegevens/beheer",
   "/bestaat-niet",
 ];
