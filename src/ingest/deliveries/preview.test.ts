@@ -43,15 +43,9 @@ test("a preview says what an import then does, and changes nothing itself", asyn
   expect(await contentOf(data)).toEqual(before);
   const {bestanden, ingenomen, metBevindingen, geweigerd, alAanwezig} = await importInto(data, [delivery]);
   expect(preview).toMatchObject({bestanden, ingenomen, metBevindingen, geweigerd, alAanwezig});
-  expect(preview.kinds).toEqual([
-    {
-      wet: "Wmo",
-      soort: "305",
-      gemeenteCode: "GM0363",
-      aanbieder: expect.any(String),
-      aanbiederNaam: null,
-      berichten: 2,
-    },
+  expect(preview.kinds).toEqual([{wet: "Wmo", soort: "305", gemeenteCode: "GM0363", aanbieders: 1, berichten: 2}]);
+  expect(preview.senders).toEqual([
+    {aanbieder: expect.stringMatching(/^\d{8}$/), naam: null, soorten: ["305"], berichten: 2},
   ]);
   expect(preview.tables).toEqual([{table: "gebied", before: 2, after: 2, added: 1, removed: 1}]);
   expect(new Map(preview.refused.map(({bestand, tekst}) => [bestand, tekst]))).toEqual(

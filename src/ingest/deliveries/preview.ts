@@ -27,18 +27,29 @@ export interface Preview {
   readonly overgeslagen: number;
   readonly geweigerd: number;
   readonly kinds: readonly PreviewKind[];
+  /** The aanbieders with the most new Berichten. */
+  readonly senders: readonly PreviewSender[];
   readonly tables: readonly PreviewTable[];
   /** The first of what would be refused; `geweigerd` counts them all. */
   readonly refused: readonly {readonly bestand: string; readonly tekst: string}[];
   readonly rules: readonly PreviewRule[];
 }
 
+/** New Berichten of one kind. */
 export interface PreviewKind {
   readonly wet: string;
   readonly soort: string;
   readonly gemeenteCode: string;
-  readonly aanbieder: string | null;
-  readonly aanbiederNaam: string | null;
+  readonly aanbieders: number;
+  readonly berichten: number;
+}
+
+/** New Berichten to or from one aanbieder. */
+export interface PreviewSender {
+  readonly aanbieder: string;
+  /** null: no aanbieder.csv names it. */
+  readonly naam: string | null;
+  readonly soorten: readonly string[];
   readonly berichten: number;
 }
 
@@ -91,7 +102,8 @@ export async function previewDelivery(database: Database, request: PreviewReques
     }
     const {findings, wereClean} = await markDuplicates(scratch, null);
     report.addLater(findings, wereClean);
-    const kinds = await readKinds(scratch, database);
+    const kinds = await readKinds(scratch);
+    const senders = await readSenders(scratch, database);
     refused.push(...(await readRefused(scratch)));
     const result = report.result();
     return {
@@ -102,6 +114,7 @@ export async function previewDelivery(database: Database, request: PreviewReques
       overgeslagen: result.overgeslagen,
       geweigerd: result.geweigerd + result.nogGeweigerd,
       kinds,
+      senders,
       tables,
       refused: refused.slice(0, mostShown),
       rules: rulesOf(result.bevindingen.filter(({regel}) => regel !== "bestand")),
@@ -186,27 +199,42 @@ function compare(table: ReferenceTable, before: readonly string[], after: readon
   };
 }
 
-async function readKinds(scratch: Database, database: Database): Promise<PreviewKind[]> {
+async function readKinds(scratch: Database): Promise<PreviewKind[]> {
   const rows = await scratch.query<{
     wet: string;
     soort: string;
     gemeente_code: string;
-    aanbieder: string | null;
-    aantal: number;
+    aanbieders: number;
+    berichten: number;
   }>(
-    `select wet, soort, gemeente_code, aanbieder, cast(count(*) as bigint) as aantal
-     from bericht group by wet, soort, gemeente_code, aanbieder
-     order by wet, soort, aanbieder nulls last, gemeente_code`,
+    `select
+       wet,
+       soort,
+       gemeente_code,
+       cast(count(distinct aanbieder) as bigint) as aanbieders,
+       cast(count(*) as bigint) as berichten
+     from bericht group by wet, soort, gemeente_code
+     order by wet, soort, gemeente_code`,
+  );
+  return rows.map(({gemeente_code, ...row}) => ({...row, gemeenteCode: gemeente_code}));
+}
+
+async function readSenders(scratch: Database, database: Database): Promise<PreviewSender[]> {
+  const rows = await scratch.query<{aanbieder: string; soorten: string; berichten: number}>(
+    `select
+       aanbieder,
+       string_agg(distinct soort, ',') as soorten,
+       cast(count(*) as bigint) as berichten
+     from bericht where aanbieder is not null group by aanbieder
+     order by berichten desc, aanbieder limit ${mostShown}`,
   );
   const names = await database.query<{aanbieder: string; naam: string}>("select aanbieder, naam from aanbieder");
   const nameOf = new Map(names.map(({aanbieder, naam}) => [aanbieder, naam]));
-  return rows.slice(0, mostShown).map(({wet, soort, gemeente_code, aanbieder, aantal}) => ({
-    wet,
-    soort,
-    gemeenteCode: gemeente_code,
+  return rows.map(({aanbieder, soorten, berichten}) => ({
     aanbieder,
-    aanbiederNaam: aanbieder === null ? null : (nameOf.get(aanbieder) ?? null),
-    berichten: aantal,
+    naam: nameOf.get(aanbieder) ?? null,
+    soorten: soorten.split(",").sort(),
+    berichten,
   }));
 }
 

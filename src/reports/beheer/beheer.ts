@@ -116,8 +116,9 @@ function missingHeading({missing, present, month}: MissingReport): string {
 function receiptsHeading(last: ReceiptLine | undefined): string {
   if (last === undefined) return "Nog geen leveringen";
   if (last.state === "geweigerd") return "De laatste levering is geweigerd";
-  if ((last.refused ?? 0) > 0)
-    return `Van de laatste levering zijn ${formatNumber(last.refused ?? 0)} bestanden geweigerd`;
+  const refused = last.refused ?? 0;
+  if (refused === 1) return "Van de laatste levering is 1 bestand geweigerd";
+  if (refused > 1) return `Van de laatste levering zijn ${formatNumber(refused)} bestanden geweigerd`;
   if (last.state === "afgebroken") return "De laatste levering is afgebroken";
   return last.state === "bezig" ? "Er komt nu een levering binnen" : "De laatste levering ging goed";
 }

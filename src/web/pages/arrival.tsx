@@ -1,7 +1,7 @@
 import type {Job} from "../../ingest/deliveries/jobs.ts";
-import type {Preview, PreviewKind} from "../../ingest/deliveries/preview.ts";
+import type {Preview, PreviewSender} from "../../ingest/deliveries/preview.ts";
 import {type Arrival, expiryOf} from "../../ingest/deliveries/spool.ts";
-import {formatBytes, formatMoment, formatNumber} from "../../reports/format.ts";
+import {formatBytes, formatList, formatMoment, formatNumber} from "../../reports/format.ts";
 import {Breadcrumb} from "../components/breadcrumb.tsx";
 import {ActionButton} from "../components/delivery-form.tsx";
 import {JobProgress} from "../components/job-progress.tsx";
@@ -93,7 +93,7 @@ function previewPage({formToken}: Live, arrival: Arrival, preview: Preview, href
       {geweigerd === 0 ? null : <Refused preview={preview} />}
       <Counts preview={preview} />
       {preview.tables.length === 0 ? null : <Tables preview={preview} />}
-      {preview.kinds.length === 0 ? null : <Kinds kinds={preview.kinds} />}
+      {preview.kinds.length === 0 ? null : <Kinds preview={preview} />}
       {preview.rules.length === 0 ? null : <Rules preview={preview} />}
     </>
   );
@@ -229,7 +229,7 @@ function Tables({preview: {tables}}: {preview: Preview}) {
   );
 }
 
-function Kinds({kinds}: {kinds: readonly PreviewKind[]}) {
+function Kinds({preview: {kinds, senders}}: {preview: Preview}) {
   return (
     <section class="wb-part">
       <h2 id="soorten-kop">Deze berichten komen erbij</h2>
@@ -238,31 +238,63 @@ function Kinds({kinds}: {kinds: readonly PreviewKind[]}) {
           <thead>
             <tr>
               <th scope="col">Soort</th>
-              <th scope="col">Aanbieder</th>
               <th scope="col">Gemeente</th>
+              <th scope="col" class="wb-right">
+                Aanbieders
+              </th>
               <th scope="col" class="wb-right">
                 Berichten
               </th>
             </tr>
           </thead>
           <tbody>
-            {kinds.map(({wet, soort, aanbieder, aanbiederNaam, gemeenteCode, berichten}) => (
+            {kinds.map(({wet, soort, gemeenteCode, aanbieders, berichten}) => (
               <tr>
                 <th scope="row">
                   {wet} {soort}
                 </th>
-                <td class="wb-whole">{aanbiederNaam ?? aanbieder ?? "onbekend"}</td>
-                <td>
-                  <span class="wb-cell-label">Gemeente</span>
-                  {gemeenteCode}
-                </td>
+                <td class="wb-whole">{gemeenteCode}</td>
+                <NumberCell label="Aanbieders" value={aanbieders} />
                 <NumberCell label="Berichten" value={berichten} />
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollRegion>
+      {senders.length === 0 ? null : <Senders senders={senders} />}
     </section>
+  );
+}
+
+function Senders({senders}: {senders: readonly PreviewSender[]}) {
+  return (
+    <details class="wb-figure-table">
+      <summary>
+        <span id="aanbieders-kop">Toon per aanbieder</span>
+      </summary>
+      <ScrollRegion labelledBy="aanbieders-kop">
+        <table class="wb-table wb-stack">
+          <thead>
+            <tr>
+              <th scope="col">Aanbieder</th>
+              <th scope="col">Soorten</th>
+              <th scope="col" class="wb-right">
+                Berichten
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {senders.map(({aanbieder, naam, soorten, berichten}) => (
+              <tr>
+                <th scope="row">{naam ?? aanbieder}</th>
+                <td class="wb-whole">{formatList(soorten)}</td>
+                <NumberCell label="Berichten" value={berichten} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </details>
   );
 }
 
