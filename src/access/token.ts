@@ -101,11 +101,15 @@ export async function checkToken(database: Database, token: string, bereik: Bere
   if (found.ingetrokken_op !== null) return {problem: "ingetrokken"};
   if (found.geldig_tot <= moment(now)) return {problem: "verlopen"};
   if (found.bereik !== bereik) return {problem: "ander bereik"};
-  await database.execute("update toegangstoken set laatst_gebruikt_op = cast($op as timestamp) where naam = $naam", {
-    naam: found.naam,
-    op: moment(now),
-  });
+  await noteUse(database, found, now);
   return {naam: found.naam};
+}
+
+/** To the minute: who asks each second how far a delivery is, does not write each second. */
+async function noteUse(database: Database, {naam, laatst_gebruikt_op}: TokenRow, now: Date): Promise<void> {
+  if (laatst_gebruikt_op !== null && laatst_gebruikt_op > moment(new Date(now.getTime() - 60_000))) return;
+  const sql = "update toegangstoken set laatst_gebruikt_op = cast($op as timestamp) where naam = $naam";
+  await database.execute(sql, {naam, op: moment(now)});
 }
 
 function readTokens(database: Database): Promise<TokenRow[]> {

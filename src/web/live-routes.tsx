@@ -73,7 +73,7 @@ async function showBeheer({live, sources, query}: LiveRequest): Promise<Page> {
     dataFolder: deliveries.dataFolder,
     environment,
     now: now(),
-    isBusy: running !== null,
+    busySince: running?.startedAt ?? null,
     page: query.bladzijde,
     nameOf: (aanbieder) => sources?.names.nameOf("aanbieder", aanbieder) ?? aanbieder,
   });
@@ -87,8 +87,8 @@ async function showLevering({live, parameters, query}: LiveRequest): Promise<Pag
 
 async function leveringPage(live: Live, number: number, query: Query): Promise<Page | null> {
   const {database, deliveries, reader} = live;
-  const isBusy = deliveries.jobs.running !== null;
-  const report = await receiptReport({database, number, isBusy, state: query.toestand, page: query.bladzijde});
+  const busySince = deliveries.jobs.running?.startedAt ?? null;
+  const report = await receiptReport({database, number, busySince, state: query.toestand, page: query.bladzijde});
   if (report === null) return null;
   return {title: report.title, content: <LeveringPage report={report} mayOpen={mayReadOriginals(reader)} />};
 }

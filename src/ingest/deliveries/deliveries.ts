@@ -36,7 +36,7 @@ export class Deliveries {
   constructor(options: DeliveriesOptions) {
     this.#options = options;
     this.dataFolder = options.dataFolder;
-    this.jobs = new Jobs(options.report);
+    this.jobs = new Jobs(options.report, options.now);
     this.spool = new Spool(options.dataFolder);
   }
 
@@ -91,6 +91,7 @@ export class Deliveries {
   takeIn(id: string): void {
     const arrival = this.spool.find(id);
     if (arrival === null) return;
+    if (!arrival.isAccepted && this.spool.findPreview(id) === null) return;
     if (arrival.isAccepted && this.jobOf(id)?.state !== "mislukt") return;
     const accepted = {...arrival, isAccepted: true};
     this.spool.keep(accepted);

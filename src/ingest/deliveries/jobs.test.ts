@@ -2,6 +2,8 @@ import {expect, test} from "vitest";
 import {UserError} from "../../errors.ts";
 import {Jobs} from "./jobs.ts";
 
+const now = () => new Date("2026-11-27T08:00:00Z");
+
 function gate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -11,7 +13,7 @@ function gate() {
 }
 
 test("one job runs at a time, in the order they came", async () => {
-  const jobs = new Jobs(() => undefined);
+  const jobs = new Jobs(() => undefined, now);
   const first = gate();
   const log: string[] = [];
   const one = jobs.add("een", async (onProgress) => {
@@ -37,7 +39,7 @@ test("one job runs at a time, in the order they came", async () => {
 
 test("a job that fails tells why, and the next one goes on", async () => {
   const reported: unknown[] = [];
-  const jobs = new Jobs((error) => reported.push(error));
+  const jobs = new Jobs((error) => reported.push(error), now);
   const theirs = jobs.add("a", () => Promise.reject(new UserError("De schijf is vol.")));
   const ours = jobs.add("b", () => Promise.reject(new Error("geheim")));
   const fine = jobs.add("c", async () => 3);
@@ -50,7 +52,7 @@ test("a job that fails tells why, and the next one goes on", async () => {
 });
 
 test("a queue that closes ends what runs and begins nothing more", async () => {
-  const jobs = new Jobs(() => undefined);
+  const jobs = new Jobs(() => undefined, now);
   const running = gate();
   const one = jobs.add("een", () => running.opened);
   const two = jobs.add("twee", async () => "gedaan");

@@ -9,6 +9,8 @@ export interface Job {
   /** "Levering via het web: 3 bestanden" */
   readonly name: string;
   readonly state: JobState;
+  /** null: it waits. */
+  readonly startedAt: Date | null;
   readonly progress: Progress | null;
   /** One Dutch line; null while nothing went wrong. */
   readonly problem: string | null;
@@ -25,6 +27,7 @@ const ourFault = "Er ging iets mis in Wijkbalans. Er is niets half ingenomen. Pr
 /** Does one job at a time, in the order they came: two imports would write in one archive. */
 export class Jobs {
   readonly #report: (error: unknown) => void;
+  readonly #now: () => Date;
   readonly #waiting: MutableJob[] = [];
   #running: MutableJob | null = null;
   #last: Promise<unknown> = Promise.resolve();
@@ -32,8 +35,9 @@ export class Jobs {
   #isClosed = false;
 
   /** @param report  called with what should not have happened */
-  constructor(report: (error: unknown) => void) {
+  constructor(report: (error: unknown) => void, now: () => Date) {
     this.#report = report;
+    this.#now = now;
   }
 
   get running(): Job | null {
@@ -46,7 +50,7 @@ export class Jobs {
 
   add<T>(name: string, work: (onProgress: (progress: Progress) => void) => Promise<T>): Started<T> {
     const id = String(this.#nextId++);
-    const job: MutableJob = {id, name, state: "wacht", progress: null, problem: null};
+    const job: MutableJob = {id, name, state: "wacht", startedAt: null, progress: null, problem: null};
     this.#waiting.push(job);
     const done = this.#last.then(() => this.#run(job, work));
     this.#last = done.catch(() => undefined);
@@ -65,6 +69,7 @@ export class Jobs {
       if (this.#isClosed) throw new UserError("Wijkbalans stopt. Na de start gaat deze levering verder.", 1);
       this.#running = job;
       job.state = "loopt";
+      job.startedAt = this.#now();
       const result = await work((progress) => {
         job.progress = progress;
       });
@@ -83,6 +88,7 @@ export class Jobs {
 
 interface MutableJob extends Job {
   state: JobState;
+  startedAt: Date | null;
   progress: Progress | null;
   problem: string | null;
 }

@@ -37,6 +37,15 @@ test("the files of a form are written as they are, two of one name apart", async
   expect(readFileSync(join(folder, "b.zip"), "utf8")).toBe("zip");
 });
 
+test("a file that is called as a folder of ours would be stands in nobody's way", async () => {
+  const folder = folderWith();
+  const names = ["2", "a.xml", "a.xml", "3", "a.xml", "2"];
+  const form = formOf(names.map((name, index) => [name, `${index}`] as const));
+  expect(await receiveMultipart(incomingOf(form), folder, isGood)).toMatchObject({files: 6});
+  const files = readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile());
+  expect(files.map(({name}) => name).sort()).toEqual(names.toSorted());
+});
+
 test("nothing is written of a form that does not carry the token, and one without files is told", async () => {
   const folder = folderWith();
   const wrong = formOf([["a.xml", "<a/>"]], "fout");

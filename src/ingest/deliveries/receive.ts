@@ -1,4 +1,4 @@
-import {createWriteStream, existsSync, mkdirSync} from "node:fs";
+import {createWriteStream, mkdirSync} from "node:fs";
 import {statfs} from "node:fs/promises";
 import {join} from "node:path";
 import {Readable, Transform} from "node:stream";
@@ -7,6 +7,7 @@ import type {ReadableStream} from "node:stream/web";
 import {Busboy, type BusboyInstance} from "@fastify/busboy";
 import {UserError} from "../../errors.ts";
 import {syncFolder} from "../keys/key-files.ts";
+import {explainWriting} from "../workers/pool.ts";
 
 /** What a delivery over the web may be, all its files together. */
 export const mostBytes = 4 * 1024 ** 3;
@@ -42,13 +43,14 @@ export async function receiveMultipart(
   const parser = openParser(incoming.contentType);
   const fields = new Map<string, string>();
   const budget = new Budget();
+  const places = new Places(folder);
   const writing: Promise<void>[] = [];
   // What is underway when it ends would wait for ever for its next bytes.
   const underway = new Set<Readable>();
   let files = 0;
   let problem: unknown = null;
   const stop = (error: unknown) => {
-    problem ??= error;
+    problem ??= explained(error);
     parser.destroy();
     for (const stream of underway) stream.destroy(new Error("broken off"));
   };
@@ -59,7 +61,7 @@ export async function receiveMultipart(
     if (problem === null && !mayReceive(fields)) stop(notFromForm());
     if (problem !== null) return void stream.resume();
     files++;
-    const path = freePath(folder, fileName(name));
+    const path = places.next(fileName(name));
     underway.add(stream);
     writing.push(
       write(stream, path, budget)
@@ -71,7 +73,7 @@ export async function receiveMultipart(
   try {
     await pipeline(Readable.fromWeb(incoming.body ?? emptyBody()), parser);
   } catch (error) {
-    stop(error instanceof UserError ? error : brokenOff());
+    stop(explained(error) instanceof UserError ? error : brokenOff());
   }
   await Promise.all(writing);
   if (problem !== null) throw problem;
@@ -88,7 +90,8 @@ export async function receiveFile(incoming: Incoming, folder: string, name: stri
   try {
     await write(Readable.fromWeb(incoming.body ?? emptyBody()), path, budget);
   } catch (error) {
-    throw error instanceof UserError ? error : brokenOff();
+    const problem = explained(error);
+    throw problem instanceof UserError ? problem : brokenOff();
   }
   syncFolder(folder);
   return {files: budget.bytes === 0 ? 0 : 1, bytes: budget.bytes, fields: new Map()};
@@ -137,13 +140,29 @@ class Budget {
   }
 }
 
-/** Two files may have one name; each next one gets a folder. */
-function freePath(folder: string, name: string): string {
-  for (let number = 1; ; number++) {
-    const place = number === 1 ? folder : join(folder, String(number));
-    if (existsSync(join(place, name))) continue;
-    mkdirSync(place, {recursive: true, mode: 0o700});
-    return join(place, name);
+/** Gives each file a place of its own: of two with one name the next gets a folder. */
+class Places {
+  readonly #folder: string;
+  /** Files and folders; what is being written may not be on disk yet. */
+  readonly #taken = new Set<string>();
+  readonly #folders = new Set<string>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#folders.add(folder);
+  }
+
+  next(name: string): string {
+    for (let number = 1; ; number++) {
+      const place = number === 1 ? this.#folder : join(this.#folder, String(number));
+      const path = join(place, name);
+      const isFree = !this.#taken.has(path) && !this.#folders.has(path) && !this.#taken.has(place);
+      if (!isFree) continue;
+      this.#taken.add(path);
+      if (!this.#folders.has(place)) mkdirSync(place, {mode: 0o700});
+      this.#folders.add(place);
+      return path;
+    }
   }
 }
 
@@ -153,6 +172,12 @@ async function assertRoom({length}: Incoming, folder: string): Promise<void> {
   if (bavail * bsize - (length ?? 0) < spareBytes) {
     throw new UserError("Er is te weinig ruimte op de schijf voor deze levering. Maak ruimte en probeer het opnieuw.");
   }
+}
+
+/** What the machine refuses, as a line for who can mend it. */
+function explained(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : null;
+  return explainWriting(code) ?? error;
 }
 
 function tooMuch(): UserError {

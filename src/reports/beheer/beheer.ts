@@ -35,7 +35,8 @@ export interface BeheerInput {
   readonly dataFolder: string;
   readonly environment: Environment;
   readonly now: Date;
-  readonly isBusy: boolean;
+  /** When what runs now began; null: nothing does. */
+  readonly busySince: Date | null;
   readonly page: string | undefined;
   readonly nameOf: (aanbieder: string) => string;
 }
@@ -43,14 +44,14 @@ export interface BeheerInput {
 const perPage = 20;
 
 export async function beheer(input: BeheerInput): Promise<Beheer> {
-  const {database, dataFolder, environment, now, isBusy, nameOf} = input;
+  const {database, dataFolder, environment, now, busySince, nameOf} = input;
   const number = readPage(input.page);
   const offset = (number - 1) * perPage;
   const today: IsoDate = now.toISOString().slice(0, 10);
   const [total, receipts, [last], missing, system, tokens] = await Promise.all([
     countReceipts(database),
-    listReceipts(database, isBusy, {offset, limit: perPage}),
-    listReceipts(database, isBusy, {offset: 0, limit: 1}),
+    listReceipts(database, busySince, {offset, limit: perPage}),
+    listReceipts(database, busySince, {offset: 0, limit: 1}),
     missingDeclaraties(database, today, nameOf),
     systemFacts(database, dataFolder, environment),
     listTokens(database),

@@ -3,7 +3,7 @@ import type {Database} from "../../database/database.ts";
 import type {Verslag} from "../../ingest/receipts/receipt.ts";
 import {formatDuration, formatMoment, formatNumber} from "../format.ts";
 import {readPage} from "./beheer.ts";
-import {newestNumber, type ReceiptLine, type ReceiptRow, receiptLine} from "./receipts.ts";
+import {type ReceiptLine, type ReceiptRow, receiptLine} from "./receipts.ts";
 
 const receiptSql = readFileSync(new URL("receipt.sql", import.meta.url), "utf8");
 const filesSql = readFileSync(new URL("files.sql", import.meta.url), "utf8");
@@ -52,7 +52,7 @@ const perPage = 50;
 export interface ReceiptInput {
   readonly database: Database;
   readonly number: number;
-  readonly isBusy: boolean;
+  readonly busySince: Date | null;
   readonly state: string | undefined;
   readonly page: string | undefined;
 }
@@ -61,7 +61,7 @@ export interface ReceiptInput {
 export async function receiptReport({
   database,
   number,
-  isBusy,
+  busySince,
   state,
   page,
 }: ReceiptInput): Promise<ReceiptReport | null> {
@@ -69,7 +69,7 @@ export async function receiptReport({
     nummer: number,
   });
   if (row === undefined) return null;
-  const line = receiptLine(row, isBusy && number === (await newestNumber(database)));
+  const line = receiptLine(row, busySince);
   const levering = {levering_nummer: row.levering_nummer ?? -1};
   const counts = await countFiles(database, levering);
   const shown = fileStates.find((name) => name === state) ?? fileStates.find((name) => counts[name] > 0) ?? "geweigerd";

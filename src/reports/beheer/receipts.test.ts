@@ -17,7 +17,7 @@ describe.each(engines)("deliveries on %s", (engine) => {
         5                | opdracht |       | d    | 2026-01-05 10:00:00 |                     |           |                 |
         6                | inbox    |       | e    | 2026-01-06 10:00:00 |                     |           |                 |`,
     });
-    const busy = await listReceipts(database, true, {offset: 0, limit: 10});
+    const busy = await listReceipts(database, new Date("2026-01-06T09:59:59.500Z"), {offset: 0, limit: 10});
     expect(busy.map(({number, state, way}) => [number, state, way])).toEqual([
       [6, "bezig", "Inbox"],
       [5, "afgebroken", "Opdracht 'import'"],
@@ -26,9 +26,9 @@ describe.each(engines)("deliveries on %s", (engine) => {
       [2, "bevindingen", "API, token 'nacht'"],
       [1, "ingenomen", "Niet genoteerd"],
     ]);
-    const [newest] = await listReceipts(database, false, {offset: 0, limit: 1});
+    const [newest] = await listReceipts(database, null, {offset: 0, limit: 1});
     expect(newest?.state).toBe("afgebroken");
-    const second = await listReceipts(database, true, {offset: 4, limit: 2});
+    const second = await listReceipts(database, new Date("2026-01-06T09:59:59.500Z"), {offset: 4, limit: 2});
     expect(second.map(({number}) => number)).toEqual([2, 1]);
   });
 
@@ -49,7 +49,7 @@ describe.each(engines)("deliveries on %s", (engine) => {
         2          | bb     | 2               | 1          | 3      | TR001 | x   | fout         | Eerste.
         3          | cc     | 2               | 1          | 1      | XSD   | x   | fout         | Regel 3: niet goed.`,
     });
-    const ask = (state?: string) => receiptReport({database, number: 4, isBusy: false, state, page: undefined});
+    const ask = (state?: string) => receiptReport({database, number: 4, busySince: null, state, page: undefined});
     const report = (await ask())!;
     expect(report.counts).toEqual({geweigerd: 1, bevindingen: 1, ingenomen: 1});
     expect(report.files).toEqual([{sha256: "cc", name: "3.xml", size: 10, text: "Regel 3: niet goed.", isKept: true}]);
@@ -60,6 +60,6 @@ describe.each(engines)("deliveries on %s", (engine) => {
       ["XSD", 1],
     ]);
     expect((await ask("bevindingen"))!.files.map(({name, text}) => [name, text])).toEqual([["2.xml", "Eerste."]]);
-    expect(await receiptReport({database, number: 9, isBusy: false, state: undefined, page: undefined})).toBe(null);
+    expect(await receiptReport({database, number: 9, busySince: null, state: undefined, page: undefined})).toBe(null);
   });
 });

@@ -44,25 +44,25 @@ export type ReceiptRow = {
 /**
  * The deliveries, newest first.
  *
- * @param isBusy  whether a delivery is being taken in now: then the newest is not broken off
+ * @param busySince  when what runs now began, null when nothing does: a delivery that is open since is not broken off
  */
 export async function listReceipts(
   database: Database,
-  isBusy: boolean,
+  busySince: Date | null,
   {offset, limit}: {readonly offset: number; readonly limit: number},
 ): Promise<ReceiptLine[]> {
   const rows = await database.query<ReceiptRow>(sql, {offset, limit});
-  return rows.map((row, index) => receiptLine(row, isBusy && offset + index === 0));
+  return rows.map((row) => receiptLine(row, busySince));
 }
 
-export function receiptLine(row: ReceiptRow, isBusy: boolean): ReceiptLine {
+export function receiptLine(row: ReceiptRow, busySince: Date | null): ReceiptLine {
   return {
     number: row.ontvangst_nummer,
     leveringNummer: row.levering_nummer,
     way: wayOf(row),
     bron: row.bron,
     begonnenOp: row.begonnen_op,
-    state: stateOf(row, isBusy),
+    state: stateOf(row, busySince),
     seconds: row.seconden,
     files: row.bestanden,
     berichten: row.berichten,
@@ -77,12 +77,6 @@ export function receiptLine(row: ReceiptRow, isBusy: boolean): ReceiptLine {
 export async function countReceipts(database: Database): Promise<number> {
   const [row] = await database.query<{aantal: number}>("select cast(count(*) as integer) as aantal from ontvangst");
   return row?.aantal ?? 0;
-}
-
-/** The newest delivery has run on this very process or on one that ended. */
-export async function newestNumber(database: Database): Promise<number> {
-  const [row] = await database.query<{nummer: number | null}>("select max(ontvangst_nummer) as nummer from ontvangst");
-  return row?.nummer ?? 0;
 }
 
 function wayOf({herkomst, door}: ReceiptRow): string {
@@ -100,11 +94,16 @@ function wayOf({herkomst, door}: ReceiptRow): string {
   }
 }
 
-function stateOf(row: ReceiptRow, isBusy: boolean): ReceiptState {
-  if (row.klaar_op === null && row.herkomst !== "onbekend") return isBusy ? "bezig" : "afgebroken";
+function stateOf(row: ReceiptRow, busySince: Date | null): ReceiptState {
+  if (row.klaar_op === null && row.herkomst !== "onbekend") return isOpenSince(row, busySince) ? "bezig" : "afgebroken";
   const takenIn = (row.ingenomen ?? 0) + (row.met_bevindingen ?? 0);
   const refused = row.geweigerd ?? 0;
   if (refused > 0 && takenIn === 0) return "geweigerd";
   if (refused > 0 || (row.met_bevindingen ?? 0) > 0) return "bevindingen";
   return takenIn > 0 ? "ingenomen" : "niets nieuws";
+}
+
+// The database keeps whole seconds.
+function isOpenSince({begonnen_op}: ReceiptRow, busySince: Date | null): boolean {
+  return busySince !== null && begonnen_op >= busySince.toISOString().slice(0, 19).replace("T", " ");
 }
