@@ -2,16 +2,25 @@ import {chmodSync, rmSync} from "node:fs";
 import {createServer, type IncomingMessage, type ServerResponse} from "node:http";
 import {text} from "node:stream/consumers";
 import type {Database} from "../database/database.ts";
-import type {Output} from "./command.ts";
+import type {Jobs} from "../ingest/deliveries/jobs.ts";
+import {atOnce, type InTurn, type Output} from "./command.ts";
 import {runCommandLine} from "./run-command-line.ts";
 import {type CommandAnswer, type CommandLine, socketPath} from "./socket.ts";
 
-/** Lets commands of other processes work on the database that this server holds. */
-export async function openCommandDoor(dataFolder: string, database: Database): Promise<{close(): void}> {
+/**
+ * Lets commands of other processes work on the database that this server holds.
+ *
+ * @param jobs  the queue in which they take their turn; null: they need not wait for anything
+ */
+export async function openCommandDoor(
+  dataFolder: string,
+  database: Database,
+  jobs: Jobs | null = null,
+): Promise<{close(): void}> {
   const path = socketPath(dataFolder);
   // What is left of a server that was killed; a living one would have kept us from the database.
   rmSync(path, {force: true});
-  const server = createServer((request, response) => void answer(request, response, dataFolder, database));
+  const server = createServer((request, response) => void answer(request, response, {dataFolder, database, jobs}));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(path, resolve);
@@ -25,7 +34,13 @@ export async function openCommandDoor(dataFolder: string, database: Database): P
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, dataFolder: string, database: Database) {
+interface Held {
+  readonly dataFolder: string;
+  readonly database: Database;
+  readonly jobs: Jobs | null;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, {dataFolder, database, jobs}: Held) {
   const {args, folder, isTerminal} = JSON.parse(await text(request)) as CommandLine;
   const send = (part: CommandAnswer) => void response.write(`${JSON.stringify(part)}\n`);
   const output: Output = {isTerminal, write: (write) => send({write}), say: (say) => send({say})};
@@ -45,7 +60,15 @@ async function answer(request: IncomingMessage, response: ServerResponse, dataFo
     dataFolderOf: () => dataFolder,
     openDatabase: async () => held,
     runElsewhere: async () => null,
+    inTurn: jobs === null ? atOnce : queued(jobs, output),
   });
   send({exit});
   response.end();
+}
+
+function queued(jobs: Jobs, output: Output): InTurn {
+  return (name, work) => {
+    if (jobs.running !== null) output.say("De server neemt nog een levering in. Deze opdracht komt daarna.\n");
+    return jobs.add(name, work).done;
+  };
 }

@@ -1,6 +1,7 @@
 import type {ParseArgsConfig} from "node:util";
 import type {Database} from "../database/database.ts";
 import type {DuckDbOptions} from "../database/duckdb.ts";
+import type {Progress} from "../ingest/result.ts";
 
 export interface Command {
   readonly name: string;
@@ -26,7 +27,14 @@ export interface CommandInput {
   readonly now: () => Date;
   /** The database of the data folder; whoever opens it closes it. */
   openDatabase(options?: DuckDbOptions): Promise<Database>;
+  /** At once, when left out. */
+  readonly inTurn?: InTurn;
 }
+
+/** Does what must not run beside another of its kind: at once, or in a server after what came before. */
+export type InTurn = <T>(name: string, work: (onProgress: (progress: Progress) => void) => Promise<T>) => Promise<T>;
+
+export const atOnce: InTurn = (_name, work) => work(() => undefined);
 
 /** Standard output is for answers, standard error for what is said meanwhile. */
 export interface Output {

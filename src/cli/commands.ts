@@ -12,5 +12,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: async () => (await import("./rebuild.ts")).rebuild,
   backup: async () => (await import("./backup.ts")).backup,
   restore: async () => (await import("./restore.ts")).restore,
+  token: async () => (await import("./token.ts")).token,
   verify: async () => (await import("./verify.ts")).verify,
 };

@@ -1,7 +1,9 @@
 import {resolve} from "node:path";
 import {importDelivery} from "../ingest/import.ts";
+import type {Progress} from "../ingest/result.ts";
+import {showableName} from "../ingest/sources/names.ts";
 import {survey} from "../ingest/survey.ts";
-import type {Command} from "./command.ts";
+import {atOnce, type Command} from "./command.ts";
 import {deliveryJson, describeDelivery} from "./delivery-output.ts";
 import {showProgress} from "./progress.ts";
 
@@ -11,7 +13,7 @@ export const importCommand: Command = {
   usage: "import PAD... [--akkoord] [--goede-regels] [--json] [--data MAP]",
   options: {json: {type: "boolean"}, akkoord: {type: "boolean"}, "goede-regels": {type: "boolean"}},
   usesDatabase: true,
-  async run({positionals, values, dataFolder, folder, output, now, openDatabase}) {
+  async run({positionals, values, dataFolder, folder, output, now, openDatabase, inTurn = atOnce}) {
     const paths = positionals.map((path) => resolve(folder, path));
     const found = await survey({paths, except: dataFolder});
     const database = await openDatabase({memoryLimitMb: 300, checkpointAtMb: 128});
@@ -19,7 +21,13 @@ export const importCommand: Command = {
     try {
       const accepted = {questions: values.akkoord === true, goodRows: values["goede-regels"] === true};
       const request = {dataFolder, paths, survey: found, environment: process.env, now, accepted};
-      const result = await importDelivery(database, {...request, onProgress: progress.show});
+      const result = await inTurn(`Opdracht 'import': ${showableName(positionals.join(", "))}`, (onProgress) => {
+        const show = (counted: Progress) => {
+          onProgress(counted);
+          progress.show(counted);
+        };
+        return importDelivery(database, {...request, onProgress: show});
+      });
       progress.end();
       output.write(values.json === true ? deliveryJson(result) : describeDelivery(result, "ingenomen"));
       // A file that is refused for a question is asked about each time it comes.

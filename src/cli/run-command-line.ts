@@ -2,7 +2,7 @@ import {parseArgs} from "node:util";
 import type {Database} from "../database/database.ts";
 import type {DuckDbOptions} from "../database/duckdb.ts";
 import {explainWriting, UserError} from "../errors.ts";
-import type {Command, CommandInput, ExitCode, Output} from "./command.ts";
+import type {Command, CommandInput, ExitCode, InTurn, Output} from "./command.ts";
 import {commands} from "./commands.ts";
 
 /** What a command line needs of the process it runs in. */
@@ -16,6 +16,8 @@ export interface Surroundings {
   openDatabase(dataFolder: string, options?: DuckDbOptions): Promise<Database>;
   /** Has the process that holds the data folder run the line; null when there is none. */
   runElsewhere(dataFolder: string, args: readonly string[]): Promise<ExitCode | null>;
+  /** At once, when left out. */
+  readonly inTurn?: InTurn;
 }
 
 /** Runs one command line and gives its exit code. */
@@ -36,7 +38,7 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
 
 async function runCommand(command: Command, rest: readonly string[], args: readonly string[], around: Surroundings) {
   const {values, positionals} = parse(command, rest);
-  const {output, now, folder} = around;
+  const {output, now, folder, inTurn} = around;
   if (values.help === true) {
     output.write(`${command.summary}\n\nGebruik: ${usageText(command, "           ")}\n`);
     return 0;
@@ -47,7 +49,16 @@ async function runCommand(command: Command, rest: readonly string[], args: reado
     if (exit !== null) return exit;
   }
   const openDatabase: CommandInput["openDatabase"] = (options) => around.openDatabase(dataFolder, options);
-  return command.run({positionals, values, dataFolder, folder, output, now, openDatabase});
+  return command.run({
+    positionals,
+    values,
+    dataFolder,
+    folder,
+    output,
+    now,
+    openDatabase,
+    ...(inTurn === undefined ? {} : {inTurn}),
+  });
 }
 
 function parse(command: Command, args: readonly string[]) {

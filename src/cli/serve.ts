@@ -1,7 +1,11 @@
+import {join, resolve} from "node:path";
 import {createAdaptorServer} from "@hono/node-server";
 import {localAdministrator} from "../access/reader.ts";
+import {createApi} from "../api/api.ts";
 import {openDatabase} from "../database/open.ts";
 import {UserError} from "../errors.ts";
+import {Deliveries} from "../ingest/deliveries/deliveries.ts";
+import {Inbox} from "../ingest/deliveries/inbox.ts";
 import {createApp} from "../web/app.tsx";
 import {warmUp} from "../web/warm.ts";
 import type {Command} from "./command.ts";
@@ -10,25 +14,47 @@ import {openCommandDoor} from "./command-door.ts";
 /** Without sign-in, whoever reaches the server reads all: so only this machine can. */
 const address = "127.0.0.1";
 
+/** A delivery of gigabytes over a slow line takes longer than the five minutes that Node gives a request. */
+const requestTimeoutMs = 60 * 60_000;
+
 export const serve: Command = {
   name: "serve",
-  summary: "Toont de cijfers in de browser, alleen op deze computer.",
-  usage: "serve [--port 8080] [--data MAP]",
-  options: {port: {type: "string"}},
-  async run({values, positionals, dataFolder, output}) {
+  summary: "Toont de cijfers op deze computer, en neemt in wat in de inbox komt.",
+  usage: "serve [--port 8080] [--inbox MAP] [--data MAP]",
+  options: {port: {type: "string"}, inbox: {type: "string"}},
+  async run({values, positionals, dataFolder, folder, output, now}) {
     if (positionals.length > 0)
       throw new UserError("'serve' heeft geen bestanden nodig. Gebruik: npx wijkbalans serve [--port 8080]");
     const port = readPort(values.port);
     const database = await openDatabase(dataFolder);
     try {
+      const report = (error: unknown) => output.say(`Fout: ${error instanceof Error ? error.name : "onbekend"}\n`);
+      const environment = process.env;
+      const uptime = () => performance.now();
+      const deliveries = new Deliveries({database, dataFolder, environment, now, report});
+      const inbox = new Inbox({
+        folder: typeof values.inbox === "string" ? resolve(folder, values.inbox) : join(dataFolder, "inbox"),
+        database,
+        deliveries,
+        now,
+        uptime,
+        say: (line) => output.say(`${line}\n`),
+      });
       const app = createApp({
         database,
         reader: localAdministrator,
-        report: (error) => output.say(`Fout bij een pagina: ${error instanceof Error ? error.name : "onbekend"}\n`),
+        report,
+        installation: {deliveries, inboxFolder: inbox.folder, environment, now},
       });
-      const server = createAdaptorServer({fetch: app.fetch});
+      const api = createApi({database, deliveries, now, uptime, report});
+      const server = createAdaptorServer({
+        fetch: (request, bindings) => (isForApi(request) ? api.fetch(request, bindings) : app.fetch(request, bindings)),
+        serverOptions: {requestTimeout: requestTimeoutMs},
+      });
+      deliveries.start();
       await listen(server, port);
-      const door = await openCommandDoor(dataFolder, database);
+      const door = await openCommandDoor(dataFolder, database, deliveries.jobs);
+      inbox.start();
       output.say(`Wijkbalans staat klaar op http://localhost:${port} . Stoppen: Ctrl+C\n`);
       const stopping = new AbortController();
       const warming = warmUp((path) => ask(app, path), stopping.signal);
@@ -37,6 +63,7 @@ export const serve: Command = {
       door.close();
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
+      await Promise.all([deliveries.close(), inbox.stop()]);
       await warming;
       return 0;
     } finally {
@@ -44,6 +71,10 @@ export const serve: Command = {
     }
   },
 };
+
+function isForApi(request: Request): boolean {
+  return new URL(request.url).pathname.startsWith("/api/");
+}
 
 function ask(app: ReturnType<typeof createApp>, path: string): Promise<Response> {
   return Promise.resolve(app.request(path, {headers: {host: "localhost"}}));

@@ -1,6 +1,6 @@
-import {verifyArchive} from "../ingest/verify/verify.ts";
+import {noteVerification, verifyArchive} from "../ingest/verify/verify.ts";
 import {formatNumber} from "../reports/format.ts";
-import type {Command} from "./command.ts";
+import {atOnce, type Command} from "./command.ts";
 
 export const verify: Command = {
   name: "verify",
@@ -8,10 +8,15 @@ export const verify: Command = {
   usage: "verify [--json] [--data MAP]",
   options: {json: {type: "boolean"}},
   usesDatabase: true,
-  async run({values, dataFolder, output, openDatabase}) {
+  async run({values, dataFolder, output, now, openDatabase, inTurn = atOnce}) {
     const database = await openDatabase({memoryLimitMb: 400});
     try {
-      const {bestanden, berichten, blokken, verschillen} = await verifyArchive(database, dataFolder, process.env);
+      const {bestanden, berichten, blokken, verschillen} = await inTurn("Opdracht 'verify'", async () => {
+        const startedAt = performance.now();
+        const result = await verifyArchive(database, dataFolder, process.env);
+        await noteVerification(database, result, (performance.now() - startedAt) / 1000, now());
+        return result;
+      });
       if (values.json === true) output.write(`${JSON.stringify({bestanden, berichten, blokken, verschillen})}\n`);
       else {
         for (const line of verschillen) output.write(`${line}\n`);

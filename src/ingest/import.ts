@@ -19,6 +19,7 @@ import {markDuplicates} from "./duplicates.ts";
 import type {Environment} from "./keys/key-files.ts";
 import {loadDoor, loadSeen} from "./known.ts";
 import {addLevering, closeLevering, newLevering} from "./levering.ts";
+import {closeReceipt, fromCommand, type Origin, openReceipt} from "./receipts/receipt.ts";
 import {type Acceptance, nothingAccepted} from "./reference/acceptance.ts";
 import {howToGoOn} from "./reference/how-to-go-on.ts";
 import {readReferenceFiles} from "./reference/read-files.ts";
@@ -29,6 +30,7 @@ import {runWorkers, workersFor, writerSettings} from "./run-workers.ts";
 import {deliveredFiles, type Survey} from "./sources/delivery.ts";
 import {showableName} from "./sources/names.ts";
 import {fileTasks} from "./tasks.ts";
+import {untilAborted} from "./until-aborted.ts";
 
 export interface ImportRequest {
   readonly dataFolder: string;
@@ -41,6 +43,12 @@ export interface ImportRequest {
   readonly onProgress: (progress: Progress) => void;
   /** Size of what is committed at a time; left out, as much as goes well with memory. */
   readonly batchBytes?: number;
+  /** A command, when left out. */
+  readonly origin?: Origin;
+  /** Files are called by their path from this folder; by their whole path when left out. */
+  readonly root?: string;
+  /** Breaks it off between two files. What was taken in by then stays. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -56,7 +64,9 @@ async function takeIn(database: Database, request: ImportRequest): Promise<Deliv
   const {dataFolder, environment, paths, survey, now} = request;
   removeLeftovers(dataFolder, environment);
   const report = new Report(survey, request.onProgress);
-  const levering = await newLevering(database, paths, now());
+  const {origin = fromCommand} = request;
+  const levering = await newLevering(database, origin.bron === null ? paths : [origin.bron], now());
+  const receipt = await openReceipt(database, origin, levering.bron, now());
   const archive = await openArchive(database, dataFolder, environment);
   const run: Run = {
     database,
@@ -68,7 +78,9 @@ async function takeIn(database: Database, request: ImportRequest): Promise<Deliv
   const hasReference = await importReference(run, archive, request);
   await importBerichten(run, hasReference ? await openArchive(database, dataFolder, environment) : archive, request);
   await finish(run, now);
-  return report.result();
+  const result = report.result();
+  await closeReceipt(database, receipt, levering.leveringNummer, result, now());
+  return result;
 }
 
 interface Run {
@@ -129,7 +141,7 @@ async function hasToewijzingen(database: Database): Promise<boolean> {
 }
 
 async function importBerichten({database, levering, report, onUnread}: Run, archive: Archive, request: ImportRequest) {
-  const {dataFolder, paths, survey} = request;
+  const {dataFolder, paths, root, signal, survey} = request;
   if (survey.files === 0) return;
   const door = await loadDoor(database, archive.keys.pseudonym);
   const seen = await loadSeen(database, survey.files);
@@ -140,7 +152,8 @@ async function importBerichten({database, levering, report, onUnread}: Run, arch
     wantsRows: true,
     door,
   }));
-  const tasks = fileTasks(deliveredFiles({paths, except: dataFolder}), onUnread);
+  const files = deliveredFiles({paths, except: dataFolder, ...(root === undefined ? {} : {root})});
+  const tasks = fileTasks(untilAborted(files, signal), onUnread);
   const {batchBytes = usualBatchBytes} = request;
   const begin = () => addLevering(database, levering);
   await runWorkers(settings, tasks, {database, archive, batchBytes, begin}, report);

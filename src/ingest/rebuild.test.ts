@@ -11,6 +11,7 @@ import {
 } from "../../test/berichten-on-disk.ts";
 import {runCommand} from "../../test/command-line.ts";
 import {zipOf} from "../../test/zip-file.ts";
+import {makeToken} from "../access/token.ts";
 
 const gebied = "gebied_code,soort,naam,jaar\nGM0363,gemeente,Amsterdam,2025\n";
 
@@ -45,6 +46,36 @@ test("a database made again from the archive alone holds the same", async () => 
   expect(await contentOf(data)).toEqual(before);
   expect((await runCommand(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
   expect(await importInto(data, [folderWith(startBerichten(40))])).toMatchObject({alAanwezig: 40});
+});
+
+test("what no archive gives back is carried over: tokens, and how each delivery went", async () => {
+  const data = filledFolder();
+  const read = () =>
+    withDatabase(data, async (database) => ({
+      tokens: await database.query("select * from toegangstoken"),
+      receipts: await database.query("select * from ontvangst order by ontvangst_nummer"),
+    }));
+  await withDatabase(data, (database) =>
+    makeToken(database, "ggk-nacht", "aanleveren", 365, new Date("2025-04-01T12:00:00Z")),
+  );
+  const before = await read();
+  expect(before.receipts).toMatchObject([{ingenomen: 41}, {ingenomen: 1, geweigerd: 3}, {bestanden: 1}]);
+  expect((await runCommand(["rebuild", "--data", data])).exitCode).toBe(0);
+  expect(await read()).toEqual(before);
+});
+
+test("without a database, each delivery that left files is listed again", async () => {
+  const data = filledFolder();
+  rmSync(join(data, "wijkbalans.duckdb"));
+  expect((await runCommand(["rebuild", "--data", data])).exitCode).toBe(0);
+  const rows = await withDatabase(data, (database) =>
+    database.query("select levering_nummer, herkomst, bestanden, geweigerd from ontvangst order by ontvangst_nummer"),
+  );
+  expect(rows).toMatchObject([
+    {levering_nummer: 1, herkomst: "onbekend", bestanden: 41},
+    {levering_nummer: 2, herkomst: "onbekend", geweigerd: 3},
+    {levering_nummer: 3, herkomst: "onbekend", bestanden: 1},
+  ]);
 });
 
 test("a database that lost its file does not cost the archive its files", async () => {

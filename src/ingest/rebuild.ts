@@ -1,6 +1,7 @@
 import {columnBatch} from "../database/column-batch.ts";
 import type {Database} from "../database/database.ts";
 import {derive} from "../database/derive/derive.ts";
+import {carryOver} from "../database/own-tables.ts";
 import {UserError} from "../errors.ts";
 import {committedLengths} from "./archive/archive.ts";
 import {type ArchiveState, assertArchiveKey, readState, stateOf, writeState} from "./archive/archive-state.ts";
@@ -12,6 +13,7 @@ import {markDuplicates} from "./duplicates.ts";
 import {type Environment, type Keys, openKeys} from "./keys/key-files.ts";
 import {loadDoor, loadSeen} from "./known.ts";
 import {addLevering} from "./levering.ts";
+import {addMissingReceipts} from "./receipts/receipt.ts";
 import {takeInReference} from "./reference/take-in-reference.ts";
 import {Report} from "./report.ts";
 import type {DeliveryResult, Progress} from "./result.ts";
@@ -56,6 +58,10 @@ export async function rebuildDatabase(database: Database, request: RebuildReques
   await rebuildBerichten(database, archived, report);
   const duplicates = await database.transaction(() => markDuplicates(database, null));
   report.addLater(duplicates.findings, duplicates.wereClean);
+  await database.transaction(async () => {
+    if (current !== null) await carryOver(current, database);
+    await addMissingReceipts(database);
+  });
   await derive(database);
   const committed = await committedLengths(database);
   return {result: report.result(), noteInUse: () => writeState(folder, stateOf(committed, keys))};

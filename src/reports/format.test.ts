@@ -1,10 +1,13 @@
 import {expect, test} from "vitest";
 import {
+  formatBytes,
   formatDate,
   formatDays,
+  formatDuration,
   formatEuros,
   formatEurosRounded,
   formatList,
+  formatMoment,
   formatNumber,
   formatPercent,
   formatSignedDays,
@@ -52,4 +55,28 @@ test("a span of months is as short as it can be", () => {
 test("a list reads as a sentence", () => {
   expect(formatList(["wijk"])).toBe("wijk");
   expect(formatList(["wijk", "wet", "team"])).toBe("wijk, wet en team");
+});
+
+test("a moment is told in the time of the Netherlands, in winter and in summer", () => {
+  expect(show(formatMoment("2026-11-27 08:14:05"))).toBe("27_nov_2026, 09.14");
+  expect(show(formatMoment("2026-07-31 22:30:00"))).toBe("1_aug_2026, 00.30");
+});
+
+test("a duration and a size have the unit that fits", () => {
+  expect([0.04, 9.94, 9.96, 59.4, 59.6, 128, 3900].map((seconds) => show(formatDuration(seconds)))).toEqual([
+    "0,0_s",
+    "9,9_s",
+    "10_s",
+    "59_s",
+    "1_min_00",
+    "2_min_08",
+    "1_u_05",
+  ]);
+  expect([0, 1, 12_000, 3_100_000, 14_200_000_000].map((bytes) => show(formatBytes(bytes)))).toEqual([
+    "0_kB",
+    "1_kB",
+    "12_kB",
+    "3,1_MB",
+    "14,2_GB",
+  ]);
 });

@@ -112,6 +112,42 @@ export function formatSpan(from: Month, to: Month): string {
   return `${start}${sameYear ? hardSpace : " "}t/m${hardSpace}${formatMonth(to)}`;
 }
 
+/** "27 nov 2026, 09.14" in the time of the Netherlands; given as the database keeps it: "2026-11-27 08:14:05", UTC. */
+export function formatMoment(moment: string): string {
+  const parts = new Map(
+    momentFormatter.formatToParts(new Date(`${moment.replace(" ", "T")}Z`)).map(({type, value}) => [type, value]),
+  );
+  const date = `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
+  return `${formatDateShort(date)}, ${parts.get("hour")}.${parts.get("minute")}`;
+}
+
+const momentFormatter = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Amsterdam",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** "2 min 08", "14 s", "0,3 s", "1 u 05". */
+export function formatDuration(seconds: number): string {
+  if (seconds < 9.95) return `${formatNumber(seconds, 1)}${hardSpace}s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole}${hardSpace}s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes}${hardSpace}min${hardSpace}${String(whole % 60).padStart(2, "0")}`;
+  return `${Math.floor(minutes / 60)}${hardSpace}u${hardSpace}${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** "14,2 GB", "3,1 MB", "12 kB". */
+export function formatBytes(bytes: number): string {
+  if (bytes >= 1e9) return `${formatNumber(bytes / 1e9, 1)}${hardSpace}GB`;
+  if (bytes >= 1e6) return `${formatNumber(bytes / 1e6, 1)}${hardSpace}MB`;
+  return `${formatNumber(Math.ceil(bytes / 1e3))}${hardSpace}kB`;
+}
+
 /** A list in a sentence: "a, b en c". */
 export function formatList(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} en ${items.at(-1)}`;

@@ -4,13 +4,15 @@ import {brotliCompress, constants, gzip} from "node:zlib";
 
 /** A page or file as it leaves: its bytes in each encoding, made once and kept with it. */
 export interface Answer {
-  readonly status: 200 | 400 | 404 | 500;
+  readonly status: AnswerStatus;
   readonly type: string;
   readonly etag: string;
   readonly bytes: Readonly<Record<Encoding, Uint8Array<ArrayBuffer>>>;
   /** Name under which a browser keeps it as a file; null: shown as a page. */
   readonly fileName: string | null;
 }
+
+export type AnswerStatus = 200 | 400 | 403 | 404 | 413 | 500;
 
 export type Encoding = "br" | "gzip" | "identity";
 

@@ -2,7 +2,7 @@ import {brotliDecompressSync, gunzipSync} from "node:zlib";
 import type {Hono} from "hono";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {emptyDatabase} from "../../test/engines.ts";
-import {littleDatabase} from "../../test/journeys/app.ts";
+import {installationOf, littleDatabase} from "../../test/journeys/app.ts";
 import {localAdministrator} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {createApp} from "./app.tsx";
@@ -13,7 +13,8 @@ const reported: unknown[] = [];
 
 beforeAll(async () => {
   database = await littleDatabase();
-  app = createApp({database, reader: localAdministrator, report: (error) => reported.push(error)});
+  const installation = installationOf(database);
+  app = createApp({database, reader: localAdministrator, report: (error) => reported.push(error), installation});
 });
 
 afterAll(() => database.close());
@@ -114,7 +115,12 @@ describe("how a page is sent", () => {
 describe("reference files and their templates", () => {
   test("are there before any Bericht is", async () => {
     const empty = await emptyDatabase("duckdb");
-    const early = createApp({database: empty, reader: localAdministrator, report: (error) => reported.push(error)});
+    const early = createApp({
+      database: empty,
+      reader: localAdministrator,
+      report: (error) => reported.push(error),
+      installation: installationOf(empty),
+    });
     for (const path of ["/over-de-gegevens/bestanden", "/over-de-gegevens/bestanden/contract"]) {
       const answer = await early.request(path, {headers: {host: "localhost"}});
       expect(answer.status).toBe(200);
@@ -181,6 +187,7 @@ describe("what goes wrong is one clear line", () => {
       database: {...database, query: () => Promise.reject(new Error("geheim pad"))} as Database,
       reader: localAdministrator,
       report: (error) => reported.push(error),
+      installation: installationOf(database),
     });
     const answer = await broken.request("/cijfers/stand-van-zorg", {headers: {host: "localhost"}});
     expect(answer.status).toBe(500);
@@ -195,6 +202,7 @@ describe("what a reader may see", () => {
       database,
       reader: {name: "collega", scope: ["GM0001"], audience: "intern"},
       report: () => {},
+      installation: installationOf(database),
     });
     const answer = await elsewhere.request("/cijfers/stand-van-zorg", {headers: {host: "localhost"}});
     expect(answer.status).toBe(400);

@@ -10,8 +10,13 @@ import type {Query} from "../reports/view.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
 import {readAssets} from "./assets.ts";
 import {Layout} from "./components/layout.tsx";
-import {assetCaching, isLoopbackHost, pageCaching, securityHeaders} from "./headers.ts";
+import {makeFormToken} from "./form-token.ts";
+import {assetCaching, isLoopbackHost, isSameOrigin, liveCaching, pageCaching, securityHeaders} from "./headers.ts";
+import type {Installation, Live} from "./live.ts";
+import {type LiveRoute, liveRoutes} from "./live-routes.tsx";
+import {giveOriginal} from "./originals.ts";
 import {ProblemPage} from "./pages/problem.tsx";
+import {handlePost} from "./posts.ts";
 import {type EarlyRoute, earlyRoutes, type Page, type Request, routes} from "./routes.tsx";
 
 export interface AppOptions {
@@ -19,6 +24,7 @@ export interface AppOptions {
   readonly reader: Reader;
   /** Called with what should not have happened; the reader sees only that it did. */
   readonly report: (error: unknown) => void;
+  readonly installation: Installation;
 }
 
 /** Pages kept: a page of 200 kB costs some 300 kB with its compressed forms. */
@@ -28,10 +34,11 @@ const pagesKept = 300;
 const startPage = "/cijfers/stand-van-zorg";
 
 /** The web server's answers, without a socket: tests ask it directly. */
-export function createApp({database, reader, report}: AppOptions): Hono {
+export function createApp({database, reader, report, installation}: AppOptions): Hono {
   const assets = readAssets();
   const assetAnswers = new Map<string, Promise<Answer>>();
   const pages = new LruCache<Promise<Answer>>(pagesKept);
+  const live: Live = {...installation, database, reader, formToken: makeFormToken()};
   let known: {version: number; sources: Promise<Sources>} | null = null;
   const app = new Hono();
 
@@ -49,21 +56,61 @@ export function createApp({database, reader, report}: AppOptions): Hono {
     return send(context.req.raw.headers, await answer, assetCaching);
   });
 
+  app.post("*", async (context) => {
+    try {
+      if (!isSameOrigin(context.req.raw.headers)) {
+        return send(context.req.raw.headers, await problem(403, foreign, null), liveCaching);
+      }
+      return (await handlePost(live, context.req.raw)) ?? (await notFound(context.req.raw));
+    } catch (error) {
+      return failed(context.req.raw, error);
+    }
+  });
+
   app.get("*", async (context) => {
     const {path, raw} = context.req;
     try {
+      const original = await giveOriginal(live, raw);
+      if (original !== null) return original;
+      const liveRoute = liveRoutes.find(({pattern}) => pattern.test(path));
+      if (liveRoute !== undefined) return send(raw.headers, await livePage(liveRoute, raw), liveCaching);
       return send(raw.headers, await page(path === "/" ? startPage : path, new URL(raw.url)), pageCaching);
     } catch (error) {
-      report(error);
-      return send(
-        raw.headers,
-        await problem(500, "Er ging iets mis in Wijkbalans. Uw gegevens zijn niet veranderd.", null),
-        pageCaching,
-      );
+      return failed(raw, error);
     }
   });
 
   return app;
+
+  async function failed(raw: globalThis.Request, error: unknown): Promise<Response> {
+    if (error instanceof UserError) return send(raw.headers, await problem(400, error.message, null), liveCaching);
+    report(error);
+    const line = "Er ging iets mis in Wijkbalans. Uw gegevens zijn niet veranderd.";
+    return send(raw.headers, await problem(500, line, null), pageCaching);
+  }
+
+  async function notFound({headers}: globalThis.Request): Promise<Response> {
+    return send(headers, await problem(404, missing, null), pageCaching);
+  }
+
+  /** A page about this installation: made each time, and also when there are no data yet. */
+  async function livePage(route: LiveRoute, raw: globalThis.Request): Promise<Answer> {
+    const url = new URL(raw.url);
+    const sources = await sourcesOrNull();
+    const parameters = route.pattern.exec(url.pathname)!.slice(1);
+    const result = await route.handle({live, sources, parameters, query: Object.fromEntries(url.searchParams)});
+    if (result === null) return problem(404, missing, sources);
+    return makeAnswer(render(result, url.pathname, sources));
+  }
+
+  async function sourcesOrNull(): Promise<Sources | null> {
+    try {
+      return await currentSources((await readDataState(database)).dataVersion);
+    } catch (error) {
+      if (error instanceof UserError) return null;
+      throw error;
+    }
+  }
 
   /** A page is the same for the same address, data and audience, so it is made once. */
   async function page(path: string, url: URL): Promise<Answer> {
@@ -123,15 +170,22 @@ export function createApp({database, reader, report}: AppOptions): Hono {
     return known.sources;
   }
 
-  function problem(status: 400 | 404 | 500, line: string, sources: Sources | null): Promise<Answer> {
+  function problem(status: 400 | 403 | 404 | 500, line: string, sources: Sources | null): Promise<Answer> {
     const {title, content} = ProblemPage({status, line, sources});
     return makeAnswer(render({title, content}, "", sources), {status});
   }
 
-  function render({title, content}: Page, path: string, sources: Sources | null): string {
+  function render({title, content, hasScript}: Page, path: string, sources: Sources | null): string {
     const place = sources?.place.name ?? null;
     const html = (
-      <Layout title={title} place={place} readerName={reader.name} path={path} assets={assets}>
+      <Layout
+        title={title}
+        place={place}
+        readerName={reader.name}
+        path={path}
+        assets={assets}
+        hasScript={hasScript === true}
+      >
         {content as Child}
       </Layout>
     );
@@ -140,6 +194,8 @@ export function createApp({database, reader, report}: AppOptions): Hono {
 }
 
 const missing = "Deze pagina bestaat niet. Kies hieronder een pagina die er wel is.";
+
+const foreign = "Dit verzoek kwam niet van een bladzijde van Wijkbalans. Open Wijkbalans en doe het daar.";
 
 function send(headers: Headers, answer: Answer, caching: string): Response {
   const encoding = chooseEncoding(headers.get("accept-encoding") ?? undefined, answer);

@@ -13,6 +13,8 @@ export interface Asset {
 export interface Assets {
   readonly styleSheet: Asset;
   readonly icon: Asset;
+  /** Loaded by the pages that are better with it; each of them is complete without. */
+  readonly script: Asset;
   /** Loaded before the style sheet asks for them. */
   readonly preloaded: readonly Asset[];
   readonly byPath: ReadonlyMap<string, Asset>;
@@ -23,7 +25,7 @@ const fonts = {
   "source-serif-4-600.woff2": "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2",
 };
 
-const styleFiles = ["tokens.css", "base.css", "page.css", "figures.css", "tables.css", "print.css"];
+const styleFiles = ["tokens.css", "base.css", "page.css", "figures.css", "tables.css", "delivery.css", "print.css"];
 
 /** Reads style sheet and fonts once; from then on they are served from memory. */
 export function readAssets(): Assets {
@@ -38,10 +40,13 @@ export function readAssets(): Assets {
   const styleSheet = {path: hashedPath("wijkbalans.css", body), type: "text/css; charset=utf-8", body};
   const iconBody = new Uint8Array(readFileSync(new URL("styles/icon.svg", import.meta.url)));
   const icon = {path: hashedPath("icon.svg", iconBody), type: "image/svg+xml", body: iconBody};
-  const all = [styleSheet, icon, ...fontAssets.map(({asset}) => asset)];
+  const scriptBody = new Uint8Array(readFileSync(new URL("scripts/deliver.js", import.meta.url)));
+  const script = {path: hashedPath("deliver.js", scriptBody), type: "text/javascript; charset=utf-8", body: scriptBody};
+  const all = [styleSheet, icon, script, ...fontAssets.map(({asset}) => asset)];
   return {
     styleSheet,
     icon,
+    script,
     preloaded: fontAssets.map(({asset}) => asset),
     byPath: new Map(all.map((asset) => [asset.path, asset])),
   };

@@ -11,6 +11,8 @@ export const entries: readonly Entry[] = [
     screens: [
       {label: "Catalogus", path: "/over-de-gegevens/catalogus"},
       {label: "Bestanden", path: "/over-de-gegevens/bestanden"},
+      {label: "Aanleveren", path: "/over-de-gegevens/aanleveren"},
+      {label: "Beheer", path: "/over-de-gegevens/beheer"},
     ],
   },
 ];

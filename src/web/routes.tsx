@@ -29,6 +29,8 @@ export interface Request {
 export interface Page {
   readonly title: string;
   readonly content: Child;
+  /** Whether our script makes it better. */
+  readonly hasScript?: true;
 }
 
 export interface FileAnswer {

@@ -1,9 +1,13 @@
+import {join} from "node:path";
 import {createAdaptorServer} from "@hono/node-server";
 import {localAdministrator} from "../../src/access/reader.ts";
 import type {Database} from "../../src/database/database.ts";
 import {openDuckDb} from "../../src/database/duckdb.ts";
 import {migrate} from "../../src/database/migrate.ts";
+import {Deliveries} from "../../src/ingest/deliveries/deliveries.ts";
 import {createApp} from "../../src/web/app.tsx";
+import type {Installation} from "../../src/web/live.ts";
+import {folderWith} from "../berichten-on-disk.ts";
 import {fillLittleWorld} from "../little-world.ts";
 
 /** A small gemeente in memory, the same at every run. */
@@ -12,6 +16,16 @@ export async function littleDatabase(): Promise<Database> {
   await migrate(database);
   await fillLittleWorld(database);
   return database;
+}
+
+/** What a server does beside showing figures, in a folder that is thrown away. */
+export function installationOf(database: Database, dataFolder = folderWith()): Installation {
+  const now = () => new Date("2026-11-27T08:00:00Z");
+  const report = (error: unknown) => {
+    throw error;
+  };
+  const deliveries = new Deliveries({database, dataFolder, environment: {}, now, report});
+  return {deliveries, inboxFolder: join(dataFolder, "inbox"), environment: {}, now};
 }
 
 export interface RunningApp {
@@ -23,7 +37,8 @@ export interface RunningApp {
 export async function startApp(): Promise<RunningApp> {
   const database = await littleDatabase();
   const failures: unknown[] = [];
-  const app = createApp({database, reader: localAdministrator, report: (error) => failures.push(error)});
+  const installation = installationOf(database);
+  const app = createApp({database, reader: localAdministrator, report: (error) => failures.push(error), installation});
   const server = createAdaptorServer({fetch: app.fetch});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -58,5 +58,7 @@ export const paths = [
   "/over-de-gegevens/catalogus/uitval",
   "/over-de-gegevens/bestanden",
   "/over-de-gegevens/bestanden/contract_tarief",
+  "/over-de-gegevens/aanleveren",
+  "/over-de-gegevens/beheer",
   "/bestaat-niet",
 ];

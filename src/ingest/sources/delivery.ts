@@ -1,3 +1,4 @@
+import {relative} from "node:path";
 import {isContainer} from "./container.ts";
 import {filesOnDisk} from "./folder.ts";
 import {isTooLarge} from "./limits.ts";
@@ -10,6 +11,8 @@ import {unpack} from "./unpack.ts";
 export interface Delivery {
   readonly paths: readonly string[];
   readonly except: string | null;
+  /** Files are called by their path from this folder; by their whole path when left out. */
+  readonly root?: string;
 }
 
 /** What a look beforehand tells: how much there is, and the reference files, that go first. */
@@ -64,22 +67,23 @@ async function deliver({name, problems, content}: Found): Promise<Delivered[]> {
   return read === null ? [] : [{name, problems, content: read}];
 }
 
-async function* filesIn({paths, except}: Delivery): AsyncGenerator<Found> {
+async function* filesIn({paths, except, root}: Delivery): AsyncGenerator<Found> {
   for (const file of filesOnDisk(paths, except)) {
-    const name = file.path;
+    const {path} = file;
+    const name = root === undefined ? path : relative(root, path);
     const refused = (problem: string, content: string | null): Found => {
       return {name, kind: "probleem", problems: refusalOf(problem), content};
     };
     if ("problem" in file) yield refused(file.problem, null);
-    else if (isContainer(file.kind)) yield* filesInContainer(name, file.kind);
-    else if (file.kind === "onbekend" && file.isNamed) yield refused(notOurs, name);
-    else if (file.kind === "referentie" && isTooLarge(name)) yield refused(tooLargeTable, name);
-    else yield {name, kind: file.kind, problems: [], content: name};
+    else if (isContainer(file.kind)) yield* filesInContainer(name, file.kind, path);
+    else if (file.kind === "onbekend" && file.isNamed) yield refused(notOurs, path);
+    else if (file.kind === "referentie" && isTooLarge(path)) yield refused(tooLargeTable, path);
+    else yield {name, kind: file.kind, problems: [], content: path};
   }
 }
 
-async function* filesInContainer(name: string, kind: FileKind): AsyncGenerator<Found> {
-  for await (const file of unpack({name, kind, content: name})) {
+async function* filesInContainer(name: string, kind: FileKind, path: string): AsyncGenerator<Found> {
+  for await (const file of unpack({name, kind, content: path})) {
     if ("problems" in file) yield {...file, kind: "probleem"};
     else yield {name: file.name, kind: file.kind, problems: [], content: file.read};
   }

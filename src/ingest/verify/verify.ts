@@ -7,6 +7,7 @@ import {readBlock} from "../archive/read-blocks.ts";
 import {inTurn} from "../archive/turns.ts";
 import type {Environment} from "../keys/key-files.ts";
 import {unwrap} from "../sources/envelope.ts";
+import {timestamp} from "../timestamp.ts";
 import {berichtIdOf, digestOf} from "../workers/digest.ts";
 
 const filesSql = readFileSync(new URL("./files-of-segment.sql", import.meta.url), "utf8");
@@ -46,6 +47,20 @@ async function compare(database: Database, dataFolder: string, environment: Envi
   check.checkLarge();
   await check.checkOrphans();
   return check;
+}
+
+/** Notes that it was verified, for who looks after this installation. */
+export async function noteVerification(
+  database: Database,
+  {bestanden, berichten, verschillen}: VerifyResult,
+  seconden: number,
+  now: Date,
+): Promise<void> {
+  await database.execute(
+    `insert into controle (op, seconden, bestanden, berichten, verschillen)
+     values (cast($op as timestamp), cast($seconden as double precision), $bestanden, $berichten, $verschillen)`,
+    {op: timestamp(now), seconden, bestanden, berichten, verschillen: verschillen.length},
+  );
 }
 
 interface BlockRow {

@@ -9,11 +9,13 @@ export interface LayoutProps {
   readonly readerName: string;
   readonly path: string;
   readonly assets: Assets;
+  /** Whether the page loads our script. */
+  readonly hasScript: boolean;
   readonly children: Child;
 }
 
 /** The frame of every page. */
-export function Layout({title, place, readerName, path, assets, children}: LayoutProps) {
+export function Layout({title, place, readerName, path, assets, hasScript, children}: LayoutProps) {
   const current = entryOf(path);
   return (
     <html lang="nl">
@@ -26,6 +28,7 @@ export function Layout({title, place, readerName, path, assets, children}: Layou
           <link rel="preload" href={font.path} as="font" type={font.type} crossorigin="anonymous" />
         ))}
         <link rel="stylesheet" href={assets.styleSheet.path} />
+        {hasScript ? <script type="module" src={assets.script.path} /> : null}
         <link rel="icon" href={assets.icon.path} type={assets.icon.type} />
       </head>
       <body>

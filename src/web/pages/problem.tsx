@@ -5,10 +5,23 @@ import {defaultView} from "../../reports/view.ts";
 import {QuestionForm} from "../components/question-form.tsx";
 import {entries} from "../navigation.ts";
 
-const titles = {400: "Dit kunnen wij niet tonen", 404: "Niet gevonden", 500: "Er ging iets mis"} as const;
+const titles = {
+  400: "Dit kunnen wij niet tonen",
+  403: "Dit mag hier niet",
+  404: "Niet gevonden",
+  500: "Er ging iets mis",
+} as const;
 
 /** What was found and what to do, in one line; the question stays at hand. */
-export function ProblemPage({status, line, sources}: {status: 400 | 404 | 500; line: string; sources: Sources | null}) {
+export function ProblemPage({
+  status,
+  line,
+  sources,
+}: {
+  status: keyof typeof titles;
+  line: string;
+  sources: Sources | null;
+}) {
   const title = titles[status];
   const content = (
     <>

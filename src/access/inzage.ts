@@ -1,0 +1,26 @@
+import type {Database} from "../database/database.ts";
+import type {Reader} from "./reader.ts";
+
+/** Notes that a reader looked at a delivered file as it came: when, who and which; never what stands in it. */
+export async function noteInzage(
+  database: Database,
+  reader: Reader,
+  wat: string,
+  sha256: string,
+  now: Date,
+): Promise<void> {
+  await database.execute(
+    "insert into inzage (op, wie, wat, sha256) values (cast($op as timestamp), $wie, $wat, $sha256)",
+    {op: now.toISOString().slice(0, 19).replace("T", " "), wie: reader.name, wat, sha256},
+  );
+}
+
+/** Who may bring data in, and see how that goes. */
+export function mayDeliver(reader: Reader): boolean {
+  return reader.scope === "alle";
+}
+
+/** Who may see a delivered file as it came: it names people. */
+export function mayReadOriginals(reader: Reader): boolean {
+  return reader.scope === "alle";
+}

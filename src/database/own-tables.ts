@@ -1,0 +1,60 @@
+import {columnBatch} from "./column-batch.ts";
+import type {ColumnType, Database, Row} from "./database.ts";
+
+/**
+ * The tables that no archive can give back: what this installation did and what people made in it.
+ *
+ * `rebuild` copies each of them into the database it makes. A new table of that kind is added here and nowhere else.
+ */
+export const ownTables = {
+  ontvangst: {
+    ontvangst_nummer: "integer",
+    levering_nummer: "integer",
+    taak: "text",
+    herkomst: "text",
+    door: "text",
+    bron: "text",
+    ontvangen_op: "timestamp",
+    begonnen_op: "timestamp",
+    klaar_op: "timestamp",
+    seconden: "double",
+    bestanden: "integer",
+    berichten: "integer",
+    ingenomen: "integer",
+    met_bevindingen: "integer",
+    geweigerd: "integer",
+    al_aanwezig: "integer",
+    overgeslagen: "integer",
+    verslag: "text",
+  },
+  toegangstoken: {
+    naam: "text",
+    sha256: "text",
+    bereik: "text",
+    gemaakt_op: "timestamp",
+    geldig_tot: "timestamp",
+    laatst_gebruikt_op: "timestamp",
+    ingetrokken_op: "timestamp",
+  },
+  inzage: {
+    op: "timestamp",
+    wie: "text",
+    wat: "text",
+    sha256: "text",
+  },
+  controle: {
+    op: "timestamp",
+    seconden: "double",
+    bestanden: "bigint",
+    berichten: "bigint",
+    verschillen: "integer",
+  },
+} as const satisfies Record<string, Record<string, ColumnType>>;
+
+/** Copies what no archive gives back from one database into another, whose own tables are empty. */
+export async function carryOver(from: Database, to: Database): Promise<void> {
+  for (const [table, types] of Object.entries(ownTables)) {
+    const rows = await from.query<Row>(`select ${Object.keys(types).join(", ")} from ${table}`);
+    if (rows.length > 0) await to.append(columnBatch(table, types, rows));
+  }
+}

@@ -1,0 +1,136 @@
+import {randomBytes} from "node:crypto";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import {join} from "node:path";
+import {syncFolder} from "../keys/key-files.ts";
+import type {Origin} from "../receipts/receipt.ts";
+import type {Preview} from "./preview.ts";
+
+// What came in over the web stands here until it is taken in, thrown away or a day old. A folder for each delivery:
+// bestanden/ with the files, stand.json with what is known of it, voorbeeld.json with what taking it in would do.
+
+/** A delivery that came in and is not taken in yet. */
+export interface Arrival {
+  readonly id: string;
+  readonly origin: Omit<Origin, "ontvangenOp">;
+  readonly ontvangenOp: string; // "2026-11-27T08:00:00.000Z"
+  readonly files: number;
+  readonly bytes: number;
+  /** Someone said that it is to be taken in: after a restart that goes on. */
+  readonly isAccepted: boolean;
+}
+
+const dayInMs = 24 * 60 * 60 * 1000;
+const idPattern = /^\d{8}-[0-9a-f]{24}$/;
+
+export class Spool {
+  readonly #folder: string;
+
+  constructor(dataFolder: string) {
+    this.#folder = join(dataFolder, "aanlevering");
+  }
+
+  /** Makes room for a delivery that begins to come in. It counts once `keep` is called. */
+  open(now: Date): {id: string; filesFolder: string} {
+    const id = `${now.toISOString().slice(0, 10).replaceAll("-", "")}-${randomBytes(12).toString("hex")}`;
+    const filesFolder = this.filesFolder(id);
+    mkdirSync(filesFolder, {recursive: true, mode: 0o700});
+    return {id, filesFolder};
+  }
+
+  filesFolder(id: string): string {
+    return join(this.#pathOf(id), "bestanden");
+  }
+
+  /** Notes, durably, what stands in the folder of a delivery. */
+  keep(arrival: Arrival): void {
+    this.#write(arrival.id, "stand.json", arrival);
+    syncFolder(this.#folder);
+  }
+
+  keepPreview(id: string, preview: Preview): void {
+    this.#write(id, "voorbeeld.json", preview);
+  }
+
+  /** Null: there is none of that name, or no more. */
+  find(id: string): Arrival | null {
+    return idPattern.test(id) ? this.#read<Arrival>(id, "stand.json") : null;
+  }
+
+  findPreview(id: string): Preview | null {
+    return idPattern.test(id) ? this.#read<Preview>(id, "voorbeeld.json") : null;
+  }
+
+  /** All that came in whole, oldest first. */
+  list(): Arrival[] {
+    return this.#ids()
+      .map((id) => this.find(id))
+      .filter((arrival) => arrival !== null)
+      .sort((a, b) => (a.ontvangenOp < b.ontvangenOp ? -1 : 1));
+  }
+
+  remove(id: string): void {
+    rmSync(this.#pathOf(id), {recursive: true, force: true});
+  }
+
+  /** Removes what nobody took in for a day. */
+  removeOld(now: Date): void {
+    for (const arrival of this.list()) {
+      if (!arrival.isAccepted && expiryOf(arrival) <= now) this.remove(arrival.id);
+    }
+  }
+
+  /** Removes what a process that ended was still receiving. To be called before anything comes in. */
+  removeUnfinished(): void {
+    for (const id of this.#ids()) if (this.find(id) === null) this.remove(id);
+  }
+
+  #ids(): string[] {
+    try {
+      return readdirSync(this.#folder).filter((name) => idPattern.test(name));
+    } catch {
+      return [];
+    }
+  }
+
+  #pathOf(id: string): string {
+    if (!idPattern.test(id)) throw new RangeError("no name of a delivery");
+    return join(this.#folder, id);
+  }
+
+  #read<T>(id: string, name: string): T | null {
+    try {
+      return JSON.parse(readFileSync(join(this.#pathOf(id), name), "utf8")) as T;
+    } catch {
+      return null;
+    }
+  }
+
+  #write(id: string, name: string, document: unknown): void {
+    const folder = this.#pathOf(id);
+    const draft = join(folder, `${name}.nieuw`);
+    const file = openSync(draft, "w", 0o600);
+    try {
+      writeSync(file, JSON.stringify(document));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(draft, join(folder, name));
+    syncFolder(folder);
+  }
+}
+
+/** When a delivery that nobody takes in is removed. */
+export function expiryOf(arrival: Arrival): Date {
+  return new Date(Date.parse(arrival.ontvangenOp) + dayInMs);
+}

@@ -1,0 +1,94 @@
+import {mayDeliver, mayReadOriginals} from "../access/inzage.ts";
+import {UserError} from "../errors.ts";
+import {beheer} from "../reports/beheer/beheer.ts";
+import {receiptReport} from "../reports/beheer/receipt.ts";
+import type {Sources} from "../reports/sources.ts";
+import type {Query} from "../reports/view.ts";
+import type {Live} from "./live.ts";
+import {aanleverenPage} from "./pages/aanleveren.tsx";
+import {arrivalPage} from "./pages/arrival.tsx";
+import {BeheerPage} from "./pages/beheer.tsx";
+import {LeveringPage} from "./pages/levering.tsx";
+import {adminPath, deliverPath} from "./paths.ts";
+import type {Page} from "./routes.tsx";
+
+export interface LiveRequest {
+  readonly live: Live;
+  /** null: there are no data yet. */
+  readonly sources: Sources | null;
+  readonly query: Query;
+  readonly parameters: readonly string[];
+}
+
+export interface LiveRoute {
+  readonly pattern: RegExp;
+  /** null: there is no such page. */
+  handle(request: LiveRequest): Promise<Page | null>;
+}
+
+/** The pages about this installation: another at each moment, so never kept. */
+export const liveRoutes: readonly LiveRoute[] = [
+  {pattern: new RegExp(`^${deliverPath}$`), handle: forDeliverers(showAanleveren)},
+  {pattern: new RegExp(`^${deliverPath}/(\\d{8}-[0-9a-f]{24})$`), handle: forDeliverers(showArrival)},
+  {pattern: new RegExp(`^${adminPath}$`), handle: forDeliverers(showBeheer)},
+  {pattern: new RegExp(`^${adminPath}/leveringen/(\\d{1,9})$`), handle: forDeliverers(showLevering)},
+];
+
+type Handler = LiveRoute["handle"];
+
+function forDeliverers(handle: Handler): Handler {
+  return async (request) => {
+    if (!mayDeliver(request.live.reader)) {
+      throw new UserError("U mag dit niet zien, omdat het over het beheer gaat. Vraag het aan de beheerder.");
+    }
+    return handle(request);
+  };
+}
+
+async function showAanleveren({live, query}: LiveRequest): Promise<Page> {
+  return aanleverenPage(live, query.weg === "1");
+}
+
+async function showArrival({live, parameters}: LiveRequest): Promise<Page | null> {
+  const [id = ""] = parameters;
+  const arrival = live.deliveries.spool.find(id);
+  if (arrival !== null) return arrivalPage(live, arrival);
+  const [row] = await live.database.query<{nummer: number | null}>(
+    "select max(ontvangst_nummer) as nummer from ontvangst where taak = $taak and klaar_op is not null",
+    {taak: id},
+  );
+  if (row?.nummer == null) {
+    throw new UserError(
+      "Deze bestanden zijn er niet meer: weggegooid, of na een dag weggehaald. Lever ze opnieuw aan.",
+    );
+  }
+  return leveringPage(live, row.nummer, {});
+}
+
+async function showBeheer({live, sources, query}: LiveRequest): Promise<Page> {
+  const {database, deliveries, environment, formToken, now} = live;
+  const {running, waiting} = deliveries.jobs;
+  const report = await beheer({
+    database,
+    dataFolder: deliveries.dataFolder,
+    environment,
+    now: now(),
+    busySince: running?.startedAt ?? null,
+    page: query.bladzijde,
+    nameOf: (aanbieder) => sources?.names.nameOf("aanbieder", aanbieder) ?? aanbieder,
+  });
+  const content = <BeheerPage report={report} running={running} waiting={waiting.length} formToken={formToken} />;
+  return {title: report.title, content, hasScript: true};
+}
+
+async function showLevering({live, parameters, query}: LiveRequest): Promise<Page | null> {
+  return leveringPage(live, Number(parameters[0]), query);
+}
+
+async function leveringPage(live: Live, number: number, query: Query): Promise<Page | null> {
+  const {database, deliveries, reader} = live;
+  const busySince = deliveries.jobs.running?.startedAt ?? null;
+  const report = await receiptReport({database, number, busySince, state: query.toestand, page: query.bladzijde});
+  if (report === null) return null;
+  return {title: report.title, content: <LeveringPage report={report} mayOpen={mayReadOriginals(reader)} />};
+}

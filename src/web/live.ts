@@ -1,0 +1,19 @@
+import type {Reader} from "../access/reader.ts";
+import type {Database} from "../database/database.ts";
+import type {Deliveries} from "../ingest/deliveries/deliveries.ts";
+import type {Environment} from "../ingest/keys/key-files.ts";
+
+/** What this server does beside showing figures. */
+export interface Installation {
+  readonly deliveries: Deliveries;
+  readonly inboxFolder: string;
+  readonly environment: Environment;
+  readonly now: () => Date;
+}
+
+/** All that a page about the installation is made from. */
+export interface Live extends Installation {
+  readonly database: Database;
+  readonly reader: Reader;
+  readonly formToken: string;
+}

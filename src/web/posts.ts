@@ -1,0 +1,67 @@
+import {mayDeliver} from "../access/inzage.ts";
+import {UserError} from "../errors.ts";
+import {receiveMultipart} from "../ingest/deliveries/receive.ts";
+import {formTokenField, isFormToken} from "./form-token.ts";
+import type {Live} from "./live.ts";
+import {deliverPath} from "./paths.ts";
+
+/** What a form that only presses a button may weigh. */
+const largestForm = 16 * 1024;
+
+const actionPattern = new RegExp(`^${deliverPath}/(\\d{8}-[0-9a-f]{24})/(innemen|weggooien)$`);
+
+/** Does what a form asks, and sends the browser on to a page; null: there is no such form. */
+export async function handlePost(live: Live, request: Request): Promise<Response | null> {
+  const {pathname} = new URL(request.url);
+  const action = actionPattern.exec(pathname);
+  if (pathname !== deliverPath && action === null) return null;
+  if (!mayDeliver(live.reader)) throw new UserError("U mag hier niet aanleveren. Vraag het aan de beheerder.");
+  if (action === null) return receiveUpload(live, request);
+  await assertFormToken(live, request);
+  const [, id, verb] = action;
+  if (verb === "innemen") {
+    live.deliveries.takeIn(id!);
+    return seeOther(`${deliverPath}/${id}`);
+  }
+  live.deliveries.discard(id!);
+  return seeOther(`${deliverPath}?weg=1`);
+}
+
+async function receiveUpload({deliveries, reader, formToken}: Live, request: Request): Promise<Response> {
+  const length = request.headers.get("content-length");
+  const incoming = {
+    body: request.body as Parameters<typeof receiveMultipart>[0]["body"],
+    contentType: request.headers.get("content-type") ?? "",
+    length: length === null ? null : Number(length),
+  };
+  const isOurs = (fields: ReadonlyMap<string, string>) => isFormToken(formToken, fields.get(formTokenField));
+  const arrival = await deliveries.accept(
+    {herkomst: "upload", door: reader.name},
+    (folder) => receiveMultipart(incoming, folder, isOurs),
+    false,
+  );
+  return seeOther(`${deliverPath}/${arrival.id}`);
+}
+
+async function assertFormToken({formToken}: Live, request: Request): Promise<void> {
+  const fields = new URLSearchParams((await readSmallBody(request)) ?? "");
+  if (isFormToken(formToken, fields.get(formTokenField) ?? undefined)) return;
+  throw new UserError("Dit formulier is verlopen. Open de bladzijde opnieuw en druk nog een keer.");
+}
+
+/** Null: it is larger than a form of ours, and was not read on. */
+async function readSmallBody({body}: Request): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > largestForm) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+// 303: the browser asks for the page, so that going back or refreshing sends nothing again.
+function seeOther(location: string): Response {
+  return new Response(null, {status: 303, headers: {Location: location, "Cache-Control": "no-store"}});
+}
