@@ -1,3 +1,4 @@
+import {spawn} from "node:child_process";
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test, vi} from "vitest";
@@ -6,7 +7,7 @@ import {importDelivery} from "../src/ingest/import.ts";
 import {survey} from "../src/ingest/survey.ts";
 import {contentOf, folderWith, importInto, startBerichten, withDatabase} from "./berichten-on-disk.ts";
 import {ended, runCommand, runLimited, startCommand} from "./command-line.ts";
-import {writeDelivery} from "./kill/kill-world.ts";
+import {command, writeDelivery} from "./kill/kill-world.ts";
 
 // Many processes one after the other, on a machine that may have other work.
 vi.setConfig({testTimeout: 300_000, hookTimeout: 300_000});
@@ -54,9 +55,13 @@ test("what is restored elsewhere answers as what was kept, row for row", async (
 test("a backup of a server that takes a delivery in meanwhile is whole, and so is what the server has", async () => {
   const served = folderWith();
   await importInto(served, [join(delivery, "referentie")]);
-  const server = startCommand(["serve", "--port", "8194", "--data", served]);
+  // The built one: pages are JSX, which Node does not read by itself.
+  const server = spawn(process.execPath, [command, "serve", "--port", "8194", "--data", served], {stdio: "pipe"});
   try {
-    while (readdirSync(served).every((name) => name !== "opdrachten.sock")) await pause(50);
+    while (!existsSync(join(served, "opdrachten.sock"))) {
+      if (server.exitCode !== null) throw new Error(`the server ended: ${(await ended(server)).stderr}`);
+      await pause(50);
+    }
     const importing = ended(startCommand(["import", delivery, "--data", served, "--json"]));
     const file = join(folderWith(), "kopie.tar");
     const made = await runCommand(["backup", file, "--met-sleutels", "--json", "--data", served]);

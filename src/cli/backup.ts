@@ -7,7 +7,7 @@ import type {Command} from "./command.ts";
 
 export const backup: Command = {
   name: "backup",
-  summary: "Maakt één bestand met database en archief, ook terwijl de server draait.",
+  summary: "Maakt een reservekopie in één bestand, ook als de server draait.",
   usage: "backup BESTAND [--met-sleutels] [--json] [--data MAP]",
   options: {"met-sleutels": {type: "boolean"}, json: {type: "boolean"}},
   usesDatabase: true,

@@ -7,7 +7,7 @@ import type {Command} from "./command.ts";
 
 export const restore: Command = {
   name: "restore",
-  summary: "Maakt een gegevensmap van een reservekopie, en controleert die bestand voor bestand.",
+  summary: "Maakt een gegevensmap van een reservekopie en controleert die.",
   usage: "restore BESTAND [--sleutels MAP] [--overschrijf] [--json] [--data MAP]",
   options: {sleutels: {type: "string"}, overschrijf: {type: "boolean"}, json: {type: "boolean"}},
   async run({positionals, values, dataFolder, folder, output}) {

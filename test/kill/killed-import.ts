@@ -67,7 +67,7 @@ try {
     environment,
     batchBytes,
   });
-  writeSync(1, JSON.stringify(steps));
+  if (at === 0) writeSync(1, JSON.stringify(steps));
 } finally {
   await database.close();
 }
