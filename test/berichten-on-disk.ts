@@ -6,7 +6,7 @@ import {afterAll} from "vitest";
 import type {Database} from "../src/database/database.ts";
 import {openDatabase} from "../src/database/open.ts";
 import {deliveredTables} from "../src/database/tables.ts";
-import {importDelivery} from "../src/ingest/import.ts";
+import {importDelivery, type TablesRequest} from "../src/ingest/import.ts";
 import type {DeliveryResult} from "../src/ingest/result.ts";
 import {survey} from "../src/ingest/survey.ts";
 import {type Elements, messageXml} from "./istandaarden/message-xml.ts";
@@ -59,6 +59,7 @@ export function startBerichten(count: number): Record<string, Buffer> {
 
 export interface ImportOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  readonly tables?: TablesRequest;
 }
 
 /** Takes the paths in, in a database that is opened for it and closed again. */
@@ -75,6 +76,7 @@ export function importInto(
       environment: options.environment ?? {},
       now: () => new Date("2025-04-01T12:00:00Z"),
       onProgress: () => undefined,
+      ...(options.tables === undefined ? {} : {tables: options.tables}),
     }),
   );
 }

@@ -1,23 +1,28 @@
+import {readFileSync} from "node:fs";
 import {resolve} from "node:path";
-import {importDelivery} from "../ingest/import.ts";
+import {UserError} from "../errors.ts";
+import {importDelivery, type TablesRequest} from "../ingest/import.ts";
 import {survey} from "../ingest/survey.ts";
-import type {Command} from "./command.ts";
+import {readKoppeling} from "../ingest/tables/koppeling.ts";
+import {isIsoDate} from "../standards/calendar.ts";
+import type {Command, CommandInput} from "./command.ts";
 import {deliveryJson, describeDelivery} from "./delivery-output.ts";
 import {showProgress} from "./progress.ts";
 
 export const importCommand: Command = {
   name: "import",
-  summary: "Neemt berichten en referentiebestanden in: los, map, .zip of .tar(.gz).",
-  usage: "import PAD... [--json] [--data MAP]",
-  options: {json: {type: "boolean"}},
+  summary: "Neemt berichten, referentiebestanden en tabellen in: los, map, .zip of .tar(.gz).",
+  usage: "import PAD... [--koppeling KOPPELING.json] [--peildatum 2026-10-31] [--json] [--data MAP]",
+  options: {json: {type: "boolean"}, koppeling: {type: "string"}, peildatum: {type: "string"}},
   usesDatabase: true,
   async run({positionals, values, dataFolder, folder, output, now, openDatabase}) {
     const paths = positionals.map((path) => resolve(folder, path));
+    const tables = tablesRequest(values, folder);
     const found = await survey({paths, except: dataFolder});
     const database = await openDatabase({memoryLimitMb: 300, checkpointAtMb: 128});
     const progress = showProgress(output, "Innemen");
     try {
-      const request = {dataFolder, paths, survey: found, environment: process.env, now};
+      const request = {dataFolder, paths, survey: found, environment: process.env, now, tables};
       const result = await importDelivery(database, {...request, onProgress: progress.show});
       progress.end();
       output.write(values.json === true ? deliveryJson(result) : describeDelivery(result, "ingenomen"));
@@ -28,3 +33,21 @@ export const importCommand: Command = {
     }
   },
 };
+
+function tablesRequest({koppeling, peildatum}: CommandInput["values"], folder: string): TablesRequest {
+  if (peildatum !== undefined && !(typeof peildatum === "string" && isIsoDate(peildatum))) {
+    throw new UserError(`--peildatum is '${String(peildatum)}'. Schrijf een datum als 2026-10-31.`);
+  }
+  const text = typeof koppeling === "string" ? readText(resolve(folder, koppeling), koppeling) : null;
+  return {koppeling: text === null ? null : readKoppeling(text), peildatum: peildatum ?? null};
+}
+
+function readText(path: string, name: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new UserError(
+      `Koppeling '${name}' is niet te lezen. Maak hem met: npx wijkbalans koppel BESTAND --out ${name}`,
+    );
+  }
+}

@@ -22,7 +22,15 @@ export async function derive(database: Database): Promise<void> {
   await database.transaction(async () => {
     await makeAgain(database, derivedTables);
     await database.execute(
-      `update gegevens_stand set afgeleid_van = data_versie, data_datum = (select max(dagtekening) from bericht)`,
+      `update gegevens_stand
+       set afgeleid_van = data_versie,
+         data_datum = (
+           select max(day) from (
+             select max(dagtekening) as day from bericht
+             union all
+             select max(peildatum) from tabel_export where soort <> 'kosten'
+           ) as newest
+         )`,
     );
   });
 }

@@ -4,7 +4,7 @@ export const tooLarge =
   "Dit bestand is groter dan 64 MB en is niet gelezen. Een Bericht is hooguit 25 MB (OP179): vraag om kleinere Berichten.";
 
 export const notOurs =
-  "Dit is geen bestand dat Wijkbalans kent. Geef .xml, .zip, .tar, .tar.gz, of een .csv die heet als een tabel.";
+  "Dit is geen bestand dat Wijkbalans kent. Geef .xml, .zip, .tar, .tar.gz, of een tabel als .csv, .xlsx of .parquet.";
 
 /** Why a file on disk could not be read. */
 export function unreadable(error: unknown): string {

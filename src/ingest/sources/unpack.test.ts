@@ -1,3 +1,4 @@
+import {basename} from "node:path";
 import {gzipSync} from "node:zlib";
 import tar from "tar-stream";
 import {expect, test} from "vitest";
@@ -61,7 +62,7 @@ test("a file whose checksum is wrong is told, and the rest goes on", async () =>
   ]);
 });
 
-test("a survey finds reference files wherever they stand, and counts the rest", async () => {
+test("a survey finds reference files and other tables wherever they stand, and counts the rest", async () => {
   const folder = folderWith({
     "referentie/gebied.csv": "",
     "post.zip": zipOf({"postcode.csv": "", "a.xml": "", "lees.txt": "", "__MACOSX/._a.xml": ""}),
@@ -69,7 +70,8 @@ test("a survey finds reference files wherever they stand, and counts the rest", 
     "lijst.csv": "",
   });
   const survey = await surveyDelivery({paths: [folder], except: null});
-  expect(survey).toMatchObject({files: 2, skipped: 3});
+  expect(survey).toMatchObject({files: 2, skipped: 2});
+  expect(survey.tables.map(({name}) => basename(name))).toEqual(["lijst.csv"]);
   expect(survey.reference.map(({name}) => referenceOf(name))).toEqual(["postcode", "gebied"]);
 });
 
