@@ -35,3 +35,7 @@ create table overige_kosten (
   omschrijving text not null,
   bron text not null
 );
+
+-- A line of a table that a newer table no longer has: it counts up to, not including, this day. Null: still. What a
+-- Bericht claimed is taken back by a credit, and has none.
+alter table kostenregel add column bekend_tot date;
