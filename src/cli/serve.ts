@@ -24,6 +24,7 @@ export const serve: Command = {
       const app = createApp({
         database,
         reader: localAdministrator,
+        dataFolder,
         report: (error) => output.say(`Fout bij een pagina: ${error instanceof Error ? error.name : "onbekend"}\n`),
       });
       const server = createAdaptorServer({fetch: app.fetch});

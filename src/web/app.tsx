@@ -5,12 +5,14 @@ import {LruCache} from "../analysis/lru-cache.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
 import {UserError} from "../errors.ts";
+import {koppelen, koppelenPath, saveMatching} from "../reports/koppelen/koppelen.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
 import type {Query} from "../reports/view.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
 import {readAssets} from "./assets.ts";
 import {Layout} from "./components/layout.tsx";
-import {assetCaching, isLoopbackHost, pageCaching, securityHeaders} from "./headers.ts";
+import {assetCaching, isLoopbackHost, isSameOrigin, pageCaching, securityHeaders} from "./headers.ts";
+import {KoppelenPage} from "./pages/koppelen.tsx";
 import {ProblemPage} from "./pages/problem.tsx";
 import {type Page, type Request, routes} from "./routes.tsx";
 
@@ -19,6 +21,8 @@ export interface AppOptions {
   readonly reader: Reader;
   /** Called with what should not have happened; the reader sees only that it did. */
   readonly report: (error: unknown) => void;
+  /** Where tables wait and what was matched is kept; absent: columns cannot be matched here. */
+  readonly dataFolder?: string;
 }
 
 /** Pages kept: a page of 200 kB costs some 300 kB with its compressed forms. */
@@ -28,7 +32,7 @@ const pagesKept = 300;
 const startPage = "/cijfers/stand-van-zorg";
 
 /** The web server's answers, without a socket: tests ask it directly. */
-export function createApp({database, reader, report}: AppOptions): Hono {
+export function createApp({database, reader, report, dataFolder}: AppOptions): Hono {
   const assets = readAssets();
   const assetAnswers = new Map<string, Promise<Answer>>();
   const pages = new LruCache<Promise<Answer>>(pagesKept);
@@ -49,6 +53,31 @@ export function createApp({database, reader, report}: AppOptions): Hono {
     return send(context.req.raw.headers, await answer, assetCaching);
   });
 
+  // What waits in a folder changes without the data: never kept.
+  app.get(koppelenPath, async (context) => {
+    const query = Object.fromEntries(new URL(context.req.raw.url).searchParams);
+    const answer = await orProblem(async () => {
+      if (dataFolder === undefined) return problem(404, missing, null);
+      const content = <KoppelenPage report={await koppelen({database, dataFolder, query})} />;
+      return makeAnswer(render({title: "Kolommen koppelen", content}, koppelenPath, await sourcesOrNull()));
+    });
+    return send(context.req.raw.headers, answer, "no-store");
+  });
+
+  app.post(koppelenPath, async (context) => {
+    if (!isSameOrigin(context.req.header("origin"), context.req.header("host"))) {
+      return context.text("Dit formulier komt niet van deze server.", 403);
+    }
+    let next: string | null = null;
+    const answer = await orProblem(async () => {
+      if (dataFolder === undefined || reader.scope !== "alle") return problem(404, missing, null);
+      next = await saveMatching(dataFolder, await context.req.parseBody());
+      return null;
+    });
+    if (next !== null) return context.redirect(next, 303);
+    return send(context.req.raw.headers, answer!, "no-store");
+  });
+
   app.get("*", async (context) => {
     const {path, raw} = context.req;
     try {
@@ -64,6 +93,27 @@ export function createApp({database, reader, report}: AppOptions): Hono {
   });
 
   return app;
+
+  /** An answer that is made anew each time, with what went wrong told as on any page. */
+  async function orProblem<T extends Answer | null>(make: () => Promise<T>): Promise<T | Answer> {
+    try {
+      return await make();
+    } catch (error) {
+      if (error instanceof UserError) return problem(400, error.message, await sourcesOrNull());
+      report(error);
+      return problem(500, "Er ging iets mis in Wijkbalans. Uw gegevens zijn niet veranderd.", null);
+    }
+  }
+
+  /** Before the first delivery there are none. */
+  async function sourcesOrNull(): Promise<Sources | null> {
+    try {
+      return await currentSources((await readDataState(database)).dataVersion);
+    } catch (error) {
+      if (error instanceof UserError) return null;
+      throw error;
+    }
+  }
 
   /** A page is the same for the same address, data and audience, so it is made once. */
   async function page(path: string, url: URL): Promise<Answer> {

@@ -34,3 +34,13 @@ const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
 export function isLoopbackHost(host: string | undefined): boolean {
   return host !== undefined && loopbackNames.has(host.replace(/:\d+$/, "").toLowerCase());
 }
+
+/** Whether a form was sent by a page of this server: a browser names where a POST comes from. */
+export function isSameOrigin(origin: string | undefined, host: string | undefined): boolean {
+  if (origin === undefined || host === undefined) return false;
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}

@@ -4,6 +4,7 @@ import type {Database} from "../../src/database/database.ts";
 import {openDuckDb} from "../../src/database/duckdb.ts";
 import {migrate} from "../../src/database/migrate.ts";
 import {createApp} from "../../src/web/app.tsx";
+import {folderWith} from "../berichten-on-disk.ts";
 import {fillLittleWorld} from "../little-world.ts";
 
 /** A small gemeente in memory, the same at every run. */
@@ -12,6 +13,15 @@ export async function littleDatabase(): Promise<Database> {
   await migrate(database);
   await fillLittleWorld(database);
   return database;
+}
+
+/** A data folder in whose inbox a table waits. */
+function folderWithTable(): string {
+  const lines = ["BSN;Wet;AGB-code;Toewijzingsnummer;Begindatum;Einddatum;Reden stop;Opmerking"];
+  for (const bsn of ["999900006", "999900018", "999900031"]) {
+    lines.push(`${bsn};Wmo;99990001;1;01-02-2025;;;Mevrouw Voorbeeld`);
+  }
+  return folderWith({"inbox/leveringen.csv": `${lines.join("\r\n")}\r\n`});
 }
 
 export interface RunningApp {
@@ -23,7 +33,12 @@ export interface RunningApp {
 export async function startApp(): Promise<RunningApp> {
   const database = await littleDatabase();
   const failures: unknown[] = [];
-  const app = createApp({database, reader: localAdministrator, report: (error) => failures.push(error)});
+  const app = createApp({
+    database,
+    reader: localAdministrator,
+    dataFolder: folderWithTable(),
+    report: (error) => failures.push(error),
+  });
   const server = createAdaptorServer({fetch: app.fetch});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -56,5 +56,7 @@ export const paths = [
   "/geteld/kosten/berichten",
   "/over-de-gegevens/catalogus",
   "/over-de-gegevens/catalogus/uitval",
+  "/over-de-gegevens/koppelen",
+  "/over-de-gegevens/koppelen?bestand=leveringen.csv",
   "/bestaat-niet",
 ];

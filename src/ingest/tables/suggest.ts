@@ -38,6 +38,11 @@ export function koppelingOf({kind, suggestions}: Proposal, bron: string): Koppel
   return {versie: 1, bron, soort: kind, kolommen};
 }
 
+/** How a column is read as a field, for who chooses the column. */
+export function choiceFor(field: TableField, sheet: Sheet, column: string): Choice {
+  return choiceOf(field, contentOf(column, sheet, sheet.header.indexOf(column)));
+}
+
 /** A kind fits when its required fields are there and little is left over. */
 function worth({suggestions, missing, unusedColumns}: Proposal): number {
   const sure = suggestions.reduce((sum, {score}) => sum + score, 0);
