@@ -20,16 +20,27 @@ function Files({report}: {report: Koppelen}) {
           Zet een tabel uit uw suite (CSV, Excel of Parquet) in de map <code>{report.folder}</code>.
         </p>
       ) : (
-        <ul>
-          {report.files.map(({name, href, isKnown, problem}) => (
-            <li>
-              {problem === null ? <a href={href}>{name}</a> : name}{" "}
-              {problem ?? (isKnown ? "De kolommen zijn bekend. Neem hem in met import." : "De kolommen zijn nieuw.")}
-            </li>
-          ))}
-        </ul>
+        <table class="wb-table wb-part-near">
+          <thead>
+            <tr>
+              <th scope="col">Tabel</th>
+              <th scope="col">Hoe het ermee staat</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.files.map(({name, href, isKnown, problem}) => (
+              <tr>
+                <th scope="row">{problem === null ? <a href={href}>{name}</a> : name}</th>
+                <td>
+                  {problem ??
+                    (isKnown ? "De kolommen zijn bekend. Neem hem in met import." : "De kolommen zijn nieuw.")}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
-      <p class="wb-hint">
+      <p class="wb-hint wb-table-note">
         Een tabel blijft op deze computer. Het burgerservicenummer wordt bij het innemen een pseudoniem.
       </p>
     </section>
@@ -67,7 +78,7 @@ function Matching({table}: {table: MatchingTable}) {
             </tbody>
           </table>
         </ScrollRegion>
-        <div class="wb-field wb-part-near">
+        <div class="wb-field wb-part-near wb-span-4">
           <label class="utrecht-form-label" for="bron">
             Naam van de bron
           </label>
@@ -99,7 +110,7 @@ function FieldRow({field}: {field: MatchingField}) {
           {field.isRequired ? " (nodig)" : ""}
         </label>
       </th>
-      <td class="wb-whole">
+      <td class="wb-whole wb-field">
         <select
           class="utrecht-select utrecht-select--html-select"
           id={id}
