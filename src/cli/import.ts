@@ -11,7 +11,7 @@ import {showProgress} from "./progress.ts";
 
 export const importCommand: Command = {
   name: "import",
-  summary: "Neemt berichten, referentiebestanden en tabellen in: los, map, .zip of .tar(.gz).",
+  summary: "Neemt berichten, referentiebestanden en tabellen in, los of in een pakket.",
   usage: "import PAD... [--koppeling KOPPELING.json] [--peildatum 2026-10-31] [--json] [--data MAP]",
   options: {json: {type: "boolean"}, koppeling: {type: "string"}, peildatum: {type: "string"}},
   usesDatabase: true,

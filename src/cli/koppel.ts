@@ -12,7 +12,7 @@ import {tableText} from "./table.ts";
 export const koppel: Command = {
   name: "koppel",
   summary: "Stelt voor hoe de kolommen van een tabel uit een suite te lezen zijn.",
-  usage: `koppel BESTAND [--soort ${tableKinds.join("|")}] [--bron NAAM] [--blad WERKBLAD] [--out KOPPELING.json] [--json]`,
+  usage: "koppel BESTAND [--soort toewijzingen] [--bron NAAM] [--blad WERKBLAD] [--out KOPPELING.json] [--json]",
   options: {
     soort: {type: "string"},
     bron: {type: "string"},
