@@ -4,6 +4,7 @@ import {expect, test} from "vitest";
 import {folderWith, importInto, withDatabase} from "../../../test/berichten-on-disk.ts";
 import {runCommand} from "../../../test/command-line.ts";
 import {messageXml} from "../../../test/istandaarden/message-xml.ts";
+import {zipOf} from "../../../test/zip-file.ts";
 import {openDuckDb} from "../../database/duckdb.ts";
 import type {Koppeling} from "./koppeling.ts";
 import {readSheet} from "./sheet.ts";
@@ -148,8 +149,12 @@ test("the same table as Parquet and as XLSX is read the same", async () => {
     `copy (select * from read_csv('${csv}', delim = ';', all_varchar = true)) to '${path}' (format parquet)`,
   );
   await database.close();
-  const parquet = await readSheet(readFileSync(path), "regels.parquet");
-  expect(parquet).toEqual(await readSheet(Buffer.from(text), "regels.csv"));
+  const expected = await readSheet(Buffer.from(text), "regels.csv");
+  expect(await readSheet(readFileSync(path), "regels.parquet")).toEqual(expected);
+  expect(await readSheet(workbook(text), "regels.xlsx")).toEqual(expected);
+  expect(await readSheet(workbook(text), "regels.xlsx", "Ander")).toEqual({
+    problem: "Blad 'Ander' staat er niet in. Kies uit: Regels.",
+  });
 });
 
 function declaratie(): Buffer {
@@ -175,4 +180,34 @@ function declaratie(): Buffer {
   };
   const identification = {BerichtIdentificatie: {Identificatie: "M1", Dagtekening: "2025-02-05"}};
   return messageXml("Wmo", "323", body, {header: {...identification, Ontvanger: "9999"}});
+}
+
+/** The smallest workbook that holds these lines as text. */
+function workbook(text: string): Buffer {
+  const rows = text
+    .trim()
+    .split("\r\n")
+    .map((cells, row) => {
+      const written = cells
+        .split(";")
+        .map(
+          (cell, column) =>
+            `<c r="${String.fromCharCode(65 + column)}${row + 1}" t="inlineStr"><is><t>${cell}</t></is></c>`,
+        );
+      return `<row r="${row + 1}">${written.join("")}</row>`;
+    });
+  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const packaged = "http://schemas.openxmlformats.org/package/2006";
+  const relation = (type: string, target: string) =>
+    `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/${type}" Target="${target}"/></Relationships>`;
+  const part = (name: string, type: string) =>
+    `<Override PartName="${name}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
+  return zipOf({
+    "[Content_Types].xml": `<Types xmlns="${packaged}/content-types">${part("/xl/workbook.xml", "sheet.main")}${part("/xl/worksheets/sheet1.xml", "worksheet")}</Types>`,
+    "_rels/.rels": relation("officeDocument", "xl/workbook.xml"),
+    "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Regels" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": relation("worksheet", "worksheets/sheet1.xml"),
+    "xl/worksheets/sheet1.xml": `<worksheet xmlns="${main}"><sheetData>${rows.join("")}</sheetData></worksheet>`,
+  });
 }
