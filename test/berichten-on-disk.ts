@@ -4,7 +4,7 @@ import {dirname, join} from "node:path";
 import {afterAll} from "vitest";
 import type {Database} from "../src/database/database.ts";
 import {openDatabase} from "../src/database/open.ts";
-import {importDelivery} from "../src/ingest/import.ts";
+import {importDelivery, type TablesRequest} from "../src/ingest/import.ts";
 import {type Acceptance, nothingAccepted} from "../src/ingest/reference/acceptance.ts";
 import type {DeliveryResult} from "../src/ingest/result.ts";
 import {survey} from "../src/ingest/survey.ts";
@@ -60,6 +60,7 @@ export function startBerichten(count: number): Record<string, Buffer> {
 export interface ImportOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly accepted?: Acceptance;
+  readonly tables?: TablesRequest;
 }
 
 /** Takes the paths in, in a database that is opened for it and closed again. */
@@ -77,6 +78,7 @@ export function importInto(
       accepted: options.accepted ?? nothingAccepted,
       now: () => new Date("2025-04-01T12:00:00Z"),
       onProgress: () => undefined,
+      ...(options.tables === undefined ? {} : {tables: options.tables}),
     }),
   );
 }

@@ -12,6 +12,7 @@ with by_day as (
   where gemeente_code = $gemeente_code
     and is_toegekend
     and beantwoord_op <= cast($bekend_op as date)
+    and (bekend_tot is null or bekend_tot > cast($bekend_op as date))
   group by wet, zorgmaand, beantwoord_op
 )
 select

@@ -70,7 +70,9 @@ export async function readMessagesUsed(
   const {dataVersion} = await readDataState(database);
   return once(database, ["messages", dataVersion, question], async () => {
     const refused = await readRefused(database, question);
-    const kinds = findIndicator(question.indicator).messages.filter((soort) => texts.has(soort));
+    const kinds = isBesideMessages(question)
+      ? []
+      : findIndicator(question.indicator).messages.filter((soort) => texts.has(soort));
     return Promise.all(
       kinds.map(async (soort): Promise<MessagesUsed> => {
         const {sql, parameters} = composeOver(factsFrom(question, soort), withoutPart(question), countSql);
@@ -170,6 +172,12 @@ function momentOf(question: Question, soort: string): Moment {
     ({dimension, value}) => dimension === "deel" && value === "tot-toewijzing",
   );
   return isToToewijzing ? "assigned" : moment;
+}
+
+/** A kind of cost of which no message tells. */
+function isBesideMessages({indicator, where}: Question): boolean {
+  if (indicator !== "kosten-totaal") return false;
+  return where.some(({dimension, value}) => dimension === "deel" && value !== "declaraties");
 }
 
 function firstLine(text: string): string {

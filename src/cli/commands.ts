@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import("./demo.ts")).demo,
   check: async () => (await import("./check.ts")).check,
   import: async () => (await import("./import.ts")).importCommand,
+  koppel: async () => (await import("./koppel.ts")).koppel,
   indicators: async () => (await import("./indicators.ts")).indicators,
   measure: async () => (await import("./measure.ts")).measure,
   fetch: async () => (await import("./fetch.ts")).fetchCommand,

@@ -7,12 +7,13 @@ import type {Command, CommandInput, Output} from "./command.ts";
 export const demo: Command = {
   name: "demo",
   summary: "Maakt een verzonnen gemeente: berichten en referentiebestanden.",
-  usage: "demo --out MAP [--inwoners 68000] [--jaren 5] [--seed 1]",
+  usage: "demo --out MAP [--inwoners 68000] [--jaren 5] [--seed 1] [--tabellen]",
   options: {
     out: {type: "string"},
     inwoners: {type: "string"},
     jaren: {type: "string"},
     seed: {type: "string"},
+    tabellen: {type: "boolean"},
   },
   async run({positionals, values, folder, output, now}) {
     const {out} = values;
@@ -26,6 +27,7 @@ export const demo: Command = {
       inwoners: wholeNumber(values, "inwoners", 68_000, limits.inwoners),
       jaren: wholeNumber(values, "jaren", 5, limits.jaren),
       seed: wholeNumber(values, "seed", 1, [0, Number.MAX_SAFE_INTEGER]),
+      hasTables: values.tabellen === true,
     };
     const begun = now().getTime();
     const {berichten, prestaties} = await makeDemo(resolve(folder, out), options, progressOn(output));

@@ -56,6 +56,7 @@ describe("measure", () => {
       indicator: "kosten",
       eenheid: "cent",
       bekendOp: "2025-05-12",
+      dekking: "Dekking: alleen wat via declaraties loopt",
       dataVersie: "3",
       rijen: [
         {wet: "Wmo", periode: "2025-01", teller: 120600, noemer: null, waarde: 120600, personen: 12, verborgen: false},
@@ -87,7 +88,8 @@ describe("measure", () => {
 
   test("--csv gives the same rows", async () => {
     expect(await written(measure, ["kosten"], {per: ["wet,kwartaal"], csv: true})).toBe(
-      "wet,periode,teller,noemer,waarde,personen,verborgen\r\nWmo,2025-K1,1440600,,1440600,123,false\r\n",
+      "wet,periode,teller,noemer,waarde,personen,verborgen,dekking\r\n" +
+        "Wmo,2025-K1,1440600,,1440600,123,false,Dekking: alleen wat via declaraties loopt\r\n",
     );
   });
 
@@ -102,6 +104,7 @@ describe("measure", () => {
         "2025-01    € 1.206      12",
         "2025-02  verborgen",
         "2025-03   € 12.300     123",
+        "Dekking: alleen wat via declaraties loopt.",
         "",
       ].join("\n"),
     );
@@ -156,7 +159,7 @@ describe("indicators", () => {
   test("names each with its question, and all of its definition as JSON", async () => {
     expect(await written(indicators, [])).toMatch(/^kosten +Hoeveel geld ging er naar de zorg van elke maand\?\n/);
     const list = JSON.parse(await written(indicators, [], {json: true}));
-    expect(list).toHaveLength(16);
+    expect(list).toHaveLength(17);
     expect(list[0]).toMatchObject({id: "kosten", naam: "Kosten", eenheid: "cent", berichten: ["323", "325"]});
   });
 });

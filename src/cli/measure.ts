@@ -1,11 +1,13 @@
 import {existsSync} from "node:fs";
 import {type Audience, localAdministrator} from "../access/reader.ts";
 import {ask, askLeftOut} from "../analysis/ask.ts";
+import {readCoverage} from "../analysis/coverage.ts";
 import type {DisclosedLeftOut, DisclosedRow, DisclosedSeries} from "../analysis/disclose.ts";
 import {checkIndicator, noDataYet, readQuestion} from "../analysis/question-input.ts";
 import {UserError} from "../errors.ts";
 import {findIndicator} from "../indicators/catalogue.ts";
-import type {DimensionName} from "../indicators/question.ts";
+import type {DimensionName, Question} from "../indicators/question.ts";
+import {fieldOf} from "../reports/field.ts";
 import {formatDate, formatEuros, formatNumber, formatPercent} from "../reports/format.ts";
 import {type Names, readNames} from "../reports/place/names.ts";
 import {readGemeenteName} from "../reports/place/place.ts";
@@ -53,13 +55,14 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
     });
     const reader = {...localAdministrator, audience};
     const series = await ask(database, question, reader);
-    if (values.json === true) output.write(`${JSON.stringify(jsonOf(series))}\n`);
-    else if (values.csv === true) output.write(csvOf(series));
+    const {coverage} = fieldOf(await readCoverage(database, wholeOf(question), reader), id);
+    if (values.json === true) output.write(`${JSON.stringify(jsonOf(series, coverage))}\n`);
+    else if (values.csv === true) output.write(csvOf(series, coverage));
     else {
       const leftOut = await askLeftOut(database, question, reader);
       const names = await readNames(database, question.gemeenteCode);
       const gemeente = await readGemeenteName(database, question.gemeenteCode);
-      output.write(readable({series, leftOut, names, gemeente}));
+      output.write(readable({series, leftOut, names, gemeente, coverage}));
     }
     return 0;
   } finally {
@@ -67,16 +70,22 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
   }
 }
 
+/** Of the months and the wet asked about: of costs without messages no more is known. */
+function wholeOf(question: Question): Question {
+  return {...question, where: question.where.filter(({dimension}) => dimension === "wet")};
+}
+
 function readAudience(value: CommandInput["values"][string]): Audience {
   if (value === undefined || value === "intern" || value === "openbaar") return value ?? "intern";
   throw new UserError(`--publiek '${String(value)}' bestaat niet. Kies intern of openbaar.`);
 }
 
-function jsonOf(series: DisclosedSeries) {
+function jsonOf(series: DisclosedSeries, dekking: string) {
   return {
     indicator: series.question.indicator,
     eenheid: series.unit,
     bekendOp: series.question.knownOn,
+    dekking,
     dataVersie: series.dataVersion,
     rijen: series.rows.map((row) => ({
       ...row.key,
@@ -90,8 +99,8 @@ function jsonOf(series: DisclosedSeries) {
   };
 }
 
-function csvOf({question, rows}: DisclosedSeries): string {
-  const head = [...question.dimensions, "periode", "teller", "noemer", "waarde", "personen", "verborgen"];
+function csvOf({question, rows}: DisclosedSeries, dekking: string): string {
+  const head = [...question.dimensions, "periode", "teller", "noemer", "waarde", "personen", "verborgen", "dekking"];
   const lines = rows.map((row) => [
     ...question.dimensions.map((name) => row.key[name] ?? ""),
     row.period,
@@ -100,6 +109,7 @@ function csvOf({question, rows}: DisclosedSeries): string {
     row.value,
     row.persons,
     row.isHidden,
+    dekking,
   ]);
   return csvText([head, ...lines]);
 }
@@ -110,9 +120,10 @@ interface Readable {
   readonly names: Names;
   /** Its name, where we know it. */
   readonly gemeente: string;
+  readonly coverage: string;
 }
 
-function readable({series, leftOut, names, gemeente}: Readable): string {
+function readable({series, leftOut, names, gemeente, coverage}: Readable): string {
   const {question, rows} = series;
   const indicator = findIndicator(question.indicator);
   const title = `${indicator.name}, ${gemeente}, bekend op ${formatDate(question.knownOn)}`;
@@ -130,7 +141,7 @@ function readable({series, leftOut, names, gemeente}: Readable): string {
       ? `Niet meegeteld, ${reason}: minder dan 10 mensen.`
       : `Niet meegeteld, ${reason}: ${formatNumber(count)}.`,
   );
-  return `${[title, "", tableText(head, lines), ...notes].join("\n")}\n`;
+  return `${[title, "", tableText(head, lines), ...notes, `${coverage}.`].join("\n")}\n`;
 }
 
 /** "WK999901 Centrum": the name to read, the code to ask on with --waar. */

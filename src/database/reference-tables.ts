@@ -155,6 +155,18 @@ export const referenceTables = {
     plaatsen: optionalInteger,
     cents_per_jaar: optionalBigint,
   },
+  overige_kosten: {
+    gemeente_code: text,
+    soort: text,
+    jaar: integer,
+    maand: integer,
+    wet: optionalText,
+    taakveld: text,
+    wijk_code: optionalText,
+    cents: bigint,
+    omschrijving: text,
+    bron: text,
+  },
 } as const satisfies Record<string, Record<string, ReferenceColumn>>;
 
 export type ReferenceTable = keyof typeof referenceTables;

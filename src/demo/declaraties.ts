@@ -128,6 +128,7 @@ export function createDeclaraties(world: World, random: Random): Declaraties {
     sent += prestaties.length;
     const period = {begin: monthStart(periodMonth), einde: monthEnd(periodMonth)};
     const heading = post.send(wet, "323", agb, (names) => declaratieBody(nummer, period, today, prestaties, names));
+    world.suite.claimed(heading, nummer, prestaties);
     for (const one of prestaties) truth.claimed(wet, monthOf(one.begin), signed(one));
     const isLate = random.chance(claims.answerLate);
     const delay = random.integer(claims.answerWorkdays[0], claims.answerWorkdays[1]) + (isLate ? 8 : 0);
@@ -146,6 +147,7 @@ export function createDeclaraties(world: World, random: Random): Declaraties {
           (names) => (isRefusedOnHeader ? "" : declaratieAntwoordBody(answer, names)),
           header([isRefusedOnHeader ? "0001" : "0200"]),
         );
+        world.suite.judged(heading, isRefusedOnHeader ? "0001" : "9333", agenda.today);
         for (const {line, prestatie} of claimed) {
           truth.dismissed(wet, monthOf(prestatie.begin), signed(prestatie));
           put(aanbieder, monthOf(agenda.today) + 1, line);
@@ -162,6 +164,7 @@ export function createDeclaraties(world: World, random: Random): Declaraties {
         (names) => declaratieAntwoordBody({declaratieNummer: nummer, ingediend, toegekend, retourcode, refused}, names),
         header(["0200"]),
       );
+      world.suite.judged(heading, null, agenda.today);
       for (const {line, prestatie} of claimed) {
         if (prestatie.retourcode === null) accept(aanbieder, line, prestatie, today);
         else refuse(aanbieder, line, prestatie);

@@ -101,6 +101,7 @@ function send(world: World, toewijzing: Toewijzing, producten: readonly Delivere
   const heading = world.post.send(aanbieder.wet, soort, aanbieder.agb, (names) =>
     deliveryBody(client, producten, null, names),
   );
+  world.suite.delivered(heading, client, producten);
   world.post.answer(heading, code === null ? undefined : (names) => deliveryBody(client, producten, code, names));
 }
 

@@ -10,6 +10,8 @@ import {qualityFiles} from "./reference/quality-files.ts";
 import {supplyFiles} from "./reference/supply-files.ts";
 import {teamFiles} from "./reference/team-files.ts";
 import {type Outcome, simulate} from "./simulate.ts";
+import {createSuite, noSuite} from "./suite/suite.ts";
+import {suiteFiles} from "./suite/suite-files.ts";
 import {truthFile} from "./truth-file.ts";
 import type {WorldOptions} from "./world.ts";
 
@@ -18,16 +20,22 @@ export interface DemoResult {
   readonly prestaties: number;
 }
 
+export interface DemoOptions extends WorldOptions {
+  /** Also the same gemeente as the suite exports it: toewijzingen, leveringen and declaratieregels as tables. */
+  readonly hasTables: boolean;
+}
+
 const firstLine = `# ${gemeente.naam} bestaat niet`;
-const ours = ["berichten", "referentie", "waarheid.json", "LEESMIJ.md"];
+const ours = ["berichten", "referentie", "tabellen", "waarheid.json", "LEESMIJ.md"];
 
 /** Makes the gemeente in a folder that is empty or holds an earlier one. */
 export async function makeDemo(
   folder: string,
-  options: WorldOptions,
+  options: DemoOptions,
   progress: (share: number, berichten: number) => void,
 ): Promise<DemoResult> {
   clear(folder);
+  const suite = options.hasTables ? createSuite() : noSuite;
   const disk = openDisk(folder);
   let sent = 0;
   const deliver = (path: string, text: string) => {
@@ -35,12 +43,14 @@ export async function makeDemo(
     disk.write(path, text);
   };
   try {
-    const outcome = await simulate(options, deliver, {
-      day(share) {
+    const watcher = {
+      day(share: number) {
         progress(share, sent);
         return disk.room();
       },
-    });
+    };
+    const outcome = await simulate(options, deliver, watcher, suite);
+    if (options.hasTables) for (const [path, text] of suiteFiles(suite)) disk.write(path, text);
     for (const [path, text] of documents(outcome)) disk.write(path, text);
     return {berichten: sent, prestaties: outcome.prestaties};
   } finally {
@@ -94,6 +104,8 @@ nummers die beginnen met 990 tot en met 998. De AGB-codes beginnen met 99, een s
 
 - \`berichten/\`: berichten in iWmo en iJw 3.2, per maand.
 - \`referentie/\`: wat de gemeente zelf weet: gebieden, bevolking, contracten, begroting en meer.
+- \`tabellen/\` (met \`--tabellen\`): dezelfde toewijzingen, start- en stopmeldingen en declaratieregels als uitvoer van een
+  suite. Voor wie wil zien hoe tabellen worden ingenomen; neem dan niet ook de berichten in.
 - \`waarheid.json\`: de totalen zoals het rekenmodel ze weet. Om een telling van de berichten mee te controleren.
 
 Neem de map in met: \`npx wijkbalans import <deze map>\`

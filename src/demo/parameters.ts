@@ -339,6 +339,9 @@ export const outsideMessages = {
   oldYears: 85_000,
 } as const;
 
+/** Euros per inhabitant and year that no Bericht tells of; Iv3 2023, gemeenten of this size. */
+export const perInwonerOutside = {subsidie: 46, wijkteam: 78, participatiewet: 68} as const;
+
 export const teams = {count: 5, growth: 0.45, fte: 9.5} as const;
 export const inwonersPerPraktijk = 5200;
 

@@ -1,6 +1,6 @@
 import type {Random} from "../statistics/random.ts";
 import type {Agenda} from "./agenda.ts";
-import {addWorkdays, isoDate} from "./days.ts";
+import {addWorkdays, type Day, isoDate} from "./days.ts";
 import {bericht, type Heading, retourHeader, retourOf, type Soort} from "./messages/bericht.ts";
 import {type Names, namesOf} from "./messages/xml.ts";
 import type {Wet} from "./parameters.ts";
@@ -14,7 +14,12 @@ export interface Post {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-export function createPost(agenda: Agenda, random: Random, deliver: (path: string, text: string) => void): Post {
+export function createPost(
+  agenda: Agenda,
+  random: Random,
+  deliver: (path: string, text: string) => void,
+  onRefusal: (heading: Heading, on: Day) => void,
+): Post {
   const counts = new Map<string, number>();
   let sent = 0;
 
@@ -47,6 +52,7 @@ export function createPost(agenda: Agenda, random: Random, deliver: (path: strin
         const names = namesOf(heading.wet, soort);
         const header = retourHeader(`R${String(sent + 1).padStart(9, "0")}`, agenda.today, [], names);
         write({...heading, soort}, header, refusal?.(names) ?? "");
+        if (refusal !== undefined) onRefusal(heading, agenda.today);
       });
     },
   };

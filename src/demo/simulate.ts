@@ -6,6 +6,7 @@ import {createNeed} from "./need.ts";
 import {areas as areaTuning, lastYear, teams} from "./parameters.ts";
 import {countPeople, type PeopleCount} from "./people-count.ts";
 import {tellStories} from "./story-events.ts";
+import {noSuite, type Suite} from "./suite/suite.ts";
 import {makeWorld, type World, type WorldOptions} from "./world.ts";
 
 export interface Outcome {
@@ -37,8 +38,9 @@ export async function simulate(
   options: WorldOptions,
   deliver: (path: string, text: string) => void,
   watcher: Watcher,
+  suite: Suite = noSuite,
 ): Promise<Outcome> {
-  const world = makeWorld(options, deliver);
+  const world = makeWorld(options, deliver, suite);
   const teamCount = teamCountFor(options.inwoners);
   const need = createNeed(world, teamCount);
   const declaraties = createDeclaraties(world, randomStream(options.seed, "declaraties"));

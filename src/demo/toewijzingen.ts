@@ -148,6 +148,7 @@ export function sendToewijzingen(
     const heading = world.post.send(aanbieder.wet, "301", aanbieder.agb, (names) =>
       toewijzingBody(client, producten, null, names),
     );
+    world.suite.assigned(heading, client, producten);
     world.post.answer(heading);
   } else {
     // With a reference that nobody gave, the aanbieder refuses it (9379). The gemeente sends it again without.
@@ -158,18 +159,16 @@ export function sendToewijzingen(
     const heading = world.post.send(aanbieder.wet, "301", aanbieder.agb, (names) =>
       toewijzingBody(client, wrong, null, names),
     );
+    world.suite.assigned(heading, client, wrong);
     world.post.answer(heading, (names) => toewijzingBody(client, wrong, codes, names));
     const next = addWorkdays(today, world.random.integer(4, 6));
     for (const one of told) if (one.knownSince === today) one.knownSince = next;
     world.agenda.plan(next, () => {
+      const corrected = told.map((one) => toegewezenProduct(one, null));
       const again = world.post.send(aanbieder.wet, "301", aanbieder.agb, (names) =>
-        toewijzingBody(
-          client,
-          told.map((one) => toegewezenProduct(one, null)),
-          null,
-          names,
-        ),
+        toewijzingBody(client, corrected, null, names),
       );
+      world.suite.assigned(again, client, corrected);
       world.post.answer(again);
     });
   }

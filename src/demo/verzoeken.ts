@@ -80,6 +80,7 @@ function sendAanvraag(world: World, client: ClientFile, draft: Draft, referral: 
   const heading = world.post.send(aanbieder.wet, "315", aanbieder.agb, (names) =>
     aanvraagBody(client, aanvraag, null, names),
   );
+  if (code === null) world.suite.requested(heading, aanvraag);
   world.post.answer(heading, code === null ? undefined : (names) => aanvraagBody(client, aanvraag, code, names));
   return referentie;
 }

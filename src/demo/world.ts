@@ -11,6 +11,7 @@ import {homesFor, type LivingPopulation, makePopulation} from "./population.ts";
 import {createPost, type Post} from "./post.ts";
 import {makePrices, type Prices} from "./prices.ts";
 import {planStories, type Stories} from "./stories.ts";
+import type {Suite} from "./suite/suite.ts";
 import type {Toewijzing} from "./toewijzingen.ts";
 import {createTruth, type Truth} from "./truth.ts";
 import {makeVerwijzers, type Verwijzers} from "./verwijzers.ts";
@@ -36,6 +37,7 @@ export interface World {
   readonly clients: Clients;
   readonly agenda: Agenda;
   readonly post: Post;
+  readonly suite: Suite;
   readonly truth: Truth;
   readonly random: Random;
   readonly hasTestNumbers: boolean;
@@ -50,7 +52,7 @@ export interface World {
   nextReference(): string;
 }
 
-export function makeWorld(options: WorldOptions, deliver: (path: string, text: string) => void): World {
+export function makeWorld(options: WorldOptions, deliver: (path: string, text: string) => void, suite: Suite): World {
   const {inwoners, jaren, seed} = options;
   const firstYear = lastYear - jaren + 1;
   const firstDay = yearStart(firstYear);
@@ -78,7 +80,8 @@ export function makeWorld(options: WorldOptions, deliver: (path: string, text: s
     prices: makePrices(stories),
     clients: createClients(population, bsns),
     agenda,
-    post: createPost(agenda, stream("post"), deliver),
+    post: createPost(agenda, stream("post"), deliver, suite.refused),
+    suite,
     truth: createTruth(monthOf(firstDay), monthOf(end)),
     random: stream("life"),
     hasTestNumbers: bsns.areTestNumbers,

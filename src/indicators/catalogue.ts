@@ -10,6 +10,7 @@ import {kosten} from "./kosten/kosten.ts";
 import {kostenIngediend} from "./kosten-ingediend/kosten-ingediend.ts";
 import {kostenPerClient} from "./kosten-per-client/kosten-per-client.ts";
 import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
+import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
 import {stand} from "./stand/stand.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
@@ -20,6 +21,7 @@ import {wachttijd} from "./wachttijd/wachttijd.ts";
 export const catalogue: readonly Indicator[] = [
   kosten,
   kostenIngediend,
+  kostenTotaal,
   clienten,
   clientenPer1000,
   kostenPerClient,

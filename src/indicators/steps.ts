@@ -6,6 +6,7 @@ const stepNames = [
   "known_hulp",
   "known_toewijzing",
   "known_zorg_zonder_hulp",
+  "known_overige_kosten",
   "granted_care",
   "helped_in_period",
   "known_traject",

@@ -2,6 +2,7 @@ import {columnBatch} from "../database/column-batch.ts";
 import type {Database} from "../database/database.ts";
 import {deriveNew} from "../database/derive/derive.ts";
 import {isDerivedBehind} from "../database/derive/state.ts";
+import type {IsoDate} from "../standards/calendar.ts";
 import {
   type Archive,
   lastSegment,
@@ -11,6 +12,7 @@ import {
   syncSegments,
 } from "./archive/archive.ts";
 import {archiveTables} from "./archive/archive-tables.ts";
+import type {BlockKind} from "./archive/block.ts";
 import {removeLeftovers} from "./archive/leftovers.ts";
 import {type LeveringFacts, SegmentWriter, type WrittenBlock} from "./archive/segment-writer.ts";
 import {inTurn} from "./archive/turns.ts";
@@ -29,8 +31,28 @@ import type {DeliveryResult, Progress} from "./result.ts";
 import {runWorkers, workersFor, writerSettings} from "./run-workers.ts";
 import {deliveredFiles, type Survey} from "./sources/delivery.ts";
 import {showableName} from "./sources/names.ts";
+import {ArchivedFiles} from "./tables/archived-table.ts";
+import {
+  allSources,
+  knownKoppeling,
+  peildatumOf,
+  rewriteSources,
+  settleOverlap,
+  tableDoor,
+} from "./tables/import-tables.ts";
+import type {Koppeling} from "./tables/koppeling.ts";
+import {archivedRows} from "./tables/table-rows.ts";
+import {type TableInput, takeInTables} from "./tables/take-in-tables.ts";
 import {fileTasks} from "./tasks.ts";
 import {untilAborted} from "./until-aborted.ts";
+
+/** How tables of a suite are to be read, as far as who delivers says so. */
+export interface TablesRequest {
+  /** Null: as tables with the same columns were read before. */
+  readonly koppeling: Koppeling | null;
+  /** The day that the tables tell of; null: as their names say, else today. */
+  readonly peildatum: IsoDate | null;
+}
 
 export interface ImportRequest {
   readonly dataFolder: string;
@@ -49,10 +71,11 @@ export interface ImportRequest {
   readonly root?: string;
   /** Breaks it off between two files. What was taken in by then stays. */
   readonly signal?: AbortSignal;
+  readonly tables?: TablesRequest;
 }
 
 /**
- * Takes in all that the paths hold: first the reference files, then the Berichten.
+ * Takes in all that the paths hold: first the reference files, then the Berichten, then the tables of a suite.
  *
  * It is durable batch by batch. Ended halfway, the same import goes on where the last batch ended.
  */
@@ -77,6 +100,7 @@ async function takeIn(database: Database, request: ImportRequest): Promise<Deliv
 
   const hasReference = await importReference(run, archive, request);
   await importBerichten(run, hasReference ? await openArchive(database, dataFolder, environment) : archive, request);
+  await importTables(run, request);
   await finish(run, now);
   const result = report.result();
   await closeReceipt(database, receipt, levering.leveringNummer, result, now());
@@ -103,6 +127,7 @@ async function importReference(run: Run, archive: Archive, {survey, accepted = n
     await syncSegments(archive.folder, new Set(blocks.map(({segment}) => segment)));
     if (blocks.length > 0) await addLevering(database, levering);
     if (taken.changed.size > 0) await raiseDataVersion(database);
+    if (taken.changed.has("overige_kosten")) await rewriteCosts(database, archive);
     return taken;
   });
   writer.close();
@@ -117,12 +142,68 @@ async function importReference(run: Run, archive: Archive, {survey, accepted = n
   return true;
 }
 
+/** A reference file replaces all costs of a Gemeente; those that came as a table of a suite stand beside them. */
+async function rewriteCosts(database: Database, archive: Archive): Promise<void> {
+  const files = new ArchivedFiles(database, archive.folder, archive.keys.archive);
+  const door = await tableDoor(database, archive.keys.pseudonym);
+  await rewriteSources(database, await allSources(database, "kosten"), archivedRows(files, door));
+}
+
+async function importTables({database, levering, report, onUnread}: Run, request: ImportRequest): Promise<void> {
+  const {dataFolder, environment, survey, now, tables} = request;
+  const inputs: TableInput[] = [];
+  for (const {name, bytes} of readReferenceFiles(survey.tables, nothingAccepted, onUnread)) {
+    const koppeling = tables?.koppeling ?? (await knownKoppeling(database, dataFolder, name, bytes));
+    if (koppeling === null) {
+      report.addSkipped();
+      report.addRemark(unknownTable(showableName(name)));
+      continue;
+    }
+    const peildatum = peildatumOf(name, tables?.peildatum ?? null, now().toISOString().slice(0, 10));
+    inputs.push({name, bytes, koppeling, peildatum, place: null, notePlace: null});
+  }
+  if (inputs.length === 0) return;
+  const archive = await openArchive(database, dataFolder, environment);
+  const writer = segmentWriter(archive, levering, "tabel");
+  const door = await tableDoor(database, archive.keys.pseudonym);
+  const {gemeenten} = await loadDoor(database, archive.keys.pseudonym);
+  const outcome = await database.transaction(async () => {
+    const taken = await takeInTables(database, inputs, {
+      leveringNummer: levering.leveringNummer,
+      writer,
+      door,
+      gemeenten,
+    });
+    writer.closeBlock();
+    const blocks = writer.takeBlocks();
+    await addBlocks(database, blocks);
+    await syncSegments(archive.folder, new Set(blocks.map(({segment}) => segment)));
+    if (blocks.length > 0) await addLevering(database, levering);
+    const files = new ArchivedFiles(database, archive.folder, archive.keys.archive);
+    const findings = await rewriteSources(database, taken.sources, archivedRows(files, door, taken.rows));
+    if (taken.sources.length > 0) await raiseDataVersion(database);
+    return {...taken, findings: [...taken.findings, ...findings]};
+  });
+  writer.close();
+  await noteCommitted(database, archive);
+  report.add(outcome.tally, outcome.findings);
+  for (const remark of outcome.remarks) report.addRemark(remark);
+}
+
+function unknownTable(name: string): string {
+  return `${name}: de kolommen van deze tabel zijn nog niet gekoppeld. Doe dat met: npx wijkbalans koppel ${name}`;
+}
+
 function referenceWriter(archive: Archive, levering: LeveringFacts): SegmentWriter {
+  return segmentWriter(archive, levering, "referentie");
+}
+
+function segmentWriter(archive: Archive, levering: LeveringFacts, kind: BlockKind): SegmentWriter {
   const {folder, keys} = archive;
   const [place = {segment: 1, length: 0}] = segmentsToWrite(archive, 1);
   let last = Math.max(lastSegment(archive), place.segment);
   const nextSegment = () => ++last;
-  return new SegmentWriter({...levering, ...place, folder, key: keys.archive, kind: "referentie", nextSegment});
+  return new SegmentWriter({...levering, ...place, folder, key: keys.archive, kind, nextSegment});
 }
 
 async function addBlocks(database: Database, blocks: readonly WrittenBlock[]): Promise<void> {
@@ -160,12 +241,13 @@ async function importBerichten({database, levering, report, onUnread}: Run, arch
 }
 
 async function finish({database, levering, report}: Run, now: () => Date): Promise<void> {
-  const {findings, wereClean} = await database.transaction(async () => {
+  const {findings, wereClean, overlap} = await database.transaction(async () => {
     const duplicates = await markDuplicates(database, levering.leveringNummer);
-    if (duplicates.findings.length > 0) await raiseDataVersion(database);
+    const overlap = await settleOverlap(database);
+    if (duplicates.findings.length + overlap.length > 0) await raiseDataVersion(database);
     await closeLevering(database, levering.leveringNummer, now());
-    return duplicates;
+    return {...duplicates, overlap};
   });
-  report.addLater(findings, wereClean);
+  report.addLater([...findings, ...overlap], wereClean);
   if (await isDerivedBehind(database)) await deriveNew(database);
 }

@@ -18,6 +18,10 @@ import {takeInReference} from "./reference/take-in-reference.ts";
 import {Report} from "./report.ts";
 import type {DeliveryResult, Progress} from "./result.ts";
 import {runWorkers, workersFor} from "./run-workers.ts";
+import {ArchivedFiles, archivedTables} from "./tables/archived-table.ts";
+import {allSources, rewriteSources, settleOverlap, tableDoor} from "./tables/import-tables.ts";
+import {archivedRows} from "./tables/table-rows.ts";
+import {takeInTables} from "./tables/take-in-tables.ts";
 import type {Task} from "./workers/protocol.ts";
 
 export interface RebuildRequest {
@@ -48,7 +52,7 @@ export async function rebuildDatabase(database: Database, request: RebuildReques
   // Not the other key: all pseudonyms are made again, so it may be a new one.
   if (state !== null) assertArchiveKey(state, keys);
 
-  const report = new Report({files: countFiles(blocks), skipped: 0, reference: []}, onProgress);
+  const report = new Report({files: countFiles(blocks), skipped: 0, reference: [], tables: []}, onProgress);
   const archived: Archived = {folder, keys, blocks};
   await database.transaction(async () => {
     await addArchive(database, archived);
@@ -56,8 +60,12 @@ export async function rebuildDatabase(database: Database, request: RebuildReques
     await raiseDataVersion(database);
   });
   await rebuildBerichten(database, archived, report);
-  const duplicates = await database.transaction(() => markDuplicates(database, null));
-  report.addLater(duplicates.findings, duplicates.wereClean);
+  await database.transaction(() => rebuildTables(database, archived, report));
+  const {findings, wereClean, overlap} = await database.transaction(async () => {
+    const duplicates = await markDuplicates(database, null);
+    return {...duplicates, overlap: await settleOverlap(database)};
+  });
+  report.addLater([...findings, ...overlap], wereClean);
   await database.transaction(async () => {
     if (current !== null) await carryOver(current, database);
     await addMissingReceipts(database);
@@ -157,6 +165,21 @@ async function rebuildBerichten(database: Database, {folder, keys, blocks}: Arch
     destination,
     report,
   );
+}
+
+/** Each table again as it was read, with what the archive keeps beside it. */
+async function rebuildTables(database: Database, archived: Archived, report: Report): Promise<void> {
+  const {blocks, folder, keys} = archived;
+  const door = await tableDoor(database, keys.pseudonym);
+  const {gemeenten} = await loadDoor(database, keys.pseudonym);
+  const stored = blocks.filter(({kind}) => kind === "tabel");
+  for (const [leveringNummer, own] of Map.groupBy(stored, (block) => block.leveringNummer)) {
+    const inputs = archivedTables(own.map((block) => ({...block, ...readBlock(folder, keys.archive, block)})));
+    const taken = await takeInTables(database, inputs, {leveringNummer, writer: null, door, gemeenten});
+    report.add(taken.tally, taken.findings);
+  }
+  const files = new ArchivedFiles(database, folder, keys.archive);
+  report.addLater(await rewriteSources(database, await allSources(database), archivedRows(files, door)), 0);
 }
 
 function countFiles(blocks: readonly StoredBlock[]): number {

@@ -8,12 +8,17 @@ export class Report {
   readonly #tally = emptyTally();
   readonly #findings: ReportedFinding[] = [];
   readonly #remarks: string[] = [];
-  readonly #survey: Pick<Survey, "files" | "skipped" | "reference">;
+  readonly #survey: Pick<Survey, "files" | "skipped" | "reference" | "tables">;
+  #skipped: number;
   readonly #onProgress: (progress: Progress) => void;
   readonly #startedAt = performance.now();
 
-  constructor(survey: Pick<Survey, "files" | "skipped" | "reference">, onProgress: (progress: Progress) => void) {
+  constructor(
+    survey: Pick<Survey, "files" | "skipped" | "reference" | "tables">,
+    onProgress: (progress: Progress) => void,
+  ) {
     this.#survey = survey;
+    this.#skipped = survey.skipped;
     this.#onProgress = onProgress;
   }
 
@@ -37,11 +42,16 @@ export class Report {
     this.#remarks.push(remark);
   }
 
+  /** A table whose columns nobody has matched yet. */
+  addSkipped(): void {
+    this.#skipped++;
+  }
+
   /** Tells how far it is, with what is counted but not committed yet. */
   tellProgress(underway: Tally): void {
     this.#onProgress({
       files: this.#tally.files + underway.files,
-      totalFiles: this.#survey.files + this.#survey.reference.length,
+      totalFiles: this.#survey.files + this.#survey.reference.length + this.#survey.tables.length,
       bytes: this.#tally.bytes + underway.bytes,
       seconds: this.#seconds(),
     });
@@ -57,7 +67,7 @@ export class Report {
       metBevindingen,
       geweigerd,
       alAanwezig,
-      overgeslagen: this.#survey.skipped,
+      overgeslagen: this.#skipped,
       nogGeweigerd,
       langzaamGelezen,
       megabytes: bytes / 1e6,

@@ -9,7 +9,7 @@ export async function survey(delivery: Delivery): Promise<Survey> {
     throw new UserError("Noem een bestand of map. Bijvoorbeeld: npx wijkbalans import berichten/");
   assertPaths(delivery.paths);
   const found = await surveyDelivery(delivery);
-  if (found.files + found.reference.length > 0) return found;
+  if (found.files + found.reference.length + found.tables.length > 0) return found;
   const names = delivery.paths.map((path) => `'${showableName(path)}'`).join(", ");
   throw new UserError(
     found.skipped === 0

@@ -1,9 +1,12 @@
 import type {IsoDate, Month} from "../standards/calendar.ts";
+import type {Field} from "./field.ts";
 import {formatDate, formatMonthLong} from "./format.ts";
 
 /** Where a figure comes from, how new it is and how complete: under every figure, KPI row and table. */
 export interface Provenance {
   readonly source: string;
+  /** Which part of the field it tells of. */
+  readonly coverage: string;
   readonly dataThrough: Month;
   readonly knownOn: IsoDate;
   /** Share of what is expected that is in, 0 to 1; null when that cannot be said. */
@@ -12,12 +15,13 @@ export interface Provenance {
 }
 
 export function provenanceOf(
+  {source, coverage}: Pick<Field, "source" | "coverage">,
   dataThrough: Month,
   knownOn: IsoDate,
   completeShare: number | null,
   remarks: readonly string[] = [],
 ): Provenance {
-  return {source: "berichten iWmo en iJw", dataThrough, knownOn, completeShare, remarks};
+  return {source, coverage, dataThrough, knownOn, completeShare, remarks};
 }
 
 /** The same in lines of words, for files. */
@@ -26,6 +30,7 @@ export function provenanceLines(provenance: Provenance): string[] {
   return [
     `Bron: ${provenance.source}`,
     dataWords(provenance),
+    provenance.coverage,
     ...(complete === null ? [] : [complete]),
     ...provenance.remarks,
   ];

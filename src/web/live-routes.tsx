@@ -2,12 +2,14 @@ import {mayDeliver, mayReadOriginals} from "../access/inzage.ts";
 import {UserError} from "../errors.ts";
 import {beheer} from "../reports/beheer/beheer.ts";
 import {receiptReport} from "../reports/beheer/receipt.ts";
+import {koppelen, koppelenPath} from "../reports/koppelen/koppelen.ts";
 import type {Sources} from "../reports/sources.ts";
 import type {Query} from "../reports/view.ts";
 import type {Live} from "./live.ts";
 import {aanleverenPage} from "./pages/aanleveren.tsx";
 import {arrivalPage} from "./pages/arrival.tsx";
 import {BeheerPage} from "./pages/beheer.tsx";
+import {KoppelenPage} from "./pages/koppelen.tsx";
 import {LeveringPage} from "./pages/levering.tsx";
 import {adminPath, deliverPath} from "./paths.ts";
 import type {Page} from "./routes.tsx";
@@ -30,6 +32,7 @@ export interface LiveRoute {
 export const liveRoutes: readonly LiveRoute[] = [
   {pattern: new RegExp(`^${deliverPath}$`), handle: forDeliverers(showAanleveren)},
   {pattern: new RegExp(`^${deliverPath}/(\\d{8}-[0-9a-f]{24})$`), handle: forDeliverers(showArrival)},
+  {pattern: new RegExp(`^${koppelenPath}$`), handle: forDeliverers(showKoppelen)},
   {pattern: new RegExp(`^${adminPath}$`), handle: forDeliverers(showBeheer)},
   {pattern: new RegExp(`^${adminPath}/leveringen/(\\d{1,9})$`), handle: forDeliverers(showLevering)},
 ];
@@ -79,6 +82,12 @@ async function showBeheer({live, sources, query}: LiveRequest): Promise<Page> {
   });
   const content = <BeheerPage report={report} running={running} waiting={waiting.length} formToken={formToken} />;
   return {title: report.title, content, hasScript: true};
+}
+
+async function showKoppelen({live, query}: LiveRequest): Promise<Page> {
+  const {database, deliveries, formToken, inboxFolder} = live;
+  const report = await koppelen({database, dataFolder: deliveries.dataFolder, inboxFolder, query});
+  return {title: "Kolommen koppelen", content: <KoppelenPage report={report} formToken={formToken} />};
 }
 
 async function showLevering({live, parameters, query}: LiveRequest): Promise<Page | null> {

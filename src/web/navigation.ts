@@ -13,6 +13,7 @@ export const entries: readonly Entry[] = [
       {label: "Bestanden", path: "/over-de-gegevens/bestanden"},
       {label: "Aanleveren", path: "/over-de-gegevens/aanleveren"},
       {label: "Beheer", path: "/over-de-gegevens/beheer"},
+      {label: "Kolommen koppelen", path: "/over-de-gegevens/koppelen"},
     ],
   },
 ];

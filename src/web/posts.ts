@@ -1,12 +1,13 @@
 import {mayDeliver} from "../access/inzage.ts";
 import {UserError} from "../errors.ts";
 import {receiveMultipart} from "../ingest/deliveries/receive.ts";
+import {koppelenPath, saveMatching} from "../reports/koppelen/koppelen.ts";
 import {formTokenField, isFormToken} from "./form-token.ts";
 import type {Live} from "./live.ts";
 import {deliverPath} from "./paths.ts";
 
-/** What a form that only presses a button may weigh. */
-const largestForm = 16 * 1024;
+/** What a form without files may weigh. */
+const largestForm = 64 * 1024;
 
 const actionPattern = new RegExp(`^${deliverPath}/(\\d{8}-[0-9a-f]{24})/(innemen|weggooien)$`);
 
@@ -14,10 +15,11 @@ const actionPattern = new RegExp(`^${deliverPath}/(\\d{8}-[0-9a-f]{24})/(innemen
 export async function handlePost(live: Live, request: Request): Promise<Response | null> {
   const {pathname} = new URL(request.url);
   const action = actionPattern.exec(pathname);
-  if (pathname !== deliverPath && action === null) return null;
+  if (pathname !== deliverPath && pathname !== koppelenPath && action === null) return null;
   if (!mayDeliver(live.reader)) throw new UserError("U mag hier niet aanleveren. Vraag het aan de beheerder.");
-  if (action === null) return receiveUpload(live, request);
-  await assertFormToken(live, request);
+  if (pathname === deliverPath) return receiveUpload(live, request);
+  const fields = await readForm(live, request);
+  if (action === null) return seeOther(await saveMatching(live.deliveries.dataFolder, live.inboxFolder, fields));
   const [, id, verb] = action;
   if (verb === "innemen") {
     live.deliveries.takeIn(id!);
@@ -43,9 +45,10 @@ async function receiveUpload({deliveries, reader, formToken}: Live, request: Req
   return seeOther(`${deliverPath}/${arrival.id}`);
 }
 
-async function assertFormToken({formToken}: Live, request: Request): Promise<void> {
+/** The fields of a form of ours. */
+async function readForm({formToken}: Live, request: Request): Promise<URLSearchParams> {
   const fields = new URLSearchParams((await readSmallBody(request)) ?? "");
-  if (isFormToken(formToken, fields.get(formTokenField) ?? undefined)) return;
+  if (isFormToken(formToken, fields.get(formTokenField) ?? undefined)) return fields;
   throw new UserError("Dit formulier is verlopen. Open de bladzijde opnieuw en druk nog een keer.");
 }
 

@@ -6,6 +6,7 @@ import {bestand, bestanden, isReferenceTable} from "../reports/bestanden/bestand
 import {templateFile, templateFormats, templateKinds} from "../reports/bestanden/template.ts";
 import {catalogus, catalogusEntry} from "../reports/catalogus/catalogus.ts";
 import {type CsvFile, csvText} from "../reports/csv.ts";
+import {readField} from "../reports/field.ts";
 import {berichten} from "../reports/geteld/berichten.ts";
 import {proofFile, proofJson, proofSeries} from "../reports/geteld/files.ts";
 import {geteld, partOf} from "../reports/geteld/geteld.ts";
@@ -99,8 +100,9 @@ async function giveGeteldFile({sources, query, parameters}: Request): Promise<Fi
   if (id === undefined || !isIndicator(id)) return null;
   const view = viewOf(sources, query);
   const series = await proofSeries(sources, view, id, partOf(id, query.deel));
-  if (kind === "csv") return csvAnswer(proofFile(series, view));
-  return {body: proofJson(series), type: "application/json; charset=utf-8", fileName: null};
+  const field = await readField(sources, view, id);
+  if (kind === "csv") return csvAnswer(proofFile(series, view, field));
+  return {body: proofJson(series, field), type: "application/json; charset=utf-8", fileName: null};
 }
 
 async function showBerichten({sources, query, parameters}: Request): Promise<Page | null> {

@@ -28,6 +28,15 @@ export function installationOf(database: Database, dataFolder = folderWith()): I
   return {deliveries, inboxFolder: join(dataFolder, "inbox"), environment: {}, now};
 }
 
+/** A data folder in whose inbox a table waits. */
+function folderWithTable(): string {
+  const lines = ["BSN;Wet;AGB-code;Toewijzingsnummer;Begindatum;Einddatum;Reden stop;Opmerking"];
+  for (const bsn of ["999900006", "999900018", "999900031"]) {
+    lines.push(`${bsn};Wmo;99990001;1;01-02-2025;;;Mevrouw Voorbeeld`);
+  }
+  return folderWith({"inbox/leveringen.csv": `${lines.join("\r\n")}\r\n`});
+}
+
 export interface RunningApp {
   readonly url: string;
   close(): Promise<void>;
@@ -37,7 +46,7 @@ export interface RunningApp {
 export async function startApp(): Promise<RunningApp> {
   const database = await littleDatabase();
   const failures: unknown[] = [];
-  const installation = installationOf(database);
+  const installation = installationOf(database, folderWithTable());
   const app = createApp({database, reader: localAdministrator, report: (error) => failures.push(error), installation});
   const server = createAdaptorServer({fetch: app.fetch});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -60,5 +60,7 @@ export const paths = [
   "/over-de-gegevens/bestanden/contract_tarief",
   "/over-de-gegevens/aanleveren",
   "/over-de-gegevens/beheer",
+  "/over-de-gegevens/koppelen",
+  "/over-de-gegevens/koppelen?bestand=leveringen.csv",
   "/bestaat-niet",
 ];

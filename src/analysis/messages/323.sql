@@ -16,3 +16,4 @@ select
 from kostenregel
 where gemeente_code = $gemeente_code
   and bekend_van <= cast($bekend_op as date)
+  and (bekend_tot is null or bekend_tot > cast($bekend_op as date))

@@ -22,7 +22,7 @@ const lastTables = tables.slice(tables.indexOf("hulp") + 1);
 /** Makes the derived tables again from all that was delivered: all of them, or none. */
 export async function derive(database: Database): Promise<void> {
   await database.transaction(async () => {
-    await emptyAll(database);
+    await forgetDerived(database);
     await deriveTouched(database);
   });
 }
@@ -36,7 +36,7 @@ export async function derive(database: Database): Promise<void> {
  */
 export async function deriveNew(database: Database): Promise<void> {
   await database.transaction(async () => {
-    if (await hasVanished(database)) await emptyAll(database);
+    if (await hasVanished(database)) await forgetDerived(database);
     await deriveTouched(database);
   });
 }
@@ -69,7 +69,8 @@ async function hasVanished(database: Database): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function emptyAll(database: Database): Promise<void> {
+/** Has the next derivation make all again, for who changes what was delivered. To be called in a transaction. */
+export async function forgetDerived(database: Database): Promise<void> {
   for (const table of ["afgeleid_bericht", "geldig_bericht", "persoon", ...tables]) await empty(database, table);
 }
 
@@ -82,7 +83,15 @@ async function deriveTouched(database: Database): Promise<void> {
     await run(database, table);
   }
   await database.execute(
-    `update gegevens_stand set afgeleid_van = data_versie, data_datum = (select max(dagtekening) from bericht)`,
+    `update gegevens_stand
+     set afgeleid_van = data_versie,
+       data_datum = (
+         select max(day) from (
+           select max(dagtekening) as day from bericht
+           union all
+           select max(peildatum) from tabel_export where soort <> 'kosten'
+         ) as newest
+       )`,
   );
 }
 

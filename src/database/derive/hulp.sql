@@ -4,7 +4,10 @@ with claimed as (
   select
     gemeente_code, wet, client, aanbieder, toewijzing_nummer, product_categorie, product_code, begindatum, bekend_van,
     -- What was refused says nothing of help: often its ToewijzingNummer was wrong.
-    case when not is_toegekend then beantwoord_op else date '9999-12-31' end as bekend_tot
+    least(
+      case when not is_toegekend then beantwoord_op else date '9999-12-31' end,
+      coalesce(bekend_tot, date '9999-12-31')
+    ) as bekend_tot
   from kostenregel
   join geraakt_client using (gemeente_code, client)
   where not is_credit

@@ -1,7 +1,7 @@
 -- What was claimed, and what was answered?
 -- One row for each gemeente and Prestatie of a 323 that counts.
 with claim as (
-  select prestatie.*, geldig_bericht.identificatie
+  select prestatie.*, geldig_bericht.identificatie, geldig_bericht.bekend_tot
   from prestatie
   join geraakt_client using (gemeente_code, client)
   join geldig_bericht using (gemeente_code, bericht_id)
@@ -57,7 +57,7 @@ assigned as (
 insert into kostenregel (
   gemeente_code, bericht_id, regel, wet, client, persoon, aanbieder, toewijzing_nummer, product_categorie, product_code,
   begindatum, zorgmaand, volume, eenheid, tarief_cents, cents, is_credit, bekend_van, beantwoord_op, is_toegekend, is_verworpen,
-  retourcodes, geboortemaand, geslacht, buurt_code, verwijzer_type, verwijzer_code
+  retourcodes, geboortemaand, geslacht, buurt_code, verwijzer_type, verwijzer_code, bekend_tot
 )
 select
   claim.gemeente_code,
@@ -86,7 +86,8 @@ select
   assigned.geslacht,
   assigned.buurt_code,
   coalesce(assigned.verwijzer_type, '01'),
-  assigned.verwijzer_code
+  assigned.verwijzer_code,
+  nullif(claim.bekend_tot, date '9999-12-31')
 from claim
 join persoon
   on persoon.gemeente_code = claim.gemeente_code

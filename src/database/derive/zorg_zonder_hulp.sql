@@ -4,7 +4,8 @@
 with granted as (
   select
     gemeente_code, bericht_id, regel, wet, persoon, aanbieder, toewijzing_nummer, product_categorie, product_code,
-    zorgmaand, cast(zorgmaand + interval '1 month' as date) - 1 as last_day, cents, beantwoord_op, geboortemaand,
+    zorgmaand, cast(zorgmaand + interval '1 month' as date) - 1 as last_day, cents, beantwoord_op,
+    coalesce(bekend_tot, date '9999-12-31') as granted_until, geboortemaand,
     geslacht, buurt_code, verwijzer_type, verwijzer_code
   from kostenregel
   join geraakt_client using (gemeente_code, client)
@@ -47,22 +48,30 @@ spoken_from as (
   group by gemeente_code, bericht_id, regel
 ),
 alone as (
-  select granted.*, coalesce(spoken_from.since, date '9999-12-31') as alone_until
+  select granted.*, least(coalesce(spoken_from.since, date '9999-12-31'), granted_until) as alone_until
   from granted
   left join spoken_from using (gemeente_code, bericht_id, regel)
   where spoken_from.since is null or spoken_from.since > granted.beantwoord_op
 ),
+-- What was granted, and what was taken back because a newer table no longer has it.
+granted_or_gone as (
+  select gemeente_code, wet, persoon, toewijzing_nummer, product_code, zorgmaand, beantwoord_op, cents from granted
+  union all
+  select gemeente_code, wet, persoon, toewijzing_nummer, product_code, zorgmaand, granted_until, -cents
+  from granted
+  where granted_until < date '9999-12-31'
+),
 -- All that was granted for the same care; what its credits bring to nothing was no care.
 same_care as (
   select
-    gemeente_code, wet, persoon, toewijzing_nummer, product_code, zorgmaand, granted.beantwoord_op as since,
-    sum(granted.cents) as cents,
-    min(granted.cents) as least_cents
-  from granted
+    gemeente_code, wet, persoon, toewijzing_nummer, product_code, zorgmaand, granted_or_gone.beantwoord_op as since,
+    sum(granted_or_gone.cents) as cents,
+    min(granted_or_gone.cents) as least_cents
+  from granted_or_gone
   join (
     select distinct gemeente_code, wet, persoon, toewijzing_nummer, product_code, zorgmaand from alone
   ) as care using (gemeente_code, wet, persoon, toewijzing_nummer, product_code, zorgmaand)
-  group by gemeente_code, wet, persoon, toewijzing_nummer, product_code, zorgmaand, granted.beantwoord_op
+  group by gemeente_code, wet, persoon, toewijzing_nummer, product_code, zorgmaand, granted_or_gone.beantwoord_op
 ),
 care_on as (
   select

@@ -54,3 +54,33 @@ export const grootboek: TableWords<"gemeente_code" | "jaar" | "maand" | "wet" | 
     key: null,
     total: {column: "cents", within: ["wet"], mostTimes: 3},
   };
+
+export const overige_kosten: TableWords<
+  "gemeente_code" | "soort" | "jaar" | "maand" | "wet" | "taakveld" | "wijk_code" | "cents" | "omschrijving" | "bron"
+> = {
+  title: "Overige kosten",
+  group,
+  purpose: "is wat er is uitgegeven zonder declaratie, per maand. Hiermee is het beeld van de kosten heel.",
+  usedBy: "Kosten totaal, en bij elk cijfer welk deel van het veld het dekt.",
+  columns: {
+    soort: {
+      description: "`pgb`, `taakgericht`, `subsidie`, `wijkteam` of `participatiewet`",
+      synonyms: ["financiering", "financieringsvorm", "soort kosten", "kostensoort"],
+    },
+    jaar,
+    maand,
+    wet: {...wet, description: "`Wmo` of `Jeugdwet`; leeg: geen van beide"},
+    taakveld,
+    wijk_code: {description: "leeg: niet bekend, of van de hele gemeente", synonyms: ["wijk", "wijkcode"]},
+    cents: {description: "in hele centen; of noem de kolom 'bedrag in euro'", synonyms: amountNames},
+    omschrijving: {description: "waarvoor er betaald is", synonyms: ["toelichting"]},
+    bron: {description: "de administratie waar het bedrag uit komt", synonyms: ["administratie", "systeem"]},
+  },
+  example: [
+    ["pgb", 2025, 1, "Wmo", "6.791", null, 62264600, "Pgb Wmo, betaald door de SVB", "SVB"],
+    ["wijkteam", 2025, 1, null, "6.21", "WK999901", 12500000, "Loon en huur van het wijkteam", "Financiën"],
+    ["subsidie", 2025, 2, "Wmo", "6.12", null, 4300000, "Subsidie welzijnswerk", "Financiën"],
+  ],
+  key: null,
+  total: {column: "cents", within: ["soort"], mostTimes: 3},
+};

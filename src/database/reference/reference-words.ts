@@ -1,7 +1,7 @@
 import type {ReferenceTable, referenceTables} from "../reference-tables.ts";
 import {bevolking, gebied, gebied_kenmerk, postcode} from "./area-words.ts";
 import {gemeenteCode} from "./common-columns.ts";
-import {begroting, grootboek} from "./money-words.ts";
+import {begroting, grootboek, overige_kosten} from "./money-words.ts";
 import {aanbieder, contract, contract_tarief, product, uitkomst, wachtlijst} from "./supply-words.ts";
 import type {ColumnWords, TableWords} from "./table-words.ts";
 import {team, team_wijk, verwijzer, voorliggend} from "./team-words.ts";
@@ -25,6 +25,7 @@ const words: Words = {
   voorliggend,
   begroting,
   grootboek,
+  overige_kosten,
 };
 
 /** What each reference table is for and what stands in its columns, in the order a gemeente would fill them. */

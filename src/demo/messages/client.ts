@@ -51,9 +51,18 @@ export function fullClient(client: Client, retour: (depth: number) => string, na
   );
 }
 
+/** What is known of a birth: "1950-05-17", or "1950". Of some people from abroad only the year is known. */
+export function birthText(client: Client): string {
+  return isoDate(client.birth).slice(0, knowsOnlyYear(client) ? 4 : 10);
+}
+
+function knowsOnlyYear(client: Client): boolean {
+  return mix(client.person + 5) % 400 === 0;
+}
+
 function birthDate(client: Client, {own, base}: Names): string {
-  // Of some people from abroad only the year is known; then the first of January stands there.
-  const onlyYear = mix(client.person + 5) % 400 === 0;
+  // Where only the year is known, the first of January stands there.
+  const onlyYear = knowsOnlyYear(client);
   const date = onlyYear ? yearStart(yearOf(client.birth)) : client.birth;
   return block(
     2,
@@ -115,18 +124,22 @@ function relatives(client: Client, seed: number, retour: (depth: number) => stri
 }
 
 function contacts(client: Client, seed: number, retour: (depth: number) => string, names: Names): string {
-  const own = addressOf(client.buurt, client.homeNumber);
-  const elsewhere: Address = {
-    postcode: `${1990 + (seed % 7)}QA`,
-    straat: streetName(seed % 300),
-    huisnummer: 1 + (seed % 90),
-  };
-  const main = client.livesElsewhere ? elsewhere : own;
+  const elsewhere = elsewhereOf(seed);
+  const main = homeOf(client);
   const phone = seed % 3 === 0 ? telephone(seed, names) : "";
   const first = contact("01", address(main, names) + phone, retour, names);
   if (client.livesElsewhere || seed % 19 !== 0) return first;
   const post = contact("02", address(elsewhere, names), retour, names);
   return first + post;
+}
+
+/** The address that the BRP has. */
+export function homeOf(client: Client): Address {
+  return client.livesElsewhere ? elsewhereOf(mix(client.person)) : addressOf(client.buurt, client.homeNumber);
+}
+
+function elsewhereOf(seed: number): Address {
+  return {postcode: `${1990 + (seed % 7)}QA`, straat: streetName(seed % 300), huisnummer: 1 + (seed % 90)};
 }
 
 function contact(soort: string, lines: string, retour: (depth: number) => string, {own}: Names): string {

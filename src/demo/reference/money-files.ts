@@ -1,14 +1,15 @@
 import type {ExampleCell as Cell} from "../../database/reference/table-words.ts";
 import type {ReferenceFile} from "../../database/reference/to-csv.ts";
 import {type MonthIndex, monthIndex, monthNumber, monthOf, yearOfMonth} from "../days.ts";
-import {areas, lastYear, outsideMessages, type Wet} from "../parameters.ts";
+import {areas, lastYear, outsideMessages, perInwonerOutside, type Wet} from "../parameters.ts";
 import type {World} from "../world.ts";
 
-/** Begroting and ledger. The ledger differs from the Berichten by items that each have a name. */
+/** Begroting, ledger and what was paid outside the Berichten. The ledger differs from the Berichten by items that each have a name. */
 export function moneyFiles(world: World): ReferenceFile[] {
   return [
     {table: "begroting", rows: budgetRows(world)},
     {table: "grootboek", rows: ledgerRows(world)},
+    {table: "overige_kosten", rows: otherCostRows(world)},
   ];
 }
 
@@ -73,6 +74,45 @@ function ledgerRows(world: World): Cell[][] {
     if (monthNumber(month) === 12) addAccruals(world, month, add);
   }
   return rows.sort((a, b) => Number(a[0]) * 12 + Number(a[1]) - Number(b[0]) * 12 - Number(b[1]));
+}
+
+/** Costs without Berichten: of pgb and tasks what the ledger has, and what is never claimed by anyone. */
+function otherCostRows(world: World): Cell[][] {
+  const rows: Cell[][] = [];
+  const scale = world.options.inwoners / areas.inwonersReference;
+  const {wijken} = world.areas;
+  const last = monthOf(world.lastDay);
+  for (let month = monthIndex(world.firstYear, 1); month <= last; month++) {
+    const level = world.prices.level(yearOfMonth(month)) * 100;
+    const when = [yearOfMonth(month), monthNumber(month)];
+    const add = (
+      soort: string,
+      wet: Wet | null,
+      taakveld: string,
+      wijk: string | null,
+      euros: number,
+      text: string,
+    ) => {
+      const cents = Math.round(euros * level);
+      const bron = soort === "pgb" ? "SVB" : "Grootboek";
+      if (cents !== 0) rows.push([soort, ...when, wet, taakveld, wijk, cents, text, bron]);
+    };
+    add("pgb", "Wmo", "6.791", null, (outsideMessages.pgbWmo * scale) / 12, "Pgb Wmo");
+    add("pgb", "Jeugdwet", "6.792", null, (outsideMessages.pgbJeugd * scale) / 12, "Pgb jeugd");
+    const inwoners = world.options.inwoners;
+    add("participatiewet", null, "6.5", null, (perInwonerOutside.participatiewet * inwoners) / 12, "Hulp naar werk");
+    for (const {code} of wijken) {
+      const ofWijk = inwoners / wijken.length;
+      add("wijkteam", null, "6.2", code, (perInwonerOutside.wijkteam * ofWijk) / 12, "Wijkteam, salarissen");
+      if (when[1] % 3 === 1) {
+        add("subsidie", null, "6.1", code, (perInwonerOutside.subsidie * ofWijk) / 4, "Subsidie welzijnswerk");
+      }
+    }
+    if (when[1] % 3 === 1) {
+      add("taakgericht", "Jeugdwet", "6.751", null, (outsideMessages.taakgericht * scale) / 4, "Facturen taakgericht");
+    }
+  }
+  return rows;
 }
 
 /** In December what is still to come over the year is put aside, estimated a little low, and taken back in January. */

@@ -8,7 +8,7 @@ import type {Refusal} from "../sources/refusal.ts";
 // after the other and then their list as JSON, so that the archive can be read with its key and nothing else.
 //
 //    0  8  magic
-//    8  2  kind: 0 Berichten, 1 reference files, 2 a part of a file that is too large for one block
+//    8  2  kind: 0 Berichten, 1 reference files, 2 a part of a file that is too large for one block, 3 tables
 //   10  2  zero
 //   12  4  number of the segment
 //   16  8  place of the block in its segment
@@ -27,8 +27,9 @@ const magic = Buffer.from("WIJKBLK1");
 const nonceAt = 44;
 const tagAt = 56;
 
-export type BlockKind = "berichten" | "referentie" | "deel";
-const kinds: readonly BlockKind[] = ["berichten", "referentie", "deel"];
+const blockKinds = ["berichten", "referentie", "deel", "tabel"] as const;
+
+export type BlockKind = (typeof blockKinds)[number];
 
 export interface BlockPlace {
   readonly segment: number;
@@ -104,7 +105,7 @@ export function sealBlock(
 
 function writeHeader(target: Buffer, header: BlockHeader): void {
   magic.copy(target, 0);
-  target.writeUInt16LE(kinds.indexOf(header.kind), 8);
+  target.writeUInt16LE(blockKinds.indexOf(header.kind), 8);
   target.writeUInt16LE(0, 10);
   target.writeUInt32LE(header.segment, 12);
   target.writeBigUInt64LE(BigInt(header.begin), 16);
@@ -119,7 +120,7 @@ function writeHeader(target: Buffer, header: BlockHeader): void {
 export function readHeader(bytes: Buffer): BlockHeader | null {
   if (bytes.length < headerLength || !bytes.subarray(0, magic.length).equals(magic)) return null;
   return {
-    kind: kinds[bytes.readUInt16LE(8)] ?? "berichten",
+    kind: blockKinds[bytes.readUInt16LE(8)] ?? "berichten",
     segment: bytes.readUInt32LE(12),
     begin: Number(bytes.readBigUInt64LE(16)),
     leveringNummer: bytes.readUInt32LE(24),

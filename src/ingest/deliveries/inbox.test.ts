@@ -13,6 +13,8 @@ import {expect, test} from "vitest";
 import {contentOf, folderWith, startBericht, startBerichten} from "../../../test/berichten-on-disk.ts";
 import {openInstallation, type TestInstallation} from "../../../test/installation.ts";
 import {zipOf} from "../../../test/zip-file.ts";
+import {saveKoppeling} from "../tables/inbox.ts";
+import {headerKey} from "../tables/koppeling.ts";
 import {Inbox} from "./inbox.ts";
 
 const day = "2026-11-27";
@@ -197,4 +199,34 @@ test("started, it makes its folders, looks by itself and stops when asked", asyn
   inbox.start();
   expect(existsSync(join(folder, "verwerkt")) && existsSync(join(folder, "geweigerd"))).toBe(true);
   await inbox.stop();
+});
+
+test("a table whose columns nobody matched waits, and is taken in once somebody did", async () => {
+  const box = await openInbox();
+  const lines = ["BSN;Wet;AGB;Nummer;Begin", "999900006;Wmo;99990001;7;01-02-2025"];
+  writeFileSync(join(box.folder, "leveringen.csv"), `${lines.join("\r\n")}\r\n`);
+  writeFileSync(join(box.folder, "gebied.csv"), "gebied_code,soort,naam,jaar\nGM9999,gemeente,Heuveldam,2025\n");
+  await box.look();
+  await box.look();
+  expect(filesIn(box.folder)).toEqual(["leveringen.csv", `verwerkt/${day}/gebied.csv`]);
+  const kolommen = {
+    bsn: {kolom: "BSN"},
+    wet: {kolom: "Wet"},
+    aanbieder: {kolom: "AGB"},
+    toewijzing_nummer: {kolom: "Nummer"},
+    begindatum: {kolom: "Begin", datum: "dd-mm-jjjj"},
+  } as const;
+  saveKoppeling(box.deliveries.dataFolder, {
+    versie: 1,
+    bron: "Suite A",
+    soort: "leveringen",
+    kop: headerKey(lines[0]!.split(";")),
+    kolommen,
+  });
+  await box.look();
+  await box.look();
+  expect(filesIn(box.folder)).toEqual([`verwerkt/${day}/gebied.csv`, `verwerkt/${day}/leveringen.csv`]);
+  expect(await box.database.query("select wet, begindatum from start")).toEqual([
+    {wet: "Wmo", begindatum: "2025-02-01"},
+  ]);
 });

@@ -7,6 +7,7 @@ import type {Deliveries} from "./deliveries.ts";
 import {fateOf} from "./inbox-fate.ts";
 import {findInInbox, type InboxFile, ownFolders} from "./inbox-files.ts";
 import {moveAside} from "./inbox-move.ts";
+import {UnmatchedTables} from "./unmatched-tables.ts";
 
 export interface InboxOptions {
   readonly folder: string;
@@ -40,6 +41,7 @@ export class Inbox {
   #before = new Map<string, {readonly stamp: string; readonly since: number}>();
   /** Files that could not be moved, as they were: not again until they change. */
   readonly #stuck = new Map<string, string>();
+  readonly #unmatched: UnmatchedTables;
   #wholeSince: number | null = null;
   #pauseInMs = 0;
   #pausedUntil = 0;
@@ -50,6 +52,7 @@ export class Inbox {
 
   constructor(options: InboxOptions) {
     this.#options = options;
+    this.#unmatched = new UnmatchedTables(options.database, options.deliveries.dataFolder);
   }
 
   get folder(): string {
@@ -79,7 +82,10 @@ export class Inbox {
   /** Looks once, and takes in what is whole. */
   async look(): Promise<void> {
     const {folder, uptime} = this.#options;
-    const files = findInInbox(folder).filter((file) => this.#stuck.get(file.path) !== file.stamp);
+    const files: InboxFile[] = [];
+    for (const file of findInInbox(folder)) {
+      if (this.#stuck.get(file.path) !== file.stamp && !(await this.#unmatched.has(file))) files.push(file);
+    }
     const now = uptime();
     const seen = new Map(files.map(({path, stamp}) => [path, {stamp, since: this.#sinceWhen(path, stamp, now)}]));
     this.#before = seen;

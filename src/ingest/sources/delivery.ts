@@ -21,6 +21,8 @@ export interface Survey {
   readonly files: number;
   readonly skipped: number;
   readonly reference: readonly Delivered[];
+  /** Tables that may be of a suite: who takes them in knows whether their columns are. */
+  readonly tables: readonly Delivered[];
 }
 
 /** A file to take in; `problems` is why it is refused, when that is known before it is read. */
@@ -33,23 +35,26 @@ export interface Delivered {
 
 export async function surveyDelivery(delivery: Delivery): Promise<Survey> {
   const reference: Delivered[] = [];
+  const tables: Delivered[] = [];
   let files = 0;
   let skipped = 0;
   for await (const found of filesIn(delivery)) {
     if (found.kind === "referentie") reference.push(...(await deliver(found)));
+    else if (found.kind === "tabel") tables.push(...(await deliver(found)));
     else if (found.kind === "onbekend") skipped++;
     else files++;
   }
-  return {files, skipped, reference};
+  return {files, skipped, reference, tables};
 }
 
-/** All that is delivered but the reference files and what we skip. */
+/** All that is delivered but the reference files, the tables and what we skip. */
 export async function* deliveredFiles(delivery: Delivery): AsyncGenerator<Delivered> {
   for await (const found of filesIn(delivery)) {
     if (found.kind === "onbekend") continue;
     // Read again for the package alone, that is refused after its files when one of them cannot be had.
-    const delivered = found.kind === "referentie" && typeof found.content !== "function" ? [] : await deliver(found);
-    if (found.kind !== "referentie") yield* delivered;
+    const isTaken = found.kind === "referentie" || found.kind === "tabel";
+    const delivered = isTaken && typeof found.content !== "function" ? [] : await deliver(found);
+    if (!isTaken) yield* delivered;
   }
 }
 

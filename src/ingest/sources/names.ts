@@ -2,7 +2,7 @@ import {basename} from "node:path";
 import {type ReferenceTable, referenceTables} from "../../database/reference-tables.ts";
 import {isBsn} from "../../standards/bsn.ts";
 
-export type FileKind = "bericht" | "referentie" | "zip" | "tar" | "tar.gz" | "gz" | "onbekend";
+export type FileKind = "bericht" | "referentie" | "tabel" | "zip" | "tar" | "tar.gz" | "gz" | "onbekend";
 
 /** What a file is, by its name. */
 export function kindOf(name: string): FileKind {
@@ -13,7 +13,8 @@ export function kindOf(name: string): FileKind {
   if (lower.endsWith(".tar")) return "tar";
   if (lower.endsWith(".tar.gz") || lower.endsWith(".tgz")) return "tar.gz";
   if (lower.endsWith(".gz")) return "gz";
-  return referenceOf(name) === null ? "onbekend" : "referentie";
+  if (referenceOf(name) !== null) return "referentie";
+  return /\.(csv|xlsx|parquet)$/.test(lower) ? "tabel" : "onbekend";
 }
 
 /** The table that a reference file fills, "grenzen" for the borders of gebied, or null when it is none. */

@@ -7,7 +7,7 @@ export const tooLargeTable =
   "Dit bestand is groter dan 64 MB en is niet gelezen. Lever alleen de rijen van uw gemeente, of deel het op per jaar.";
 
 export const notOurs =
-  "Dit is geen bestand dat Wijkbalans kent. Geef .xml, .zip, .tar, .tar.gz, of een .csv of .xlsx die heet als een tabel.";
+  "Dit is geen bestand dat Wijkbalans kent. Geef .xml, .zip, .tar, .tar.gz, of een tabel als .csv, .xlsx of .parquet.";
 
 /** Why a file on disk could not be read. */
 export function unreadable(error: unknown): string {

@@ -1,3 +1,4 @@
+import {basename} from "node:path";
 import {gzipSync} from "node:zlib";
 import tar from "tar-stream";
 import {expect, test} from "vitest";
@@ -63,7 +64,7 @@ test("a package with a file that cannot be had is told and kept, and the rest go
   ]);
 });
 
-test("a survey finds reference files wherever they stand, and counts the rest", async () => {
+test("a survey finds reference files and other tables wherever they stand, and counts the rest", async () => {
   const folder = folderWith({
     "referentie/gebied.csv": "",
     "post.zip": zipOf({"postcode.csv": "", "a.xml": "", "lees.txt": "", "__MACOSX/._a.xml": ""}),
@@ -71,7 +72,8 @@ test("a survey finds reference files wherever they stand, and counts the rest", 
     "lijst.csv": "",
   });
   const survey = await surveyDelivery({paths: [folder], except: null});
-  expect(survey).toMatchObject({files: 2, skipped: 3});
+  expect(survey).toMatchObject({files: 2, skipped: 2});
+  expect(survey.tables.map(({name}) => basename(name))).toEqual(["lijst.csv"]);
   expect(survey.reference.map(({name}) => referenceOf(name))).toEqual(["postcode", "gebied"]);
 });
 

@@ -10,6 +10,7 @@ select
   bericht.bericht_id,
   bericht.bericht_id is not null as is_bericht
 from bestand
-left join bericht on bericht.sha256 = bestand.sha256
+-- The Berichten that stand for rows of a table are no part of its file.
+left join bericht on bericht.sha256 = bestand.sha256 and bericht.release <> 'tabel'
 where bestand.segment = $segment
 order by bestand.blok_begin, bestand.begin_in_blok

@@ -1,6 +1,7 @@
 import {askMany} from "../../analysis/ask.ts";
 import {catalogue} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
+import {readField} from "../field.ts";
 import {type Figure, noFigure, totalOf, zeroFigure} from "../figure.ts";
 import {formatSpan} from "../format.ts";
 import {partFilter, partOf, proofHref} from "../geteld/geteld.ts";
@@ -60,7 +61,7 @@ export async function catalogus(sources: Sources): Promise<Catalogus> {
       text: textOf(indicator, figures[index]!),
       proofHref: proofHref(viewFor(indicator, view), indicator.id, sources, partOf(indicator.id, undefined)),
     })),
-    provenance: provenanceOf(view.to, view.knownOn, null),
+    provenance: provenanceOf(await readField(sources, view), view.to, view.knownOn, null),
   };
 }
 
@@ -81,7 +82,7 @@ export async function catalogusEntry(sources: Sources, id: string): Promise<Cata
     figure: figure!,
     period: formatSpan(view.from, view.to),
     proofHref: proofHref(view, id, sources, partOf(id, undefined)),
-    provenance: provenanceOf(view.to, view.knownOn, null),
+    provenance: provenanceOf(await readField(sources, view, id), view.to, view.knownOn, null),
   };
 }
 

@@ -1,6 +1,7 @@
 import {listMessages, type MessageLine, readMessagesUsed} from "../../analysis/messages.ts";
 import {UserError} from "../../errors.ts";
 import {findIndicator} from "../../indicators/catalogue.ts";
+import {readField} from "../field.ts";
 import {formatNumber} from "../format.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import {hrefWith, type QuestionLine, questionLine} from "../question-line.ts";
@@ -83,7 +84,7 @@ export async function berichten({sources, view, indicatorId, part, soort, page}:
         : `${formatNumber(offset + 1)} tot ${formatNumber(Math.min(offset + perPage, count))} van ${formatNumber(count)}`,
     newer: number > 1 ? href(number - 1) : null,
     older: count !== null && offset + perPage < count ? href(number + 1) : null,
-    provenance: provenanceOf(view.to, view.knownOn, null),
+    provenance: provenanceOf(await readField(sources, view, indicatorId), view.to, view.knownOn, null),
   };
 }
 

@@ -124,9 +124,27 @@ const helpedPeople: readonly StepText[] = [
   },
 ];
 
+/** What the gemeente told of one kind of cost: the kind is a word of ours, so it may stand in the text. */
+function toldCosts(soort: string): readonly StepText[] {
+  const step = onDay(
+    "told_cost",
+    "bedragen",
+    "Alle bedragen die de gemeente opgaf",
+    "Uit overige_kosten: een bedrag per maand en taakveld, en per wijk als die bekend is.",
+  );
+  return [{...step, step: {...step.step, sql: step.step.sql.replace("$soort", soort)}}];
+}
+
 const byIndicator: Readonly<Record<string, readonly StepText[]>> = {
   kosten: grantedCare,
   "kosten-ingediend": [claimedLines, standingLines],
+  "kosten-totaal/declaraties": grantedCare,
+  ...Object.fromEntries(
+    ["pgb", "taakgericht", "subsidie", "wijkteam", "participatiewet"].map((soort) => [
+      `kosten-totaal/${soort}`,
+      toldCosts(soort),
+    ]),
+  ),
   "kosten-per-client": [
     ...grantedCare,
     onDay(

@@ -2,6 +2,7 @@ import {ask} from "../../analysis/ask.ts";
 import type {DisclosedSeries} from "../../analysis/disclose.ts";
 import {findIndicator} from "../../indicators/catalogue.ts";
 import {type CsvFile, csvFigure} from "../csv.ts";
+import type {Field} from "../field.ts";
 import {provenanceLines, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
 import {questionFor, type View} from "../view.ts";
@@ -19,11 +20,12 @@ export async function proofSeries(
 }
 
 /** The same form as 'measure --json'. */
-export function proofJson(series: DisclosedSeries): string {
+export function proofJson(series: DisclosedSeries, {coverage}: Pick<Field, "coverage">): string {
   return JSON.stringify({
     indicator: series.question.indicator,
     eenheid: series.unit,
     bekendOp: series.question.knownOn,
+    dekking: coverage,
     dataVersie: series.dataVersion,
     rijen: series.rows.map((row) => ({
       ...row.key,
@@ -37,7 +39,7 @@ export function proofJson(series: DisclosedSeries): string {
   });
 }
 
-export function proofFile(series: DisclosedSeries, view: View): CsvFile {
+export function proofFile(series: DisclosedSeries, view: View, field: Field): CsvFile {
   const {id, name, definition, version, numeratorUnit, denominatorUnit, unit} = findIndicator(
     series.question.indicator,
   );
@@ -45,7 +47,7 @@ export function proofFile(series: DisclosedSeries, view: View): CsvFile {
     name: `${id}-${view.from}-${view.to}.csv`,
     about: [
       `${name} (definitie versie ${version}): ${definition}`,
-      ...provenanceLines(provenanceOf(view.to, view.knownOn, null)),
+      ...provenanceLines(provenanceOf(field, view.to, view.knownOn, null)),
       `Versie van de gegevens: ${series.dataVersion}`,
     ],
     columns: [

@@ -7,6 +7,7 @@ import {findIndicator} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {explain} from "../../indicators/measure.ts";
 import type {Filter, Question} from "../../indicators/question.ts";
+import {readField} from "../field.ts";
 import {type Figure, figureOf, figuresByPeriod, type Missing, noFigure, totalOf, zeroFigure} from "../figure.ts";
 import {compareDutch, formatDateShort, formatNumber} from "../format.ts";
 import {yearBefore} from "../period.ts";
@@ -92,7 +93,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
   const question = questionFor(view, indicatorId, {where});
   const before = yearBefore(view, place);
   const texts = stepTexts(indicatorId, part);
-  const [series, leftOut, counted, messages, completeness] = await Promise.all([
+  const [series, field, leftOut, counted, messages, completeness] = await Promise.all([
     askMany(
       database,
       [
@@ -103,6 +104,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
       ],
       reader,
     ),
+    readField(sources, view, indicatorId),
     askLeftOut(database, question, reader),
     countSteps(
       database,
@@ -149,7 +151,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
     })),
     stepsFinding: stepsFinding(steps, text),
     steps,
-    provenance: provenanceOf(view.to, view.knownOn, outlook.totals.completeShare, [
+    provenance: provenanceOf(field, view.to, view.knownOn, outlook.totals.completeShare, [
       `Versie ${indicator.version} van de definitie`,
     ]),
     leftOut,

@@ -62,7 +62,16 @@ const fixedNames: Partial<Record<DimensionName, Readonly<Record<string, string>>
   },
   // COD046
   geslacht: {"1": "Man", "2": "Vrouw"},
-  deel: {"tot-toewijzing": "Van aanvraag tot toewijzing", "tot-start": "Van toewijzing tot start"},
+  deel: {
+    "tot-toewijzing": "Van aanvraag tot toewijzing",
+    "tot-start": "Van toewijzing tot start",
+    declaraties: "Zorg in natura, gedeclareerd",
+    pgb: "Pgb",
+    taakgericht: "Taakgericht, op factuur",
+    subsidie: "Subsidies",
+    wijkteam: "Wijkteam",
+    participatiewet: "Participatiewet",
+  },
 };
 
 const unknownNames: Partial<Record<DimensionName, string>> = {

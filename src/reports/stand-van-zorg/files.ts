@@ -3,6 +3,7 @@ import {findIndicator} from "../../indicators/catalogue.ts";
 import {monthRange} from "../../standards/calendar.ts";
 import {readBudget} from "../budget.ts";
 import {type CsvCell, type CsvFile, csvEuros, csvFigure} from "../csv.ts";
+import {type Field, readField} from "../field.ts";
 import {
   type Figure,
   figuresByCode,
@@ -28,8 +29,9 @@ export const standVanZorgFiles = ["tabel", "maanden", "tabel-per-maand"] as cons
 /** What the controller takes along: the page's numbers, unrounded, with definition, source and dates inside. */
 export async function standVanZorgFile(sources: Sources, view: View, file: StandVanZorgFileName): Promise<CsvFile> {
   const history = historyView(view, sources.place);
-  const [answers, budget, completeness] = await Promise.all([
+  const [answers, field, budget, completeness] = await Promise.all([
     askAll(sources, view),
+    readField(sources, view),
     readBudget(sources.database, view),
     readCompleteness(
       sources.database,
@@ -39,7 +41,7 @@ export async function standVanZorgFile(sources: Sources, view: View, file: Stand
   ]);
   const outlook = outlookOf({costs: figuresByPeriod(answers.kostenPerMaand), completeness, budget, history, view});
   const name = `stand-van-zorg-${file}-${view.from}-${view.to}.csv`;
-  const about = aboutLines(sources, view, outlook, file);
+  const about = aboutLines(sources, view, outlook, file, field);
   switch (file) {
     case "tabel":
       return {name, about, ...tableRows(sources, view, answers)};
@@ -50,7 +52,13 @@ export async function standVanZorgFile(sources: Sources, view: View, file: Stand
   }
 }
 
-function aboutLines({place, names}: Sources, view: View, outlook: Outlook, file: StandVanZorgFileName): string[] {
+function aboutLines(
+  {place, names}: Sources,
+  view: View,
+  outlook: Outlook,
+  file: StandVanZorgFileName,
+  field: Field,
+): string[] {
   const question = questionLine({
     view,
     place,
@@ -63,7 +71,7 @@ function aboutLines({place, names}: Sources, view: View, outlook: Outlook, file:
   return [
     `Wijkbalans, gemeente ${place.name}: Stand van zorg`,
     questionText(question),
-    ...provenanceLines(provenanceOf(view.to, view.knownOn, outlook.totals.completeShare)),
+    ...provenanceLines(provenanceOf(field, view.to, view.knownOn, outlook.totals.completeShare)),
     `Versie van de gegevens: ${place.dataVersion}`,
     ...indicators.map((id) => {
       const {name, definition, version} = findIndicator(id);

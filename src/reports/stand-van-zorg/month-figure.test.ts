@@ -29,7 +29,14 @@ function finding(months: readonly string[], reference: "begroting" | "vorig jaar
     months: new Map(months.map((text, index) => [addMonths("2026-01", index), monthOf(text)])),
     totals: {granted: null, expected: null, budget: null, completeShare: null, reference},
   };
-  const provenance = {source: "", dataThrough: "2026-06", knownOn: "2026-07-31", completeShare: null, remarks: []};
+  const provenance = {
+    source: "",
+    coverage: "",
+    dataThrough: "2026-06",
+    knownOn: "2026-07-31",
+    completeShare: null,
+    remarks: [],
+  };
   const sources = {place} as Sources;
   return monthFigure({outlook, view, sources, history: view, provenance, path: "/"}).finding;
 }

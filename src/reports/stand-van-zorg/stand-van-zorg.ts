@@ -1,6 +1,7 @@
 import {readCompleteness} from "../../analysis/completeness.ts";
 import {monthRange} from "../../standards/calendar.ts";
 import {readBudget} from "../budget.ts";
+import {readField} from "../field.ts";
 import {figuresByPeriod} from "../figure.ts";
 import {formatMonthLong} from "../format.ts";
 import {aYearPassed, historyView} from "../period.ts";
@@ -8,6 +9,7 @@ import {type Provenance, provenanceOf} from "../provenance.ts";
 import {hrefWith, type QuestionLine, questionLine, splitWords} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {type FilterName, filterValue, type SplitName, type View, viewQuery, widen, withDefaultSplit} from "../view.ts";
+import {type Financing, financingOf} from "./financing.ts";
 import {kernOf} from "./kern.ts";
 import {type Kpis, kpisOf} from "./kpis.ts";
 import {type MonthFigure, monthFigure} from "./month-figure.ts";
@@ -24,6 +26,8 @@ export interface StandVanZorg {
   readonly crumbs: readonly Crumb[];
   readonly kpis: Kpis;
   readonly provenance: Provenance;
+  /** All that was spent, by kind of financing; null: nothing is known beside the declaraties. */
+  readonly financing: Financing | null;
   readonly months: MonthFigure;
   readonly signals: readonly Signal[];
   readonly table: SplitTable;
@@ -44,8 +48,9 @@ export async function standVanZorg(sources: Sources, view: View, showsAll = fals
   const {database, place, names} = sources;
   const path = standVanZorgPath;
   const history = historyView(view, place);
-  const [answers, budget, completeness] = await Promise.all([
+  const [answers, field, budget, completeness] = await Promise.all([
     askAll(sources, view),
+    readField(sources, view),
     readBudget(database, view),
     readCompleteness(
       database,
@@ -59,7 +64,7 @@ export async function standVanZorg(sources: Sources, view: View, showsAll = fals
   ]);
   const costs = figuresByPeriod(answers.kostenPerMaand);
   const outlook = outlookOf({costs, completeness, budget, history, view});
-  const provenance = provenanceOf(view.to, view.knownOn, outlook.totals.completeShare);
+  const provenance = provenanceOf(field, view.to, view.knownOn, outlook.totals.completeShare);
   const months = monthRange(history.from, history.to);
   const fileHref = (name: StandVanZorgFileName) => hrefWith(`${path}/${name}.csv`, viewQuery(view, place));
   const crumbs = crumbsOf(sources, view, path);
@@ -74,6 +79,7 @@ export async function standVanZorg(sources: Sources, view: View, showsAll = fals
       ...provenance,
       remarks: [`Lijntjes: ${formatMonthLong(history.from)} t/m ${formatMonthLong(history.to)}`],
     },
+    financing: financingOf(field, view, sources),
     months: monthFigure({outlook, view, sources, history, provenance, path}),
     signals: await signalsOf({sources, view, outlook, budget, path}),
     table: splitTable({

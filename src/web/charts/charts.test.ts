@@ -84,6 +84,13 @@ function figure(thousands: readonly number[]): MonthFigure {
     reference: {kind: "begroting", name: "Begroting"},
     points,
     empty: null,
-    provenance: {source: "", dataThrough: "2026-09", knownOn: "2026-10-31", completeShare: null, remarks: []},
+    provenance: {
+      source: "",
+      coverage: "",
+      dataThrough: "2026-09",
+      knownOn: "2026-10-31",
+      completeShare: null,
+      remarks: [],
+    },
   };
 }

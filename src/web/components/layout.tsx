@@ -72,8 +72,8 @@ export function Layout({title, place, readerName, path, assets, hasScript, child
               </li>
             </ul>
             <p>
-              {place === null ? "" : `Gemeente ${place}. `}Cijfers uit berichten over zorg in natura. Pgb en het werk
-              van het wijkteam zelf staan hier niet in.
+              {place === null ? "" : `Gemeente ${place}. `}Cijfers over zorg in natura. Wat anders wordt betaald, zoals
+              pgb en het wijkteam, staat apart of is niet opgegeven.
             </p>
           </div>
         </footer>

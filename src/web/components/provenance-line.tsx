@@ -14,6 +14,7 @@ export function ProvenanceLine({provenance}: {provenance: Provenance}) {
           <ShareBar share={provenance.completeShare ?? 0} />
         </span>
       )}
+      <span>{provenance.coverage}</span>
       {provenance.remarks.map((remark) => (
         <span>{remark}</span>
       ))}

@@ -4,6 +4,7 @@ import type {StandVanZorg} from "../../reports/stand-van-zorg/stand-van-zorg.ts"
 import {SparkLine} from "../components/bars.tsx";
 import {Breadcrumb} from "../components/breadcrumb.tsx";
 import {FigureText} from "../components/figure.tsx";
+import {FinancingTable} from "../components/financing.tsx";
 import {MonthPlate} from "../components/month-plate.tsx";
 import {ProofLinks} from "../components/proof-links.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
@@ -44,6 +45,7 @@ export function StandVanZorgPage({report, isOpen}: {report: StandVanZorg; isOpen
           </section>
         </aside>
       </div>
+      {report.financing === null ? null : <FinancingTable financing={report.financing} />}
       <SplitTableView table={report.table} proof={proof} fileHrefs={report.fileHrefs} />
     </>
   );

@@ -1,0 +1,33 @@
+import {expect, test} from "vitest";
+import type {Coverage} from "../analysis/coverage.ts";
+import {coverageWords, fieldOf, sourceWords} from "./field.ts";
+
+const messages: Coverage = {declaredCents: 710, beside: [], hasBerichten: true, tableSources: []};
+const whole: Coverage = {
+  ...messages,
+  beside: [
+    {soort: "pgb", cents: 200},
+    {soort: "wijkteam", cents: 90},
+  ],
+};
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+test("without anything beside the messages, that is what is said", () => {
+  expect(coverageWords(messages, "kosten")).toBe("Dekking: alleen wat via berichten loopt");
+  expect(fieldOf(messages).kinds).toEqual([]);
+});
+
+test("with all that is known, the share of it and what stands apart", () => {
+  expect(plain(coverageWords(whole, "kosten"))).toBe(
+    "Dekking: 71 % van de bekende kosten loopt via berichten; pgb en wijkteam staan apart",
+  );
+  expect(coverageWords(whole, "kosten-totaal")).toBe("Dekking: berichten, en ook pgb en wijkteam");
+  expect(coverageWords({...whole, declaredCents: null}, "kosten")).toMatch(/alleen wat via berichten loopt/);
+  expect(fieldOf(whole).kinds.map(({soort}) => soort)).toEqual(["declaraties", "pgb", "wijkteam"]);
+});
+
+test("the source is what was delivered: messages, tables, or both", () => {
+  expect(sourceWords(messages)).toBe("berichten iWmo en iJw");
+  expect(sourceWords({...messages, hasBerichten: false, tableSources: ["Suite A"]})).toBe("tabellen van Suite A");
+  expect(sourceWords({...messages, tableSources: ["Suite A"]})).toBe("berichten iWmo en iJw, en tabellen van Suite A");
+});

@@ -1,0 +1,64 @@
+import {type Coverage, readCoverage} from "../analysis/coverage.ts";
+import {findIndicator} from "../indicators/catalogue.ts";
+import {formatPercent} from "./format.ts";
+import type {Sources} from "./sources.ts";
+import type {View} from "./view.ts";
+
+/** From what the figures of a page were counted, and which part of the field that is. */
+export interface Field {
+  readonly source: string;
+  readonly coverage: string;
+  /** Every kind of financing with its cents, the declared first; empty when nothing is known beside the declaraties. */
+  readonly kinds: readonly {readonly soort: string; readonly cents: number}[];
+}
+
+/** Of the months and the wet of a view. Whatever else it is narrowed to: of costs without messages less is known. */
+export async function readField(sources: Sources, view: View, indicatorId: string | null = null): Promise<Field> {
+  const where = view.where.filter(({dimension}) => dimension === "wet");
+  const {gemeenteCode, from, to, knownOn} = view;
+  const question = {gemeenteCode, from, to, knownOn, where};
+  return fieldOf(await readCoverage(sources.database, question, sources.reader), indicatorId);
+}
+
+export function fieldOf(coverage: Coverage, indicatorId: string | null = null): Field {
+  return {source: sourceWords(coverage), coverage: coverageWords(coverage, indicatorId), kinds: kindsOf(coverage)};
+}
+
+export function sourceWords({hasBerichten, tableSources}: Coverage): string {
+  const tables = tableSources.length === 0 ? "" : `tabellen van ${tableSources.join(", ")}`;
+  if (tables === "") return "berichten iWmo en iJw";
+  return hasBerichten ? `berichten iWmo en iJw, en ${tables}` : tables;
+}
+
+/** "Dekking: 71 % van de bekende kosten loopt via berichten; pgb en wijkteam staan apart". */
+export function coverageWords(coverage: Coverage, indicatorId: string | null): string {
+  const {declaredCents, beside, hasBerichten, tableSources} = coverage;
+  const road = hasBerichten && tableSources.length === 0 ? "berichten" : "declaraties";
+  if (beside.length === 0) return `Dekking: alleen wat via ${road} loopt`;
+  const kinds = listWords(beside.map(({soort}) => kindWords[soort] ?? soort));
+  if (indicatorId !== null && findIndicator(indicatorId).id === "kosten-totaal") {
+    return `Dekking: ${road}, en ook ${kinds}`;
+  }
+  if (declaredCents === null) return `Dekking: alleen wat via ${road} loopt; ${kinds} staan apart`;
+  const all = beside.reduce((sum, {cents}) => sum + cents, declaredCents);
+  const share = all <= 0 ? null : declaredCents / all;
+  const part = share === null ? "alleen wat" : `${formatPercent(share, 0)} van de bekende kosten`;
+  return `Dekking: ${part} loopt via ${road}; ${kinds} ${beside.length === 1 ? "staat" : "staan"} apart`;
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  pgb: "pgb",
+  taakgericht: "taakgerichte facturen",
+  subsidie: "subsidies",
+  wijkteam: "wijkteam",
+  participatiewet: "Participatiewet",
+};
+
+function listWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} en ${words.at(-1)}`;
+}
+
+function kindsOf({declaredCents, beside}: Coverage): Field["kinds"] {
+  if (beside.length === 0 || declaredCents === null) return [];
+  return [{soort: "declaraties", cents: declaredCents}, ...beside];
+}

@@ -1,0 +1,4 @@
+-- Which amounts did the gemeente tell of? One row for each.
+select *
+from known_overige_kosten
+where part = '$soort'
