@@ -2,6 +2,7 @@ import {columnBatch} from "../database/column-batch.ts";
 import type {Database} from "../database/database.ts";
 import {derive} from "../database/derive/derive.ts";
 import {isDerivedBehind} from "../database/derive/state.ts";
+import type {Scope} from "../database/look-back/look-back.ts";
 import {
   type Archive,
   lastSegment,
@@ -14,6 +15,7 @@ import {archiveTables} from "./archive/archive-tables.ts";
 import {type LeveringFacts, SegmentWriter, type WrittenBlock} from "./archive/segment-writer.ts";
 import {raiseDataVersion} from "./batches.ts";
 import {markDuplicates} from "./duplicates.ts";
+import {findingsLookingBack} from "./findings-looking-back.ts";
 import type {Environment} from "./keys/key-files.ts";
 import {loadDoor, loadSeen} from "./known.ts";
 import {addLevering, closeLevering, newLevering} from "./levering.ts";
@@ -44,6 +46,8 @@ export async function importDelivery(database: Database, request: ImportRequest)
   const {dataFolder, environment, paths, survey, now} = request;
   const report = new Report(survey, request.onProgress);
   const levering = await newLevering(database, paths, now());
+  // An import that was broken off left rows that were not judged yet.
+  const wasBehind = await isDerivedBehind(database);
   const archive = await openArchive(database, dataFolder, environment);
   const run: Run = {
     database,
@@ -52,11 +56,20 @@ export async function importDelivery(database: Database, request: ImportRequest)
     onUnread: (name, problem) => report.addUnread(showableName(name), problem),
   };
 
-  const hasReference = await importReference(run, archive, survey);
-  await importBerichten(run, hasReference ? await openArchive(database, dataFolder, environment) : archive, request);
-  await finish(run, now);
+  const changed = await importReference(run, archive, survey);
+  await importBerichten(
+    run,
+    changed !== null ? await openArchive(database, dataFolder, environment) : archive,
+    request,
+  );
+  const isAllJudged = wasBehind || (changed !== null && changesRules.some((table) => changed.has(table)));
+  const {leveringNummer} = levering;
+  await finish(run, now, {leveringNummer, extent: isAllJudged ? "alles" : "geraakt"});
   return report.result();
 }
+
+/** What Berichten are judged by beside other Berichten. */
+const changesRules = ["product", "contract", "contract_tarief"] as const;
 
 interface Run {
   readonly database: Database;
@@ -67,7 +80,7 @@ interface Run {
 
 async function importReference({database, levering, report, onUnread}: Run, archive: Archive, survey: Survey) {
   const inputs = readReferenceFiles(survey.reference, onUnread);
-  if (inputs.length === 0) return false;
+  if (inputs.length === 0) return null;
   const writer = referenceWriter(archive, levering);
   const outcome = await database.transaction(async () => {
     const taken = await takeInReference(database, inputs, levering.leveringNummer, writer);
@@ -87,7 +100,7 @@ async function importReference({database, levering, report, onUnread}: Run, arch
       "De postcodes zijn veranderd. Draai 'npx wijkbalans rebuild' om ook eerdere Berichten in de goede buurt te tellen.",
     );
   }
-  return true;
+  return outcome.changed;
 }
 
 function referenceWriter(archive: Archive, levering: LeveringFacts): SegmentWriter {
@@ -122,14 +135,14 @@ async function importBerichten({database, levering, report, onUnread}: Run, arch
     ...own,
     blocks: null,
     seen,
-    wantsRows: true,
+    rowsOnce: null,
     door,
   }));
   const tasks = fileTasks(deliveredFiles({paths, except: dataFolder}), onUnread);
   await runWorkers(settings, tasks, {database, archive, begin: () => addLevering(database, levering)}, report);
 }
 
-async function finish({database, levering, report}: Run, now: () => Date): Promise<void> {
+async function finish({database, levering, report}: Run, now: () => Date, scope: Scope): Promise<void> {
   const {findings, wereClean} = await database.transaction(async () => {
     const duplicates = await markDuplicates(database, levering.leveringNummer);
     if (duplicates.findings.length > 0) await raiseDataVersion(database);
@@ -137,5 +150,14 @@ async function finish({database, levering, report}: Run, now: () => Date): Promi
     return duplicates;
   });
   report.addLater(findings, wereClean);
-  if (await isDerivedBehind(database)) await derive(database);
+  if (!(await isDerivedBehind(database))) return;
+  const {found, mended} = await derive(database, scope);
+  const later = await findingsLookingBack(database, levering.leveringNummer);
+  report.addLater(later.findings, later.wereClean);
+  if (found + mended > 0) report.addRemark(changeOfEarlier(found, mended));
+}
+
+function changeOfEarlier(found: number, mended: number): string {
+  const bevindingen = (count: number) => `${count} ${count === 1 ? "bevinding" : "bevindingen"}`;
+  return `Door deze levering kwamen er bij eerdere berichten ${bevindingen(found)} bij, en ${mended} ${mended === 1 ? "verviel" : "vervielen"}.`;
 }

@@ -26,6 +26,6 @@ export async function closeLevering(database: Database, leveringNummer: number, 
   );
 }
 
-function timestamp(date: Date): string {
+export function timestamp(date: Date): string {
   return date.toISOString().slice(0, 19).replace("T", " ");
 }

@@ -14,7 +14,7 @@ import {columnsOf, fillRow} from "../../../test/table-columns.ts";
 import {addDays, type IsoDate} from "../../standards/calendar.ts";
 import {columnBatch} from "../column-batch.ts";
 import type {Database, Row} from "../database.ts";
-import {derive} from "./derive.ts";
+import {derive, deriveTables} from "./derive.ts";
 import {readDataState} from "./state.ts";
 
 const first = "2025-01-01";
@@ -26,7 +26,7 @@ describe.each(engines)("what is derived on %s", (engine) => {
     await fc.assert(
       fc.asyncProperty(deliveries, async (data) => {
         await deliver(database, data);
-        await derive(database);
+        await deriveTables(database);
         const known = await derivedRows(database);
         for (const day of days) expectKnown(known, data, day);
         expect(await rowsOf(database, "kostenregel", costColumns)).toEqual(sorted(kostenregels(data, days)));

@@ -54,8 +54,8 @@ export interface WorkerSettings {
   readonly blocks: {readonly folder: string; readonly key: Uint8Array} | null;
   /** What was taken in before or by another thread; null when every file is judged. */
   readonly seen: Seen | null;
-  /** Whether the rows of Berichten are wanted, or their findings alone. */
-  readonly wantsRows: boolean;
+  /** Of which Berichten the rows are given already, where the same one may be judged twice; null: it is not. */
+  readonly rowsOnce: SharedArrayBuffer | null;
   /** Number of units the main thread has taken from this worker. */
   readonly taken: SharedArrayBuffer;
   readonly door: DoorSettings;

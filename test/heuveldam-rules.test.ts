@@ -1,0 +1,70 @@
+import {expect, test} from "vitest";
+import type {Database} from "../src/database/database.ts";
+import {documents} from "../src/demo/make-demo.ts";
+import {simulate} from "../src/demo/simulate.ts";
+import {folderWith, importInto, withDatabase} from "./berichten-on-disk.ts";
+
+// In Heuveldam some make mistakes, and others answer with the retourcode for it. So does looking back, or it says why.
+
+test("what Heuveldam answers to mistakes is what looking back finds", async () => {
+  const files: Record<string, string> = {};
+  const world = {inwoners: 4_000, jaren: 2, seed: 1};
+  const outcome = await simulate(world, (path, text) => void (files[path] = text), {day: () => undefined});
+  for (const [path, text] of documents(outcome)) files[path] = text;
+  const data = folderWith();
+  const result = await importInto(data, [folderWith(files)]);
+  await withDatabase(data, async (database) => {
+    expect(await refusedWithoutFinding(database)).toEqual([]);
+    expect(await foundWithoutRefusal(database)).toEqual([]);
+    const [row] = await database.query("select cast(count(*) as integer) as aantal from terugblik_bevinding");
+    const reported = result.bevindingen.filter(({niveau, regel}) => niveau >= 3 && regel !== "TR056");
+    expect(reported).toHaveLength(Number(row!.aantal));
+    expect(reported.length).toBeGreaterThan(200);
+  });
+});
+
+/** Lines and Berichten that were refused on a rule of niveau 3 or 4, and in which nothing was found by that rule. */
+async function refusedWithoutFinding(database: Database): Promise<string[]> {
+  const lines = await database.query(
+    `select kostenregel.bericht_id, kostenregel.regel, kostenregel.retourcodes
+     from kostenregel
+     left join terugblik_bevinding as finding
+       on finding.bericht_id = kostenregel.bericht_id
+       and finding.regel_nummer = kostenregel.regel
+       and kostenregel.retourcodes = finding.retourcode
+     where kostenregel.retourcodes is not null and not kostenregel.is_verworpen and finding.regel is null`,
+  );
+  const claims = await database.query(
+    `select declaratie.bericht_id, answer.retourcodes
+     from declaratie_antwoord as answer
+     join declaratie
+       on declaratie.identificatie = answer.declaratie_identificatie and declaratie.aanbieder = answer.aanbieder
+     left join terugblik_bevinding as finding
+       on finding.bericht_id = declaratie.bericht_id and answer.retourcodes like '%' || finding.retourcode || '%'
+     where answer.retourcodes not in ('0200', '8001') and finding.regel is null`,
+  );
+  const berichten = await database.query(
+    `select bericht.bericht_id, retour.retourcodes
+     from retour
+     join bericht using (wet, soort, aanbieder, identificatie)
+     left join terugblik_bevinding as finding
+       on finding.bericht_id = bericht.bericht_id and retour.retourcodes like '%' || finding.retourcode || '%'
+     where retour.is_afgekeurd and finding.regel is null`,
+  );
+  return [...lines, ...claims, ...berichten].map((row) => JSON.stringify(Object.values(row).map(String)));
+}
+
+/**
+ * Findings of lines that were answered and granted, but for those that Heuveldam does not look at: weeks on the border
+ * of two months that are claimed twice (TR322), and 301s that an aanbieder knew of and had refused (TR308, TR388).
+ */
+async function foundWithoutRefusal(database: Database): Promise<string[]> {
+  const rows = await database.query(
+    `select finding.regel, finding.bericht_id, finding.regel_nummer
+     from terugblik_bevinding as finding
+     join kostenregel
+       on kostenregel.bericht_id = finding.bericht_id and kostenregel.regel = finding.regel_nummer
+     where kostenregel.is_toegekend and finding.regel not in ('TR322', 'TR308', 'TR388')`,
+  );
+  return rows.map((row) => Object.values(row).map(String).join(" "));
+}
