@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import type {Database} from "../database.ts";
 import {chooseLines, type LookedBack, lookBack, type Scope} from "../look-back/look-back.ts";
+import {countProcess} from "../process/count-process.ts";
 
 // Each follows from the deliveries and from those before it.
 const derivedTables = [
@@ -33,6 +34,7 @@ export async function derive(database: Database, scope: Scope = everything): Pro
   await chooseLines(database, scope);
   return database.transaction(async () => {
     const lookedBack = await lookBack(database, scope);
+    await countProcess(database);
     await database.execute(
       `update gegevens_stand set afgeleid_van = data_versie, data_datum = (select max(dagtekening) from bericht)`,
     );
