@@ -7,12 +7,12 @@ import {folderWith, importInto, withDatabase} from "./berichten-on-disk.ts";
 // In Heuveldam some make mistakes, and others answer with the retourcode for it. So does looking back, or it says why.
 
 test("what Heuveldam answers to mistakes is what looking back finds", async () => {
-  const files: Record<string, string> = {};
+  const files = new Map<string, string>();
   const world = {inwoners: 4_000, jaren: 2, seed: 1};
-  const outcome = await simulate(world, (path, text) => void (files[path] = text), {day: () => undefined});
-  for (const [path, text] of documents(outcome)) files[path] = text;
+  const outcome = await simulate(world, (path, text) => files.set(path, text), {day: () => undefined});
+  for (const [path, text] of documents(outcome)) files.set(path, text);
   const data = folderWith();
-  const result = await importInto(data, [folderWith(files)]);
+  const result = await importInto(data, [folderWith(Object.fromEntries(files))]);
   await withDatabase(data, async (database) => {
     expect(await refusedWithoutFinding(database)).toEqual([]);
     expect(await foundWithoutRefusal(database)).toEqual([]);

@@ -6,7 +6,13 @@ export interface Entry {
 
 export const entries: readonly Entry[] = [
   {label: "Cijfers", screens: [{label: "Stand van zorg", path: "/cijfers/stand-van-zorg"}]},
-  {label: "Over de gegevens", screens: [{label: "Catalogus", path: "/over-de-gegevens/catalogus"}]},
+  {
+    label: "Over de gegevens",
+    screens: [
+      {label: "Catalogus", path: "/over-de-gegevens/catalogus"},
+      {label: "Regels van de standaard", path: "/over-de-gegevens/regels"},
+    ],
+  },
 ];
 
 /** The entry a page belongs to. The proof of a figure belongs to the figure. */

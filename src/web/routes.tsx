@@ -5,6 +5,8 @@ import {type CsvFile, csvText} from "../reports/csv.ts";
 import {berichten} from "../reports/geteld/berichten.ts";
 import {proofFile, proofJson, proofSeries} from "../reports/geteld/files.ts";
 import {geteld, partOf} from "../reports/geteld/geteld.ts";
+import {regel} from "../reports/regels/regel.ts";
+import {regels} from "../reports/regels/regels.ts";
 import type {Sources} from "../reports/sources.ts";
 import {standVanZorgFile, standVanZorgFiles} from "../reports/stand-van-zorg/files.ts";
 import {standVanZorg} from "../reports/stand-van-zorg/stand-van-zorg.ts";
@@ -12,6 +14,8 @@ import {parseView, type Query, type View} from "../reports/view.ts";
 import {BerichtenPage} from "./pages/berichten.tsx";
 import {CatalogusEntryPage, CatalogusPage} from "./pages/catalogus.tsx";
 import {GeteldPage} from "./pages/geteld.tsx";
+import {RegelPage} from "./pages/regel.tsx";
+import {RegelsPage} from "./pages/regels.tsx";
 import {StandVanZorgPage} from "./pages/stand-van-zorg.tsx";
 
 export interface Request {
@@ -48,6 +52,8 @@ export const routes: readonly Route[] = [
   {pattern: /^\/geteld\/([a-z0-9-]+)\/berichten$/, handle: showBerichten},
   {pattern: /^\/over-de-gegevens\/catalogus$/, handle: showCatalogus},
   {pattern: /^\/over-de-gegevens\/catalogus\/([a-z0-9-]+)$/, handle: showCatalogusEntry},
+  {pattern: /^\/over-de-gegevens\/regels$/, handle: showRegels},
+  {pattern: /^\/over-de-gegevens\/regels\/([A-Za-z0-9]+)$/, handle: showRegel},
 ];
 
 async function showStandVanZorg({sources, query}: Request): Promise<Page> {
@@ -100,6 +106,16 @@ async function showCatalogus({sources}: Request): Promise<Page> {
 async function showCatalogusEntry({sources, parameters}: Request): Promise<Page | null> {
   const report = await catalogusEntry(sources, parameters[0] ?? "");
   return report === null ? null : {title: report.title, content: <CatalogusEntryPage report={report} />};
+}
+
+async function showRegels({sources, query}: Request): Promise<Page> {
+  const report = await regels(sources, query);
+  return {title: report.title, content: <RegelsPage report={report} />};
+}
+
+async function showRegel({sources, parameters}: Request): Promise<Page | null> {
+  const report = await regel(sources, parameters[0] ?? "");
+  return report === null ? null : {title: report.title, content: <RegelPage report={report} />};
 }
 
 function viewOf({place, names}: Sources, query: Query): View {

@@ -56,5 +56,10 @@ export const paths = [
   "/geteld/kosten/berichten",
   "/over-de-gegevens/catalogus",
   "/over-de-gegevens/catalogus/uitval",
+  "/over-de-gegevens/regels",
+  "/over-de-gegevens/regels?zoek=bestaat-niet",
+  "/over-de-gegevens/regels/TR338",
+  "/over-de-gegevens/regels/OP271",
+  "/over-de-gegevens/regels/UP001",
   "/bestaat-niet",
 ];
