@@ -6,11 +6,17 @@ import {folderWith, importInto, withDatabase} from "./berichten-on-disk.ts";
 
 // In Heuveldam some make mistakes, and others answer with the retourcode for it. So does looking back, or it says why.
 
-test("what Heuveldam answers to mistakes is what looking back finds", async () => {
+async function smallWorld(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  const world = {inwoners: 4_000, jaren: 2, seed: 1};
-  const outcome = await simulate(world, (path, text) => files.set(path, text), {day: () => undefined});
+  const outcome = await simulate({inwoners: 4_000, jaren: 2, seed: 1}, (path, text) => files.set(path, text), {
+    day: () => undefined,
+  });
   for (const [path, text] of documents(outcome)) files.set(path, text);
+  return files;
+}
+
+test("what Heuveldam answers to mistakes is what looking back finds", async () => {
+  const files = await smallWorld();
   const data = folderWith();
   const result = await importInto(data, [folderWith(Object.fromEntries(files))]);
   await withDatabase(data, async (database) => {
@@ -23,6 +29,24 @@ test("what Heuveldam answers to mistakes is what looking back finds", async () =
     expect(reported.length).toBeGreaterThan(200);
   });
 }, 180_000);
+
+test("Heuveldam taken in by halves, the wrong way round, is judged as Heuveldam taken in at once", async () => {
+  const files = [...(await smallWorld())];
+  const half = (rest: number) => Object.fromEntries(files.filter((_, index) => index % 2 === rest));
+  const [whole, parts] = [folderWith(), folderWith()];
+  await importInto(whole, [folderWith(Object.fromEntries(files))]);
+  await importInto(parts, [folderWith(half(1))]);
+  await importInto(parts, [folderWith(half(0))]);
+  expect(await judgedIn(parts)).toEqual(await judgedIn(whole));
+}, 180_000);
+
+function judgedIn(data: string): Promise<string[]> {
+  return withDatabase(data, async (database) => {
+    const findings = await database.query("select * from terugblik_bevinding");
+    const counts = await database.query("select * from proces_telling");
+    return [...findings, ...counts].map((row) => JSON.stringify(Object.values(row).map(String))).sort();
+  });
+}
 
 /** Lines and Berichten that were refused on a rule of niveau 3 or 4, and in which nothing was found by that rule. */
 async function refusedWithoutFinding(database: Database): Promise<string[]> {
