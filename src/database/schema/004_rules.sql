@@ -41,3 +41,6 @@ create table proces_telling (
   dagen integer,                 -- that it took, working days or days as the rule has it; null: no term, or it did not come
   aantal bigint not null
 );
+
+-- What is there already was never judged: whoever opens the database derives again.
+update gegevens_stand set afgeleid_van = 0;
