@@ -14,6 +14,7 @@ export const entries: readonly Entry[] = [
       {label: "Aanleveren", path: "/over-de-gegevens/aanleveren"},
       {label: "Beheer", path: "/over-de-gegevens/beheer"},
       {label: "Kolommen koppelen", path: "/over-de-gegevens/koppelen"},
+      {label: "Regels van de standaard", path: "/over-de-gegevens/regels"},
     ],
   },
 ];

@@ -10,6 +10,8 @@ import {readField} from "../reports/field.ts";
 import {berichten} from "../reports/geteld/berichten.ts";
 import {proofFile, proofJson, proofSeries} from "../reports/geteld/files.ts";
 import {geteld, partOf} from "../reports/geteld/geteld.ts";
+import {regel} from "../reports/regels/regel.ts";
+import {regels} from "../reports/regels/regels.ts";
 import type {Sources} from "../reports/sources.ts";
 import {standVanZorgFile, standVanZorgFiles} from "../reports/stand-van-zorg/files.ts";
 import {standVanZorg} from "../reports/stand-van-zorg/stand-van-zorg.ts";
@@ -18,6 +20,8 @@ import {BerichtenPage} from "./pages/berichten.tsx";
 import {BestandenPage, BestandPage} from "./pages/bestanden.tsx";
 import {CatalogusEntryPage, CatalogusPage} from "./pages/catalogus.tsx";
 import {GeteldPage} from "./pages/geteld.tsx";
+import {RegelPage} from "./pages/regel.tsx";
+import {RegelsPage} from "./pages/regels.tsx";
 import {StandVanZorgPage} from "./pages/stand-van-zorg.tsx";
 
 export interface Request {
@@ -74,6 +78,8 @@ export const routes: readonly Route[] = [
   {pattern: /^\/geteld\/([a-z0-9-]+)\/berichten$/, handle: showBerichten},
   {pattern: /^\/over-de-gegevens\/catalogus$/, handle: showCatalogus},
   {pattern: /^\/over-de-gegevens\/catalogus\/([a-z0-9-]+)$/, handle: showCatalogusEntry},
+  {pattern: /^\/over-de-gegevens\/regels$/, handle: showRegels},
+  {pattern: /^\/over-de-gegevens\/regels\/([A-Za-z0-9]+)$/, handle: showRegel},
 ];
 
 async function showStandVanZorg({sources, query}: Request): Promise<Page> {
@@ -148,6 +154,16 @@ async function giveTemplate({parameters}: EarlyRequest): Promise<FileAnswer | nu
   if (!isReferenceTable(table) || kind === undefined || format === undefined) return null;
   const {name, type, body} = await templateFile(table, kind, format);
   return {body, type, fileName: name};
+}
+
+async function showRegels({sources, query}: Request): Promise<Page> {
+  const report = await regels(sources, query);
+  return {title: report.title, content: <RegelsPage report={report} />};
+}
+
+async function showRegel({sources, parameters}: Request): Promise<Page | null> {
+  const report = await regel(sources, parameters[0] ?? "");
+  return report === null ? null : {title: report.title, content: <RegelPage report={report} />};
 }
 
 function viewOf({place, names}: Sources, query: Query): View {

@@ -62,5 +62,10 @@ export const paths = [
   "/over-de-gegevens/beheer",
   "/over-de-gegevens/koppelen",
   "/over-de-gegevens/koppelen?bestand=leveringen.csv",
+  "/over-de-gegevens/regels",
+  "/over-de-gegevens/regels?zoek=bestaat-niet",
+  "/over-de-gegevens/regels/TR338",
+  "/over-de-gegevens/regels/OP271",
+  "/over-de-gegevens/regels/UP001",
   "/bestaat-niet",
 ];

@@ -1,5 +1,7 @@
 import {readFileSync} from "node:fs";
 import type {Database} from "../database.ts";
+import {chooseLines, type LookedBack, lookBack, type Scope} from "../look-back/look-back.ts";
+import {countProcess} from "../process/count-process.ts";
 
 /** By the column that says whose a row is. Each follows from the deliveries and from those before it. */
 const derivedTables = {
@@ -16,28 +18,69 @@ type DerivedTable = keyof typeof derivedTables;
 
 const tables = Object.keys(derivedTables) as DerivedTable[];
 
+const everything: Scope = {leveringNummer: null, extent: "alles"};
+
 /** Those that follow from `kostenregel` and `hulp` alone. */
 const lastTables = tables.slice(tables.indexOf("hulp") + 1);
 
-/** Makes the derived tables again from all that was delivered: all of them, or none. */
-export async function derive(database: Database): Promise<void> {
+/**
+ * Makes the derived tables again from all that was delivered, and judges all of it by the rules.
+ *
+ * Until all is done the tables count as behind, and whoever opens the database makes them again.
+ */
+export async function derive(database: Database): Promise<LookedBack> {
+  await deriveTables(database);
+  return judge(database, everything);
+}
+
+/**
+ * Derives what the Berichten touch that came since, and judges by the rules what is asked.
+ *
+ * A client is derived as a whole, with all who share a ToewijzingNummer with that client, so the rows are those that
+ * `derive` would make. Only the numbers of persoon depend on the order of arrival. Where a Bericht is there no more, all
+ * is derived: its clients can no longer be told.
+ *
+ * @param scope  what is judged again by the rules; the outcome is that of all when the rest was judged before
+ */
+export async function deriveNew(database: Database, scope: Scope = everything): Promise<LookedBack> {
+  await deriveNewTables(database);
+  return judge(database, scope);
+}
+
+/** Makes the tables alone, for who asks nothing of the rules. */
+export async function deriveTables(database: Database): Promise<void> {
   await database.transaction(async () => {
     await forgetDerived(database);
     await deriveTouched(database);
   });
 }
 
-/**
- * Derives what the Berichten touch that came since: all of it, or nothing.
- *
- * A client is derived as a whole, with all who share a ToewijzingNummer with that client, so the rows are those that
- * `derive` would make. Only the numbers of persoon depend on the order of arrival. Where a Bericht is there no more, all
- * is derived: its clients can no longer be told.
- */
-export async function deriveNew(database: Database): Promise<void> {
+/** Derives what the new Berichten touch, and judges nothing. */
+export async function deriveNewTables(database: Database): Promise<void> {
   await database.transaction(async () => {
     if (await hasVanished(database)) await forgetDerived(database);
     await deriveTouched(database);
+  });
+}
+
+// The tables were committed first: DuckDB plans badly with rows that are not, and looking back joins all of them.
+async function judge(database: Database, scope: Scope): Promise<LookedBack> {
+  await chooseLines(database, scope);
+  return database.transaction(async () => {
+    const lookedBack = await lookBack(database, scope);
+    await countProcess(database);
+    await database.execute(
+      `update gegevens_stand
+       set afgeleid_van = data_versie,
+         data_datum = (
+           select max(day) from (
+             select max(dagtekening) as day from bericht
+             union all
+             select max(peildatum) from tabel_export where soort <> 'kosten'
+           ) as newest
+         )`,
+    );
+    return lookedBack;
   });
 }
 
@@ -82,17 +125,6 @@ async function deriveTouched(database: Database): Promise<void> {
     await forgetTouched(database, table);
     await run(database, table);
   }
-  await database.execute(
-    `update gegevens_stand
-     set afgeleid_van = data_versie,
-       data_datum = (
-         select max(day) from (
-           select max(dagtekening) as day from bericht
-           union all
-           select max(peildatum) from tabel_export where soort <> 'kosten'
-         ) as newest
-       )`,
-  );
 }
 
 async function findBerichten(database: Database): Promise<void> {

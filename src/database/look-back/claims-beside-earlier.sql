@@ -1,5 +1,5 @@
 -- Which Prestaties and Declaraties do not fit those that the same aanbieder sent before?
--- One row for each and rule it breaks, regel 0 for a Declaratie; of the Levering $levering, null is of all.
+-- One row for each and rule it breaks, regel 0 for a Declaratie.
 -- A claim that was refused as a whole counts as never sent.
 with sent as (
   select prestatie.*, kostenregel.is_toegekend
@@ -8,18 +8,16 @@ with sent as (
   where not kostenregel.is_verworpen
 ),
 own as (
-  select prestatie.*, bericht.release
+  select prestatie.*
   from prestatie
-  join bericht using (gemeente_code, bericht_id)
+  join te_beoordelen using (gemeente_code, bericht_id, regel)
   join geldig_bericht using (gemeente_code, bericht_id)
-  where cast($levering as integer) is null or bericht.levering_nummer = cast($levering as integer)
 ),
 beside as (
   select
     own.gemeente_code,
     own.bericht_id,
     own.regel,
-    own.release,
     own.vorige_referentie,
     -- No answer yet is no refusal.
     coalesce(
@@ -39,10 +37,10 @@ beside as (
     and earlier.aanbieder = own.aanbieder
     and (earlier.dagtekening, earlier.bericht_id) < (own.dagtekening, own.bericht_id)
     and earlier.toewijzing_nummer = own.toewijzing_nummer
-  group by own.gemeente_code, own.bericht_id, own.regel, own.release, own.vorige_referentie
+  group by own.gemeente_code, own.bericht_id, own.regel, own.vorige_referentie
 ),
 debit_twice as (
-  select distinct own.gemeente_code, own.bericht_id, own.regel, own.release
+  select distinct own.gemeente_code, own.bericht_id, own.regel
   from own
   join sent as earlier
     on earlier.gemeente_code = own.gemeente_code
@@ -64,12 +62,13 @@ debit_twice as (
       where credit.gemeente_code = earlier.gemeente_code
         and credit.wet = earlier.wet
         and credit.aanbieder = earlier.aanbieder
+        and credit.toewijzing_nummer = earlier.toewijzing_nummer
         and credit.vorige_referentie = earlier.referentie
         and (credit.dagtekening, credit.bericht_id) <= (own.dagtekening, own.bericht_id)
     )
 ),
 reference_twice as (
-  select distinct own.gemeente_code, own.bericht_id, own.regel, own.release
+  select distinct own.gemeente_code, own.bericht_id, own.regel
   from own
   join sent as earlier
     on earlier.gemeente_code = own.gemeente_code
@@ -79,21 +78,25 @@ reference_twice as (
     and (earlier.dagtekening, earlier.bericht_id) < (own.dagtekening, own.bericht_id)
 ),
 number_twice as (
-  select distinct later.gemeente_code, later.bericht_id, 0 as regel, bericht.release
+  select distinct later.gemeente_code, later.bericht_id, 0 as regel
   from declaratie as later
-  join bericht using (gemeente_code, bericht_id)
-  join geldig_bericht using (gemeente_code, bericht_id)
+  join te_beoordelen
+    on te_beoordelen.gemeente_code = later.gemeente_code
+    and te_beoordelen.bericht_id = later.bericht_id
+    and te_beoordelen.regel = 0
+  join geldig_bericht
+    on geldig_bericht.gemeente_code = later.gemeente_code
+    and geldig_bericht.bericht_id = later.bericht_id
   join declaratie as earlier
     on earlier.gemeente_code = later.gemeente_code
     and earlier.wet = later.wet
     and earlier.aanbieder = later.aanbieder
     and earlier.declaratie_nummer = later.declaratie_nummer
     and (earlier.dagtekening, earlier.bericht_id) < (later.dagtekening, later.bericht_id)
-  where (cast($levering as integer) is null or bericht.levering_nummer = cast($levering as integer))
-    -- Every Declaratie has a Prestatie, so one that was not refused as a whole has one that was sent.
-    and exists (
-      select 1 from sent where sent.gemeente_code = earlier.gemeente_code and sent.bericht_id = earlier.bericht_id
-    )
+  -- Every Declaratie has a Prestatie, so one that was not refused as a whole has one that was sent.
+  where exists (
+    select 1 from sent where sent.gemeente_code = earlier.gemeente_code and sent.bericht_id = earlier.bericht_id
+  )
 ),
 broken as (
   select 'TR314' as rule, reference_twice.* from reference_twice
@@ -102,11 +105,10 @@ broken as (
   union all
   select 'TR389', debit_twice.* from debit_twice
   union all
-  select 'TR323', gemeente_code, bericht_id, regel, release from beside
+  select 'TR323', gemeente_code, bericht_id, regel from beside
   where vorige_referentie is not null and not has_granted_debit
   union all
-  select 'TR390', gemeente_code, bericht_id, regel, release from beside where is_taken_back
+  select 'TR390', gemeente_code, bericht_id, regel from beside where is_taken_back
 )
-select gemeente_code, bericht_id, cast(regel as integer) as regel, release, rule
+select gemeente_code, bericht_id, cast(regel as integer) as regel, rule
 from broken
-order by gemeente_code, bericht_id, regel, rule

@@ -1,36 +1,36 @@
 -- Which requests and answers do not fit those that were sent before?
--- One row for each Bericht, line and rule it breaks, regel 0 for an Antwoord; of the Levering $levering, null is of all.
+-- One row for each Bericht, line and rule it breaks, regel 0 for an Antwoord and for a 317, that has one reference.
+-- What was refused by then counts as never sent.
 with request as (
   select distinct
     verzoek.gemeente_code,
     verzoek.bericht_id,
-    -- A 317 has one reference for all its lines.
     case when verzoek.soort = 'toewijzing' then verzoek.regel else 0 end as regel,
     verzoek.wet,
     verzoek.aanbieder,
     verzoek.referentie_aanbieder,
     verzoek.dagtekening,
-    bericht.release,
-    bericht.levering_nummer
+    geldig_bericht.bekend_tot
   from verzoek
-  join bericht using (gemeente_code, bericht_id)
   join geldig_bericht using (gemeente_code, bericht_id)
 ),
 answer as (
-  select antwoord.*, bericht.release, bericht.levering_nummer
+  select antwoord.*, geldig_bericht.bekend_tot
   from antwoord
-  join bericht using (gemeente_code, bericht_id)
   join geldig_bericht using (gemeente_code, bericht_id)
 ),
 own_answer as (
-  select * from answer
-  where cast($levering as integer) is null or levering_nummer = cast($levering as integer)
+  select answer.*
+  from answer
+  join te_beoordelen
+    on te_beoordelen.gemeente_code = answer.gemeente_code
+    and te_beoordelen.bericht_id = answer.bericht_id
+    and te_beoordelen.regel = 0
 ),
 beside as (
   select
     own.gemeente_code,
     own.bericht_id,
-    own.release,
     own.verzoek_antwoord,
     exists (
       select 1 from request
@@ -49,6 +49,7 @@ beside as (
         and toewijzing_versie.aanbieder = own.aanbieder
         and toewijzing_versie.referentie_aanbieder = own.referentie_aanbieder
         and toewijzing_versie.dagtekening < own.dagtekening
+        and geldig_bericht.bekend_tot > own.dagtekening
     ) as is_assigned,
     exists (
       select 1 from answer as earlier
@@ -56,6 +57,7 @@ beside as (
         and earlier.wet = own.wet
         and earlier.aanbieder = own.aanbieder
         and earlier.referentie_aanbieder = own.referentie_aanbieder
+        and earlier.bekend_tot > own.dagtekening
         and (earlier.dagtekening, earlier.bericht_id) < (own.dagtekening, own.bericht_id)
     ) as is_answered,
     exists (
@@ -65,31 +67,32 @@ beside as (
         and earlier.aanbieder = own.aanbieder
         and earlier.referentie_aanbieder = own.referentie_aanbieder
         and earlier.verzoek_antwoord = '1'
+        and earlier.bekend_tot > own.dagtekening
         and (earlier.dagtekening, earlier.bericht_id) < (own.dagtekening, own.bericht_id)
     ) as is_refused
   from own_answer as own
 ),
 broken as (
-  select 'TR347' as rule, later.gemeente_code, later.bericht_id, later.regel, later.release
+  select 'TR347' as rule, later.gemeente_code, later.bericht_id, later.regel
   from request as later
-  where (cast($levering as integer) is null or later.levering_nummer = cast($levering as integer))
-    and exists (
-      select 1 from request as earlier
-      where earlier.gemeente_code = later.gemeente_code
-        and earlier.wet = later.wet
-        and earlier.aanbieder = later.aanbieder
-        and earlier.referentie_aanbieder = later.referentie_aanbieder
-        and (earlier.dagtekening, earlier.bericht_id) < (later.dagtekening, later.bericht_id)
-    )
+  join te_beoordelen using (gemeente_code, bericht_id, regel)
+  where exists (
+    select 1 from request as earlier
+    where earlier.gemeente_code = later.gemeente_code
+      and earlier.wet = later.wet
+      and earlier.aanbieder = later.aanbieder
+      and earlier.referentie_aanbieder = later.referentie_aanbieder
+      and earlier.bekend_tot > later.dagtekening
+      and (earlier.dagtekening, earlier.bericht_id) < (later.dagtekening, later.bericht_id)
+  )
   union all
-  select 'TR355', gemeente_code, bericht_id, 0, release from beside where not is_asked
+  select 'TR355', gemeente_code, bericht_id, 0 from beside where not is_asked
   union all
-  select 'TR359', gemeente_code, bericht_id, 0, release from beside where is_assigned
+  select 'TR359', gemeente_code, bericht_id, 0 from beside where is_assigned
   union all
-  select 'TR360', gemeente_code, bericht_id, 0, release from beside where verzoek_antwoord = '2' and is_answered
+  select 'TR360', gemeente_code, bericht_id, 0 from beside where verzoek_antwoord = '2' and is_answered
   union all
-  select 'TR365', gemeente_code, bericht_id, 0, release from beside where is_refused
+  select 'TR365', gemeente_code, bericht_id, 0 from beside where is_refused
 )
-select gemeente_code, bericht_id, cast(regel as integer) as regel, release, rule
+select gemeente_code, bericht_id, cast(regel as integer) as regel, rule
 from broken
-order by gemeente_code, bericht_id, regel, rule

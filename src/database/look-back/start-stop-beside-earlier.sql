@@ -1,5 +1,5 @@
 -- Which starts and stops do not fit their Toewijzing, and the starts and stops before them?
--- One row for each and rule it breaks; of the Levering $levering, null is of all.
+-- One row for each and rule it breaks.
 -- What was sent on the same day counts as before where that is in its favour: the order within a day is not known.
 with event as (
   select
@@ -14,14 +14,15 @@ with event as (
   from stop
 ),
 valid_event as (
-  select event.*, bericht.release, bericht.levering_nummer
+  select event.*, bericht.release
   from event
   join bericht using (gemeente_code, bericht_id)
   join geldig_bericht using (gemeente_code, bericht_id)
 ),
 own as (
-  select * from valid_event
-  where cast($levering as integer) is null or levering_nummer = cast($levering as integer)
+  select valid_event.*
+  from valid_event
+  join te_beoordelen using (gemeente_code, bericht_id, regel)
 ),
 -- What was known of the same delivery on the day of each, and the day before.
 beside as (
@@ -53,7 +54,7 @@ beside as (
     and known.bekend_tot > own.dagtekening
 ),
 broken as (
-  select 'TR019' as rule, own.gemeente_code, own.bericht_id, own.regel, own.release
+  select 'TR019' as rule, own.gemeente_code, own.bericht_id, own.regel
   from own
   where own.toewijzing_nummer is not null
     and not exists (
@@ -68,7 +69,7 @@ broken as (
         and version.dagtekening <= own.dagtekening
     )
   union all
-  select 'TR063', own.gemeente_code, own.bericht_id, own.regel, own.release
+  select 'TR063', own.gemeente_code, own.bericht_id, own.regel
   from own
   where own.status_aanlevering = '3'
     and not exists (
@@ -90,7 +91,7 @@ broken as (
         and earlier.dagtekening <= own.dagtekening
     )
   union all
-  select 'TR382', own.gemeente_code, own.bericht_id, own.regel, own.release
+  select 'TR382', own.gemeente_code, own.bericht_id, own.regel
   from own
   where own.soort = 'stop'
     and own.status_aanlevering = '1'
@@ -106,19 +107,19 @@ broken as (
         and beside.known_begindatum = own.begindatum
     )
   union all
-  select 'TR071', gemeente_code, bericht_id, regel, release
+  select 'TR071', gemeente_code, bericht_id, regel
   from beside
   where soort = 'start' and status_aanlevering = '3' and known_soort = 'stop' and was_known and is_same_product
     and known_begindatum = begindatum
   union all
-  select 'TR074', gemeente_code, bericht_id, regel, release
+  select 'TR074', gemeente_code, bericht_id, regel
   from beside
   where status_aanlevering = '1' and known_soort = soort and was_known and is_same_product
     and known_begindatum = begindatum
     and known_einddatum is not distinct from einddatum
     and (release < '3.2' or known_reden is not distinct from reden_beeindiging)
   union all
-  select 'TR326', beside.gemeente_code, beside.bericht_id, beside.regel, beside.release
+  select 'TR326', beside.gemeente_code, beside.bericht_id, beside.regel
   from beside
   where beside.soort = 'start' and beside.status_aanlevering = '1' and beside.known_soort = 'start' and was_known
     and beside.is_same_product
@@ -135,21 +136,20 @@ broken as (
         and ended.known_begindatum = beside.known_begindatum
     )
   union all
-  select 'TR413', gemeente_code, bericht_id, regel, release
+  select 'TR413', gemeente_code, bericht_id, regel
   from beside
   where soort = 'stop' and status_aanlevering <> '3' and known_soort = 'stop' and was_known
     and known_begindatum = begindatum and known_reden = '20' and reden_beeindiging = '20'
   union all
-  select 'TR414', gemeente_code, bericht_id, regel, release
+  select 'TR414', gemeente_code, bericht_id, regel
   from beside
   where soort = 'stop' and status_aanlevering <> '3' and known_soort = 'stop' and was_known
     and known_begindatum = begindatum and einddatum < known_einddatum
   union all
-  select 'TR415', gemeente_code, bericht_id, regel, release
+  select 'TR415', gemeente_code, bericht_id, regel
   from beside
   where soort = 'stop' and status_aanlevering <> '3' and known_soort = 'stop' and was_known
     and known_begindatum = begindatum and known_reden <> '20'
 )
-select distinct gemeente_code, bericht_id, regel, release, rule
+select distinct gemeente_code, bericht_id, regel, rule
 from broken
-order by gemeente_code, bericht_id, regel, rule
