@@ -49,18 +49,28 @@ export async function deriveNew(database: Database, scope: Scope = everything): 
 
 /** Makes the tables alone, for who asks nothing of the rules. */
 export async function deriveTables(database: Database): Promise<void> {
-  await database.transaction(async () => {
-    await forgetDerived(database);
-    await deriveTouched(database);
-  });
+  await forgetDerived(database);
+  await deriveNewTables(database);
 }
 
 /** Derives what the new Berichten touch, and judges nothing. */
 export async function deriveNewTables(database: Database): Promise<void> {
+  const isWhole = await isAllNew(database);
+  // Committed first: DuckDB plans badly with rows that are not.
   await database.transaction(async () => {
-    if (await hasVanished(database)) await forgetDerived(database);
-    await deriveTouched(database);
+    if (isWhole) await forgetDerived(database);
+    await findBerichten(database);
+    await findClients(database);
   });
+  await database.transaction(async () => {
+    if (isWhole) for (const table of ["geldig_bericht", "persoon", ...tables]) await empty(database, table);
+    await deriveTouched(database, isWhole);
+  });
+}
+
+/** Has the next derivation make all again, for who changes what was delivered. */
+export async function forgetDerived(database: Database): Promise<void> {
+  await empty(database, "afgeleid_bericht");
 }
 
 // The tables were committed first: DuckDB plans badly with rows that are not, and looking back joins all of them.
@@ -99,8 +109,11 @@ export async function deriveLast(database: Database): Promise<void> {
   });
 }
 
-async function hasVanished(database: Database): Promise<boolean> {
-  const rows = await database.query(
+/** Nothing was derived yet, or a Bericht of which it was is there no more. */
+async function isAllNew(database: Database): Promise<boolean> {
+  const [some] = await database.query("select 1 as een from afgeleid_bericht limit 1");
+  if (some === undefined) return true;
+  const vanished = await database.query(
     `select bericht_id from afgeleid_bericht
      where not exists (
        select 1 from bericht
@@ -109,27 +122,10 @@ async function hasVanished(database: Database): Promise<boolean> {
      )
      limit 1`,
   );
-  return rows.length > 0;
+  return vanished.length > 0;
 }
 
-/** Has the next derivation make all again, for who changes what was delivered. To be called in a transaction. */
-export async function forgetDerived(database: Database): Promise<void> {
-  for (const table of ["afgeleid_bericht", "geldig_bericht", "persoon", ...tables]) await empty(database, table);
-}
-
-async function deriveTouched(database: Database): Promise<void> {
-  await findBerichten(database);
-  await findClients(database);
-  await run(database, "persoon");
-  for (const table of tables) {
-    await forgetTouched(database, table);
-    await run(database, table);
-  }
-}
-
-async function findBerichten(database: Database): Promise<void> {
-  await empty(database, "geraakt_bericht");
-  await run(database, "touched/bericht");
+async function deriveTouched(database: Database, isWhole: boolean): Promise<void> {
   await database.execute(
     `insert into afgeleid_bericht (gemeente_code, bericht_id)
      select gemeente_code, bericht_id from geraakt_bericht
@@ -141,9 +137,20 @@ async function findBerichten(database: Database): Promise<void> {
        select 1 from geraakt_bericht
        where geraakt_bericht.gemeente_code = geldig_bericht.gemeente_code
          and geraakt_bericht.bericht_id = geldig_bericht.bericht_id
+         and geraakt_bericht.om_sleutel
      )`,
   );
   await run(database, "geldig_bericht");
+  await run(database, "persoon");
+  for (const table of tables) {
+    if (!isWhole) await forgetTouched(database, table);
+    await run(database, table);
+  }
+}
+
+async function findBerichten(database: Database): Promise<void> {
+  await empty(database, "geraakt_bericht");
+  await run(database, "touched/bericht");
   await run(database, "touched/claim");
 }
 
