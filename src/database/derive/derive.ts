@@ -1,4 +1,4 @@
-import {readFileSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
 import type {Database} from "../database.ts";
 
 // Each follows from the deliveries and from those before it.
@@ -14,6 +14,9 @@ const derivedTables = [
   "zorg_zonder_hulp",
 ] as const;
 
+/** What the controles of gebrek/ share. */
+const beforeGebrek = ["tarief", "toewijzing_waarde", "declaratiestand"] as const;
+
 /** Those that follow from `kostenregel` and `hulp` alone. */
 const lastTables = derivedTables.slice(derivedTables.indexOf("hulp") + 1);
 
@@ -21,6 +24,7 @@ const lastTables = derivedTables.slice(derivedTables.indexOf("hulp") + 1);
 export async function derive(database: Database): Promise<void> {
   await database.transaction(async () => {
     await makeAgain(database, derivedTables);
+    await makeGebrekAgain(database);
     await database.execute(
       `update gegevens_stand set afgeleid_van = data_versie, data_datum = (select max(dagtekening) from bericht)`,
     );
@@ -30,6 +34,26 @@ export async function derive(database: Database): Promise<void> {
 /** Makes again what follows from `kostenregel` and `hulp`, for who wrote rows of those by hand. */
 export async function deriveLast(database: Database): Promise<void> {
   await database.transaction(() => makeAgain(database, lastTables));
+}
+
+/** Looks again for what is wrong in the data, for who wrote derived rows by hand. */
+export async function deriveGebrek(database: Database): Promise<void> {
+  await database.transaction(() => makeGebrekAgain(database));
+}
+
+async function makeGebrekAgain(database: Database): Promise<void> {
+  await makeAgain(database, beforeGebrek);
+  await database.execute("delete from gebrek");
+  for (const name of controleNames()) await database.execute(readSql(`gebrek/${name}`));
+}
+
+/** The controles there are: each is a file of gebrek/. */
+export function controleNames(): string[] {
+  const files = readdirSync(new URL("./gebrek/", import.meta.url));
+  return files
+    .filter((file) => file.endsWith(".sql"))
+    .map((file) => file.slice(0, -".sql".length))
+    .sort();
 }
 
 async function makeAgain(database: Database, tables: readonly string[]): Promise<void> {
