@@ -12,7 +12,8 @@ import {readAssets} from "./assets.ts";
 import {Layout} from "./components/layout.tsx";
 import {assetCaching, isLoopbackHost, pageCaching, securityHeaders} from "./headers.ts";
 import {ProblemPage} from "./pages/problem.tsx";
-import {type Page, type Request, routes} from "./routes.tsx";
+import type {Page, Request} from "./route.ts";
+import {routes} from "./routes.tsx";
 
 export interface AppOptions {
   readonly database: Database;
@@ -83,7 +84,7 @@ export function createApp({database, reader, report}: AppOptions): Hono {
       sources = await currentSources(version);
       const route = routes.find((candidate) => candidate.pattern.test(path));
       if (route === undefined) return problem(404, missing, sources);
-      const parameters = route.pattern.exec(path)!.slice(1).map(decodeURIComponent);
+      const parameters = decoded(route.pattern.exec(path)!.slice(1));
       const request: Request = {sources, query, parameters};
       const result = await route.handle(request);
       if (result === null) return problem(404, missing, sources);
@@ -122,6 +123,11 @@ export function createApp({database, reader, report}: AppOptions): Hono {
     );
     return `<!doctype html>${html.toString()}`;
   }
+}
+
+/** A group that matched nothing stays undefined; decoded, it would be the word. */
+function decoded(groups: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  return groups.map((group) => (group === undefined ? undefined : decodeURIComponent(group)));
 }
 
 const missing = "Deze pagina bestaat niet. Kies hieronder een pagina die er wel is.";

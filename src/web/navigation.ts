@@ -6,7 +6,15 @@ export interface Entry {
 
 export const entries: readonly Entry[] = [
   {label: "Cijfers", screens: [{label: "Stand van zorg", path: "/cijfers/stand-van-zorg"}]},
-  {label: "Over de gegevens", screens: [{label: "Catalogus", path: "/over-de-gegevens/catalogus"}]},
+  {
+    label: "Over de gegevens",
+    screens: [
+      {label: "Catalogus", path: "/over-de-gegevens/catalogus"},
+      {label: "Datakwaliteit", path: "/over-de-gegevens/datakwaliteit"},
+      {label: "Aansluiting", path: "/over-de-gegevens/aansluiting"},
+      {label: "Lasten", path: "/over-de-gegevens/lasten"},
+    ],
+  },
 ];
 
 /** The entry a page belongs to. The proof of a figure belongs to the figure. */

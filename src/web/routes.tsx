@@ -1,4 +1,3 @@
-import type {Child} from "hono/jsx";
 import {isIndicator} from "../indicators/catalogue.ts";
 import {catalogus, catalogusEntry} from "../reports/catalogus/catalogus.ts";
 import {type CsvFile, csvText} from "../reports/csv.ts";
@@ -13,31 +12,8 @@ import {BerichtenPage} from "./pages/berichten.tsx";
 import {CatalogusEntryPage, CatalogusPage} from "./pages/catalogus.tsx";
 import {GeteldPage} from "./pages/geteld.tsx";
 import {StandVanZorgPage} from "./pages/stand-van-zorg.tsx";
-
-export interface Request {
-  readonly sources: Sources;
-  readonly query: Query;
-  /** What the groups of the pattern matched. */
-  readonly parameters: readonly string[];
-}
-
-export interface Page {
-  readonly title: string;
-  readonly content: Child;
-}
-
-export interface FileAnswer {
-  readonly body: string;
-  readonly type: string;
-  /** null: shown rather than kept. */
-  readonly fileName: string | null;
-}
-
-export interface Route {
-  readonly pattern: RegExp;
-  /** null: there is no such page. */
-  handle(request: Request): Promise<Page | FileAnswer | null>;
-}
+import {qualityRoutes} from "./quality-routes.tsx";
+import type {FileAnswer, Page, Request, Route} from "./route.ts";
 
 /** Every page and file there is. */
 export const routes: readonly Route[] = [
@@ -48,6 +24,7 @@ export const routes: readonly Route[] = [
   {pattern: /^\/geteld\/([a-z0-9-]+)\/berichten$/, handle: showBerichten},
   {pattern: /^\/over-de-gegevens\/catalogus$/, handle: showCatalogus},
   {pattern: /^\/over-de-gegevens\/catalogus\/([a-z0-9-]+)$/, handle: showCatalogusEntry},
+  ...qualityRoutes,
 ];
 
 async function showStandVanZorg({sources, query}: Request): Promise<Page> {
