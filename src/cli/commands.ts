@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./import.ts")).importCommand,
   indicators: async () => (await import("./indicators.ts")).indicators,
   measure: async () => (await import("./measure.ts")).measure,
+  kwaliteit: async () => (await import("./kwaliteit.ts")).kwaliteit,
   serve: async () => (await import("./serve.ts")).serve,
   rebuild: async () => (await import("./rebuild.ts")).rebuild,
   verify: async () => (await import("./verify.ts")).verify,
