@@ -8,3 +8,14 @@ export class UserError extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** What the machine refuses when files are written, as a line for who can mend it. */
+export function explainWriting(code: string | null): UserError | null {
+  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {
+    return new UserError("De schijf is vol. Er is niets verloren. Maak ruimte en doe de opdracht opnieuw.", 1);
+  }
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+    return new UserError("Wijkbalans mag niet schrijven in de gegevensmap. Geef schrijfrecht op die map.", 1);
+  }
+  return null;
+}

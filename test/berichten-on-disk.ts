@@ -1,15 +1,15 @@
-import {createHash} from "node:crypto";
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterAll} from "vitest";
 import type {Database} from "../src/database/database.ts";
 import {openDatabase} from "../src/database/open.ts";
-import {deliveredTables} from "../src/database/tables.ts";
 import {importDelivery} from "../src/ingest/import.ts";
+import {type Acceptance, nothingAccepted} from "../src/ingest/reference/acceptance.ts";
 import type {DeliveryResult} from "../src/ingest/result.ts";
 import {survey} from "../src/ingest/survey.ts";
 import {type Elements, messageXml} from "./istandaarden/message-xml.ts";
+import {deliveredDigests} from "./table-digests.ts";
 
 // Deliveries on disk for tests: small Berichten, folders that are thrown away, and one import.
 
@@ -59,6 +59,7 @@ export function startBerichten(count: number): Record<string, Buffer> {
 
 export interface ImportOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  readonly accepted?: Acceptance;
 }
 
 /** Takes the paths in, in a database that is opened for it and closed again. */
@@ -73,6 +74,7 @@ export function importInto(
       paths,
       survey: await survey({paths, except: dataFolder}),
       environment: options.environment ?? {},
+      accepted: options.accepted ?? nothingAccepted,
       now: () => new Date("2025-04-01T12:00:00Z"),
       onProgress: () => undefined,
     }),
@@ -90,17 +92,5 @@ export async function withDatabase<T>(dataFolder: string, work: (database: Datab
 
 /** What the tables hold, whatever the order of arrival: a digest of their rows for each. */
 export function contentOf(dataFolder: string): Promise<Record<string, string>> {
-  return withDatabase(dataFolder, async (database) => {
-    const digests: Record<string, string> = {};
-    for (const table of [...Object.keys(deliveredTables), "bestand"]) {
-      const rows = await database.query(`select * from ${table}`);
-      const spelled = rows.map(({levering_nummer, segment, blok_begin, begin_in_blok, ...row}) => spell(row)).sort();
-      digests[table] = `${rows.length} ${createHash("sha256").update(spelled.join("\n")).digest("hex")}`;
-    }
-    return digests;
-  });
-}
-
-function spell(row: object): string {
-  return JSON.stringify(row, (_, value) => (typeof value === "bigint" ? String(value) : value));
+  return withDatabase(dataFolder, deliveredDigests);
 }

@@ -14,8 +14,8 @@ import {
 } from "../indicators/question.ts";
 import {ageGroupCodes} from "../indicators/steps.ts";
 import {type IsoDate, isIsoDate, isMonth, type Month, monthOf} from "../standards/calendar.ts";
+import {nearest} from "../statistics/nearest.ts";
 import {once} from "./answers.ts";
-import {nearest} from "./nearest.ts";
 
 /** A question as a person types it; what is left out gets a default. */
 export interface QuestionInput {

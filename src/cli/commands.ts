@@ -10,5 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   kwaliteit: async () => (await import("./kwaliteit.ts")).kwaliteit,
   serve: async () => (await import("./serve.ts")).serve,
   rebuild: async () => (await import("./rebuild.ts")).rebuild,
+  backup: async () => (await import("./backup.ts")).backup,
+  restore: async () => (await import("./restore.ts")).restore,
   verify: async () => (await import("./verify.ts")).verify,
 };

@@ -22,6 +22,7 @@ const result: DeliveryResult = {
   alAanwezig: 200,
   overgeslagen: 1,
   nogGeweigerd: 3,
+  langzaamGelezen: 0,
   megabytes: 12.34,
   seconden: 2.5,
   bevindingen: Array.from({length: 50}, () => finding),
@@ -44,6 +45,15 @@ test("a summary counts each state, shows the first findings and says how to see 
 
 test("a small delivery is not called empty", () => {
   expect(describeDelivery({...result, megabytes: 0.02}, "goed")).toContain("seconden (minder dan 1 MB).");
+});
+
+test("a summary tells of the slow lane when more than a few files went that way", () => {
+  const told = (langzaamGelezen: number) =>
+    describeDelivery({...result, langzaamGelezen}, "ingenomen").includes("langzamer gelezen");
+  expect([told(0), told(20), told(200)]).toEqual([false, false, true]);
+  expect(describeDelivery({...result, langzaamGelezen: 200}, "ingenomen")).toContain(
+    "19\u00a0% van deze bestanden is langzamer gelezen: hun vorm is ongewoon of er is iets mee.",
+  );
 });
 
 test("the JSON holds every finding on one line", () => {

@@ -1,5 +1,5 @@
 import type {DeliveryResult, ReportedFinding} from "../ingest/result.ts";
-import {formatNumber} from "../reports/format.ts";
+import {formatNumber, formatPercent} from "../reports/format.ts";
 
 /** One JSON document on one line. */
 export function deliveryJson(result: DeliveryResult): string {
@@ -23,9 +23,22 @@ export function describeDelivery(result: DeliveryResult, good: "ingenomen" | "go
     ),
     ...line(overgeslagen, "overgeslagen: geen bestanden die Wijkbalans kent"),
     ...describeFindings(result.bevindingen),
+    ...describeSlowLane(result),
     ...result.opmerkingen,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Told from this share on: fewer are of no account. */
+const slowShare = 0.05;
+
+function describeSlowLane({ingenomen, metBevindingen, geweigerd, langzaamGelezen}: DeliveryResult): string[] {
+  const share = langzaamGelezen / Math.max(1, ingenomen + metBevindingen + geweigerd);
+  if (share < slowShare) return [];
+  return [
+    "",
+    `${formatPercent(share, 0)} van deze bestanden is langzamer gelezen: hun vorm is ongewoon of er is iets mee.`,
+  ];
 }
 
 function sizeWords(megabytes: number): string {

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import type {Database} from "../database/database.ts";
 import {openDatabase} from "../database/open.ts";
 import {UserError} from "../errors.ts";
+import {draftFolder} from "../ingest/archive/leftovers.ts";
 import {rebuildDatabase} from "../ingest/rebuild.ts";
 import type {Command} from "./command.ts";
 import {deliveryJson, describeDelivery} from "./delivery-output.ts";
@@ -17,7 +18,7 @@ export const rebuild: Command = {
     if (!existsSync(join(dataFolder, "archief"))) {
       throw new UserError(`In '${dataFolder}' staat geen archief. Kies de goede gegevensmap met --data.`);
     }
-    const draft = join(dataFolder, "herbouw");
+    const draft = draftFolder(dataFolder);
     const current = await openCurrent(dataFolder);
     const progress = showProgress(output, "Herbouwen");
     try {

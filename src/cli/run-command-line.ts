@@ -1,7 +1,7 @@
 import {parseArgs} from "node:util";
 import type {Database} from "../database/database.ts";
 import type {DuckDbOptions} from "../database/duckdb.ts";
-import {UserError} from "../errors.ts";
+import {explainWriting, UserError} from "../errors.ts";
 import type {Command, CommandInput, ExitCode, Output} from "./command.ts";
 import {commands} from "./commands.ts";
 
@@ -90,7 +90,8 @@ function usageText({usage}: Command, indent: string): string {
   return lines.join("\n");
 }
 
-function explain(error: unknown, output: Output): ExitCode {
+function explain(fault: unknown, output: Output): ExitCode {
+  const error = fault instanceof Error && "code" in fault ? (explainWriting(String(fault.code)) ?? fault) : fault;
   if (error instanceof UserError) {
     output.say(`${error.message}\n`);
     return error.exitCode;

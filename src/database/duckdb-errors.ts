@@ -15,7 +15,7 @@ const knownFaults: readonly (readonly [RegExp, string])[] = [
     "Een andere Wijkbalans gebruikt deze gegevensmap, misschien de server. Sluit die eerst, of kies een andere map met --data.",
   ],
   [
-    /No space left on device|not enough disk space|failed to offload/i,
+    /No space left on device|File too large|Disk quota exceeded|not enough disk space|failed to offload/i,
     "De schijf is vol. Er is niets verloren. Maak ruimte en doe de opdracht opnieuw.",
   ],
   [

@@ -80,22 +80,10 @@ const decoders = new Map<DuckDBTypeId, Decoder>([
   [DuckDBTypeId.BOOLEAN, (item) => item as boolean],
   [DuckDBTypeId.BIGINT, (item) => wholeNumber(item as bigint)],
   [DuckDBTypeId.HUGEINT, (item) => wholeNumber(item as bigint)],
-  [DuckDBTypeId.DATE, (item) => dayText((item as DuckDBDateValue).days)],
+  [DuckDBTypeId.DATE, (item) => dayFromNumber((item as DuckDBDateValue).days)],
   [DuckDBTypeId.TIMESTAMP, (item) => timestampOf((item as DuckDBTimestampValue).micros)],
   [DuckDBTypeId.SQLNULL, () => null],
 ]);
-
-const dayTexts = new Map<number, string>();
-
-// The same few thousand days come back all the time, and formatting one costs more than all else in a row.
-function dayText(days: number): string {
-  const known = dayTexts.get(days);
-  if (known !== undefined) return known;
-  if (dayTexts.size > 50_000) dayTexts.clear();
-  const text = dayFromNumber(days);
-  dayTexts.set(days, text);
-  return text;
-}
 
 /** A number when that is exact, otherwise a bigint. */
 export function wholeNumber(value: bigint): number | bigint {

@@ -2,7 +2,7 @@ import {chmodSync, mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../errors.ts";
 import type {Database} from "./database.ts";
-import {derive} from "./derive/derive.ts";
+import {deriveNew} from "./derive/derive.ts";
 import {isDerivedBehind} from "./derive/state.ts";
 import {type DuckDbOptions, openDuckDb} from "./duckdb.ts";
 import {migrate} from "./migrate.ts";
@@ -17,7 +17,7 @@ export async function openDatabase(dataFolder: string, options: DuckDbOptions = 
     chmodSync(file, 0o600);
     await migrate(database);
     // A process can end between a commit of data and the derivation that follows it.
-    if (await isDerivedBehind(database)) await derive(database);
+    if (await isDerivedBehind(database)) await deriveNew(database);
     return database;
   } catch (error) {
     await database.close();

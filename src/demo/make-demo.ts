@@ -1,10 +1,10 @@
 import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {toCsv} from "../database/reference/to-csv.ts";
 import {UserError} from "../errors.ts";
 import {openDisk, writingProblem} from "./disk.ts";
 import {gemeente} from "./parameters.ts";
 import {areaFiles, bordersFile} from "./reference/area-files.ts";
-import {toCsv} from "./reference/csv.ts";
 import {moneyFiles} from "./reference/money-files.ts";
 import {qualityFiles} from "./reference/quality-files.ts";
 import {supplyFiles} from "./reference/supply-files.ts";

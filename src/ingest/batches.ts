@@ -6,13 +6,15 @@ import type {TakenUnit, WorkerPool} from "./workers/pool.ts";
 import {addTally, emptyTally} from "./workers/tally.ts";
 
 // A commit costs some 5 to 20 ms on an ordinary disk, and what is not committed is lost when the power fails.
-const batchSize = 96 * 1024 * 1024;
+export const usualBatchBytes = 96 * 1024 * 1024;
 
 /** Where rows go: everything, or only what a check looks at. */
 export interface Destination {
   readonly database: Database;
   /** Null when files are not kept, or are kept already. */
   readonly archive: Archive | null;
+  /** At this size of its files a batch is committed. */
+  readonly batchBytes: number;
   /** Adds what must be committed with the first rows of a delivery. */
   begin(): Promise<void>;
 }
@@ -49,7 +51,7 @@ async function commitBatch(
       findings.push(...unit.findings);
       next.taken();
       report.tellProgress(tally);
-      next = tally.bytes < batchSize ? await pool.next() : null;
+      next = tally.bytes < destination.batchBytes ? await pool.next() : null;
     }
     if (reopened > 0) await forgetRefusals(database);
     if (archive !== null && segments.size > 0) await syncSegments(archive.folder, segments);

@@ -1,6 +1,6 @@
 import {columnBatch} from "../database/column-batch.ts";
 import type {Database} from "../database/database.ts";
-import {derive} from "../database/derive/derive.ts";
+import {deriveNew} from "../database/derive/derive.ts";
 import {isDerivedBehind} from "../database/derive/state.ts";
 import {
   type Archive,
@@ -11,14 +11,17 @@ import {
   syncSegments,
 } from "./archive/archive.ts";
 import {archiveTables} from "./archive/archive-tables.ts";
+import {removeLeftovers} from "./archive/leftovers.ts";
 import {type LeveringFacts, SegmentWriter, type WrittenBlock} from "./archive/segment-writer.ts";
-import {raiseDataVersion} from "./batches.ts";
+import {inTurn} from "./archive/turns.ts";
+import {raiseDataVersion, usualBatchBytes} from "./batches.ts";
 import {markDuplicates} from "./duplicates.ts";
 import type {Environment} from "./keys/key-files.ts";
 import {loadDoor, loadSeen} from "./known.ts";
 import {addLevering, closeLevering, newLevering} from "./levering.ts";
+import {type Acceptance, nothingAccepted} from "./reference/acceptance.ts";
 import {readReferenceFiles} from "./reference/read-files.ts";
-import {takeInReference} from "./reference/take-in-reference.ts";
+import {type ReferenceOutcome, takeInReference} from "./reference/take-in-reference.ts";
 import {Report} from "./report.ts";
 import type {DeliveryResult, Progress} from "./result.ts";
 import {runWorkers, workersFor, writerSettings} from "./run-workers.ts";
@@ -32,7 +35,11 @@ export interface ImportRequest {
   readonly survey: Survey;
   readonly environment: Environment;
   readonly now: () => Date;
+  /** What the user agrees to of reference files that give cause to ask; nothing, when it is left out. */
+  readonly accepted?: Acceptance;
   readonly onProgress: (progress: Progress) => void;
+  /** Size of what is committed at a time; left out, as much as goes well with memory. */
+  readonly batchBytes?: number;
 }
 
 /**
@@ -40,8 +47,13 @@ export interface ImportRequest {
  *
  * It is durable batch by batch. Ended halfway, the same import goes on where the last batch ended.
  */
-export async function importDelivery(database: Database, request: ImportRequest): Promise<DeliveryResult> {
+export function importDelivery(database: Database, request: ImportRequest): Promise<DeliveryResult> {
+  return inTurn(request.dataFolder, () => takeIn(database, request));
+}
+
+async function takeIn(database: Database, request: ImportRequest): Promise<DeliveryResult> {
   const {dataFolder, environment, paths, survey, now} = request;
+  removeLeftovers(dataFolder, environment);
   const report = new Report(survey, request.onProgress);
   const levering = await newLevering(database, paths, now());
   const archive = await openArchive(database, dataFolder, environment);
@@ -52,7 +64,7 @@ export async function importDelivery(database: Database, request: ImportRequest)
     onUnread: (name, problem) => report.addUnread(showableName(name), problem),
   };
 
-  const hasReference = await importReference(run, archive, survey);
+  const hasReference = await importReference(run, archive, request);
   await importBerichten(run, hasReference ? await openArchive(database, dataFolder, environment) : archive, request);
   await finish(run, now);
   return report.result();
@@ -65,8 +77,9 @@ interface Run {
   onUnread(name: string, problem: string): void;
 }
 
-async function importReference({database, levering, report, onUnread}: Run, archive: Archive, survey: Survey) {
-  const inputs = readReferenceFiles(survey.reference, onUnread);
+async function importReference(run: Run, archive: Archive, {survey, accepted = nothingAccepted}: ImportRequest) {
+  const {database, levering, report, onUnread} = run;
+  const inputs = readReferenceFiles(survey.reference, accepted, onUnread);
   if (inputs.length === 0) return false;
   const writer = referenceWriter(archive, levering);
   const outcome = await database.transaction(async () => {
@@ -82,12 +95,27 @@ async function importReference({database, levering, report, onUnread}: Run, arch
   writer.close();
   await noteCommitted(database, archive);
   report.add(outcome.tally, outcome.findings);
+  for (const remark of howToGoOn(outcome)) report.addRemark(remark);
   if (outcome.changed.has("postcode") && (await hasToewijzingen(database))) {
     report.addRemark(
       "De postcodes zijn veranderd. Draai 'npx wijkbalans rebuild' om ook eerdere Berichten in de goede buurt te tellen.",
     );
   }
   return true;
+}
+
+function howToGoOn({waiting}: ReferenceOutcome): string[] {
+  const [asked, wrong] = [waiting.questions, waiting.goodRows].map((count) =>
+    count === 1 ? "1 bestand" : `${count} bestanden`,
+  );
+  return [
+    ...(waiting.questions > 0
+      ? [`Bij ${asked} is er een vraag. Klopt alles? Doe de opdracht dan opnieuw met --akkoord.`]
+      : []),
+    ...(waiting.goodRows > 0
+      ? [`In ${wrong} zijn rijen fout. Herstel ze, of neem alleen de goede rijen in met --goede-regels.`]
+      : []),
+  ];
 }
 
 function referenceWriter(archive: Archive, levering: LeveringFacts): SegmentWriter {
@@ -126,7 +154,9 @@ async function importBerichten({database, levering, report, onUnread}: Run, arch
     door,
   }));
   const tasks = fileTasks(deliveredFiles({paths, except: dataFolder}), onUnread);
-  await runWorkers(settings, tasks, {database, archive, begin: () => addLevering(database, levering)}, report);
+  const {batchBytes = usualBatchBytes} = request;
+  const begin = () => addLevering(database, levering);
+  await runWorkers(settings, tasks, {database, archive, batchBytes, begin}, report);
 }
 
 async function finish({database, levering, report}: Run, now: () => Date): Promise<void> {
@@ -137,5 +167,5 @@ async function finish({database, levering, report}: Run, now: () => Date): Promi
     return duplicates;
   });
   report.addLater(findings, wereClean);
-  if (await isDerivedBehind(database)) await derive(database);
+  if (await isDerivedBehind(database)) await deriveNew(database);
 }

@@ -7,7 +7,7 @@ import {type ArchiveState, assertArchiveKey, readState, stateOf, writeState} fro
 import {archiveTables} from "./archive/archive-tables.ts";
 import {listBlocks, readBlock, type StoredBlock} from "./archive/read-blocks.ts";
 import {archiveFolder, listSegments} from "./archive/segments.ts";
-import {raiseDataVersion} from "./batches.ts";
+import {raiseDataVersion, usualBatchBytes} from "./batches.ts";
 import {markDuplicates} from "./duplicates.ts";
 import {type Environment, type Keys, openKeys} from "./keys/key-files.ts";
 import {loadDoor, loadSeen} from "./known.ts";
@@ -41,7 +41,7 @@ export async function rebuildDatabase(database: Database, request: RebuildReques
   const {dataFolder, environment, onProgress, current} = request;
   const folder = archiveFolder(dataFolder);
   const state = readState(folder);
-  const blocks = archivedBlocks(folder, state, current === null ? null : await committedLengths(current));
+  const blocks = archivedBlocks(folder, state, current === null ? null : await knownLengths(current));
   const keys = openKeys(dataFolder, true, environment);
   // Not the other key: all pseudonyms are made again, so it may be a new one.
   if (state !== null) assertArchiveKey(state, keys);
@@ -59,6 +59,12 @@ export async function rebuildDatabase(database: Database, request: RebuildReques
   await derive(database);
   const committed = await committedLengths(database);
   return {result: report.result(), noteInUse: () => writeState(folder, stateOf(committed, keys))};
+}
+
+// One that knows of nothing is one that was just made where the old one was lost.
+async function knownLengths(database: Database): Promise<Map<number, number> | null> {
+  const lengths = await committedLengths(database);
+  return lengths.size === 0 ? null : lengths;
 }
 
 interface Archived {
@@ -115,9 +121,11 @@ async function rebuildReference(database: Database, archived: Archived, report: 
   for (const [leveringNummer, blocks] of byLevering) {
     const inputs = blocks.flatMap((block) => {
       const {bytes, list} = readBlock(archived.folder, archived.keys.archive, block);
-      return list.files.map(({name, size, begin}) => ({
+      return list.files.map(({name, size, begin, accepted}) => ({
         name,
         bytes: bytes.subarray(begin, begin + size),
+        // What came before anything was asked, was taken in without.
+        accepted: accepted ?? {questions: true, goodRows: false},
         place: {segment: block.segment, begin: block.begin, beginInBlock: begin},
       }));
     });
@@ -127,11 +135,12 @@ async function rebuildReference(database: Database, archived: Archived, report: 
 }
 
 async function rebuildBerichten(database: Database, {folder, keys, blocks}: Archived, report: Report): Promise<void> {
-  const stored = blocks.filter(({kind}) => kind === "berichten");
+  // Of a file in parts the last one tells what it is.
+  const stored = blocks.filter(({kind, fileCount}) => kind !== "referentie" && fileCount > 0);
   const door = await loadDoor(database, keys.pseudonym);
   const seen = await loadSeen(database, countFiles(stored));
   const settings = {leveringNummer: 0, archive: null, blocks: {folder, key: keys.archive}, seen, wantsRows: true, door};
-  const destination = {database, archive: null, begin: async () => undefined};
+  const destination = {database, archive: null, batchBytes: usualBatchBytes, begin: async () => undefined};
   await runWorkers(
     Array.from({length: workersFor(countFiles(stored))}, () => settings),
     blockTasks(stored),

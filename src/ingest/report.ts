@@ -48,7 +48,8 @@ export class Report {
   }
 
   result(): DeliveryResult {
-    const {files, bytes, berichten, ingenomen, metBevindingen, geweigerd, alAanwezig, nogGeweigerd} = this.#tally;
+    const {files, bytes, berichten, ingenomen, metBevindingen, geweigerd, alAanwezig, nogGeweigerd, langzaamGelezen} =
+      this.#tally;
     return {
       bestanden: files,
       berichten,
@@ -58,6 +59,7 @@ export class Report {
       alAanwezig,
       overgeslagen: this.#survey.skipped,
       nogGeweigerd,
+      langzaamGelezen,
       megabytes: bytes / 1e6,
       seconden: Math.round(this.#seconds() * 1000) / 1000,
       // Threads end in any order; a reader expects that of the folder.

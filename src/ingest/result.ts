@@ -23,6 +23,8 @@ export interface DeliveryResult {
   readonly overgeslagen: number;
   /** Of those already there: refused before, and again now. */
   readonly nogGeweigerd: number;
+  /** Of those judged now: read by the slow lane, the parser of XML. */
+  readonly langzaamGelezen: number;
   readonly megabytes: number;
   readonly seconden: number;
   readonly bevindingen: readonly ReportedFinding[];

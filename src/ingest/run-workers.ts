@@ -5,6 +5,8 @@ import type {Report} from "./report.ts";
 import {WorkerPool} from "./workers/pool.ts";
 import type {Task, WorkerSettings} from "./workers/protocol.ts";
 
+const largestUnit = 8 * 1024 * 1024;
+
 /** Threads for so many files. A third did not help on two cores; for a handful, starting a second takes longer. */
 export function workersFor(files: number): number {
   return files < 32 ? 1 : 2;
@@ -12,12 +14,13 @@ export function workersFor(files: number): number {
 
 /** Lets the workers do the tasks, and commits what comes of them. */
 export async function runWorkers(
-  settings: readonly Omit<WorkerSettings, "taken">[],
+  settings: readonly Omit<WorkerSettings, "taken" | "unitBytes">[],
   tasks: AsyncIterable<Task>,
   destination: Destination,
   report: Report,
 ): Promise<void> {
-  const pool = new WorkerPool(settings);
+  const unitBytes = Math.min(largestUnit, destination.batchBytes / 4);
+  const pool = new WorkerPool(settings.map((own) => ({...own, unitBytes})));
   try {
     const given = pool.give(tasks);
     await commitUnits(pool, destination, report);

@@ -11,12 +11,12 @@ export async function* fileTasks(
 ): AsyncGenerator<Task> {
   let task: TaskFile[] = [];
   let bytes = 0;
-  for await (const {name, content, problem} of files) {
+  for await (const {name, content, problems} of files) {
     if (content === null) {
-      onUnread(name, problem ?? "");
+      onUnread(name, problems[0]?.problem ?? "");
       continue;
     }
-    task.push({name, problem, content});
+    task.push({name, problems, content});
     if (typeof content !== "string") bytes += content.length;
     if (task.length < mostFiles && bytes < mostBytes) continue;
     yield {kind: "files", files: task};

@@ -1,6 +1,7 @@
 import {brotliDecompressSync, gunzipSync} from "node:zlib";
 import type {Hono} from "hono";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {emptyDatabase} from "../../test/engines.ts";
 import {littleDatabase} from "../../test/journeys/app.ts";
 import {localAdministrator} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
@@ -107,6 +108,35 @@ describe("how a page is sent", () => {
     expect(after).toContain("Nieuwdam");
     expect(await (await get("/cijfers/stand-van-zorg")).text()).toBe(after);
     await database.execute("update gegevens_stand set data_versie = data_versie + 1");
+  });
+});
+
+describe("reference files and their templates", () => {
+  test("are there before any Bericht is", async () => {
+    const empty = await emptyDatabase("duckdb");
+    const early = createApp({database: empty, reader: localAdministrator, report: (error) => reported.push(error)});
+    for (const path of ["/over-de-gegevens/bestanden", "/over-de-gegevens/bestanden/contract"]) {
+      const answer = await early.request(path, {headers: {host: "localhost"}});
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain("nog niets");
+    }
+  });
+
+  test("are given as files that can be filled in", async () => {
+    const csv = await get("/over-de-gegevens/bestanden/team/leeg.csv");
+    expect(csv.headers.get("content-disposition")).toBe('attachment; filename="team.csv"');
+    expect(Buffer.from(await csv.arrayBuffer()).toString()).toBe("\ufeffteam_code;naam;werkgever;fte\r\n");
+    const xlsx = await get("/over-de-gegevens/bestanden/team/voorbeeld.xlsx");
+    expect(xlsx.headers.get("content-disposition")).toBe('attachment; filename="team-voorbeeld.xlsx"');
+    expect(
+      Buffer.from(await xlsx.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe("PK");
+  });
+
+  test.each(["geheim", "team/leeg.exe", "team/vol.csv", "toString"])("%s is not there", async (path) => {
+    expect((await get(`/over-de-gegevens/bestanden/${path}`)).status).toBe(404);
   });
 });
 

@@ -13,7 +13,7 @@ import {Layout} from "./components/layout.tsx";
 import {assetCaching, isLoopbackHost, pageCaching, securityHeaders} from "./headers.ts";
 import {ProblemPage} from "./pages/problem.tsx";
 import type {Page, Request} from "./route.ts";
-import {routes} from "./routes.tsx";
+import {type EarlyRoute, earlyRoutes, routes} from "./routes.tsx";
 
 export interface AppOptions {
   readonly database: Database;
@@ -81,6 +81,8 @@ export function createApp({database, reader, report}: AppOptions): Hono {
   async function make(path: string, query: Query, version: number): Promise<Answer> {
     let sources: Sources | null = null;
     try {
+      const early = earlyRoutes.find((candidate) => candidate.pattern.test(path));
+      if (early !== undefined) return await makeEarly(early, path, version);
       sources = await currentSources(version);
       const route = routes.find((candidate) => candidate.pattern.test(path));
       if (route === undefined) return problem(404, missing, sources);
@@ -95,6 +97,19 @@ export function createApp({database, reader, report}: AppOptions): Hono {
       if (error instanceof UserError) return problem(400, error.message, sources);
       throw error;
     }
+  }
+
+  /** A page that is there without data; the names stand above it when there are. */
+  async function makeEarly({pattern, handle}: EarlyRoute, path: string, version: number): Promise<Answer> {
+    const sources = await currentSources(version).catch((error: unknown) => {
+      if (error instanceof UserError) return null;
+      throw error;
+    });
+    const parameters = pattern.exec(path)!.slice(1).map(decodeURIComponent);
+    const result = await handle({database, reader, parameters});
+    if (result === null) return problem(404, missing, sources);
+    if ("body" in result) return makeAnswer(result.body, {type: result.type, fileName: result.fileName});
+    return makeAnswer(render(result, path, sources));
   }
 
   /** Names and reach of the data change with a delivery only. */

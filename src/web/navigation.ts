@@ -13,6 +13,7 @@ export const entries: readonly Entry[] = [
       {label: "Datakwaliteit", path: "/over-de-gegevens/datakwaliteit"},
       {label: "Aansluiting", path: "/over-de-gegevens/aansluiting"},
       {label: "Lasten", path: "/over-de-gegevens/lasten"},
+      {label: "Bestanden", path: "/over-de-gegevens/bestanden"},
     ],
   },
 ];

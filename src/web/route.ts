@@ -15,7 +15,7 @@ export interface Page {
 }
 
 export interface FileAnswer {
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly type: string;
   /** null: shown rather than kept. */
   readonly fileName: string | null;

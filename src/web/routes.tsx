@@ -1,4 +1,8 @@
+import type {Reader} from "../access/reader.ts";
+import type {Database} from "../database/database.ts";
 import {isIndicator} from "../indicators/catalogue.ts";
+import {bestand, bestanden, isReferenceTable} from "../reports/bestanden/bestanden.ts";
+import {templateFile, templateFormats, templateKinds} from "../reports/bestanden/template.ts";
 import {catalogus, catalogusEntry} from "../reports/catalogus/catalogus.ts";
 import {type CsvFile, csvText} from "../reports/csv.ts";
 import {berichten} from "../reports/geteld/berichten.ts";
@@ -9,13 +13,32 @@ import {standVanZorgFile, standVanZorgFiles} from "../reports/stand-van-zorg/fil
 import {standVanZorg} from "../reports/stand-van-zorg/stand-van-zorg.ts";
 import {parseView, type Query, type View} from "../reports/view.ts";
 import {BerichtenPage} from "./pages/berichten.tsx";
+import {BestandenPage, BestandPage} from "./pages/bestanden.tsx";
 import {CatalogusEntryPage, CatalogusPage} from "./pages/catalogus.tsx";
 import {GeteldPage} from "./pages/geteld.tsx";
 import {StandVanZorgPage} from "./pages/stand-van-zorg.tsx";
 import {qualityRoutes} from "./quality-routes.tsx";
 import type {FileAnswer, Page, Request, Route} from "./route.ts";
 
-/** Every page and file there is. */
+/** What can be seen before any Bericht is there. */
+export interface EarlyRoute {
+  readonly pattern: RegExp;
+  handle(request: EarlyRequest): Promise<Page | FileAnswer | null>;
+}
+
+export interface EarlyRequest {
+  readonly database: Database;
+  readonly reader: Reader;
+  readonly parameters: readonly string[];
+}
+
+export const earlyRoutes: readonly EarlyRoute[] = [
+  {pattern: /^\/over-de-gegevens\/bestanden$/, handle: showBestanden},
+  {pattern: /^\/over-de-gegevens\/bestanden\/([a-z_]+)$/, handle: showBestand},
+  {pattern: /^\/over-de-gegevens\/bestanden\/([a-z_]+)\/([a-z]+)\.([a-z]+)$/, handle: giveTemplate},
+];
+
+/** Every page and file of the data. */
 export const routes: readonly Route[] = [
   {pattern: /^\/cijfers\/stand-van-zorg$/, handle: showStandVanZorg},
   {pattern: /^\/cijfers\/stand-van-zorg\/([a-z-]+)\.csv$/, handle: giveStandVanZorgFile},
@@ -77,6 +100,27 @@ async function showCatalogus({sources}: Request): Promise<Page> {
 async function showCatalogusEntry({sources, parameters}: Request): Promise<Page | null> {
   const report = await catalogusEntry(sources, parameters[0] ?? "");
   return report === null ? null : {title: report.title, content: <CatalogusEntryPage report={report} />};
+}
+
+async function showBestanden({database, reader}: EarlyRequest): Promise<Page> {
+  const report = await bestanden(database, reader);
+  return {title: report.title, content: <BestandenPage report={report} />};
+}
+
+async function showBestand({database, reader, parameters}: EarlyRequest): Promise<Page | null> {
+  const [table = ""] = parameters;
+  if (!isReferenceTable(table)) return null;
+  const report = await bestand(database, reader, table);
+  return {title: report.title, content: <BestandPage report={report} />};
+}
+
+async function giveTemplate({parameters}: EarlyRequest): Promise<FileAnswer | null> {
+  const [table = "", ...rest] = parameters;
+  const kind = templateKinds.find((one) => one === rest[0]);
+  const format = templateFormats.find((one) => one === rest[1]);
+  if (!isReferenceTable(table) || kind === undefined || format === undefined) return null;
+  const {name, type, body} = await templateFile(table, kind, format);
+  return {body, type, fileName: name};
 }
 
 function viewOf({place, names}: Sources, query: Query): View {

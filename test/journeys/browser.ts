@@ -66,5 +66,7 @@ export const paths = [
   "/over-de-gegevens/aansluiting",
   "/over-de-gegevens/aansluiting?aanbieder=75750003",
   "/over-de-gegevens/lasten",
+  "/over-de-gegevens/bestanden",
+  "/over-de-gegevens/bestanden/contract_tarief",
   "/bestaat-niet",
 ];

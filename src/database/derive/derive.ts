@@ -1,50 +1,69 @@
 import {readdirSync, readFileSync} from "node:fs";
 import type {Database} from "../database.ts";
 
-// Each follows from the deliveries and from those before it.
-const derivedTables = [
-  "geldig_bericht",
-  "persoon",
-  "toewijzing",
-  "melding",
-  "kostenregel",
-  "hulp",
-  "traject",
-  "eerste_start",
-  "zorg_zonder_hulp",
-] as const;
+/** By the column that says whose a row is. Each follows from the deliveries and from those before it. */
+const derivedTables = {
+  toewijzing: "client",
+  melding: "client",
+  kostenregel: "client",
+  declaratiestand: "client",
+  hulp: "client",
+  traject: "persoon",
+  eerste_start: "persoon",
+  zorg_zonder_hulp: "persoon",
+} as const;
 
-/** What the controles of gebrek/ share. */
-const beforeGebrek = ["tarief", "toewijzing_waarde", "declaratiestand"] as const;
+type DerivedTable = keyof typeof derivedTables;
+
+const tables = Object.keys(derivedTables) as DerivedTable[];
+
+/** What the controles of gebrek/ share. These lean on reference files, so no delivery tells whom they touch. */
+const beforeGebrek = ["tarief", "toewijzing_waarde"] as const;
 
 /** Those that follow from `kostenregel` and `hulp` alone. */
-const lastTables = derivedTables.slice(derivedTables.indexOf("hulp") + 1);
+const lastTables = tables.slice(tables.indexOf("hulp") + 1);
 
-/** Makes the derived tables again from what was delivered: all of them, or none. */
+/** Makes the derived tables again from all that was delivered: all of them, or none. */
 export async function derive(database: Database): Promise<void> {
   await database.transaction(async () => {
-    await makeAgain(database, derivedTables);
-    await makeGebrekAgain(database);
-    await database.execute(
-      `update gegevens_stand set afgeleid_van = data_versie, data_datum = (select max(dagtekening) from bericht)`,
-    );
+    await emptyAll(database);
+    await deriveTouched(database);
+  });
+}
+
+/**
+ * Derives what the Berichten touch that came since: all of it, or nothing.
+ *
+ * A client is derived as a whole, with all who share a ToewijzingNummer with that client, so the rows are those that
+ * `derive` would make. Only the numbers of persoon depend on the order of arrival. Where a Bericht is there no more, all
+ * is derived: its clients can no longer be told.
+ */
+export async function deriveNew(database: Database): Promise<void> {
+  await database.transaction(async () => {
+    if (await hasVanished(database)) await emptyAll(database);
+    await deriveTouched(database);
   });
 }
 
 /** Makes again what follows from `kostenregel` and `hulp`, for who wrote rows of those by hand. */
 export async function deriveLast(database: Database): Promise<void> {
-  await database.transaction(() => makeAgain(database, lastTables));
+  await database.transaction(async () => {
+    await touchAll(database);
+    for (const table of lastTables) {
+      await empty(database, table);
+      await run(database, table);
+    }
+  });
 }
 
 /** Looks again for what is wrong in the data, for who wrote derived rows by hand. */
 export async function deriveGebrek(database: Database): Promise<void> {
-  await database.transaction(() => makeGebrekAgain(database));
-}
-
-async function makeGebrekAgain(database: Database): Promise<void> {
-  await makeAgain(database, beforeGebrek);
-  await database.execute("delete from gebrek");
-  for (const name of controleNames()) await database.execute(readSql(`gebrek/${name}`));
+  await database.transaction(async () => {
+    await touchAll(database);
+    await empty(database, "declaratiestand");
+    await run(database, "declaratiestand");
+    await findGebrek(database);
+  });
 }
 
 /** The controles there are: each is a file of gebrek/. */
@@ -56,13 +75,100 @@ export function controleNames(): string[] {
     .sort();
 }
 
-async function makeAgain(database: Database, tables: readonly string[]): Promise<void> {
+async function touchAll(database: Database): Promise<void> {
+  await empty(database, "geraakt_client");
+  await database.execute(
+    `insert into geraakt_client (gemeente_code, client)
+     select gemeente_code, client from hulp union select gemeente_code, client from kostenregel`,
+  );
+}
+
+async function findGebrek(database: Database): Promise<void> {
+  for (const table of [...beforeGebrek, "gebrek"]) await empty(database, table);
+  for (const table of beforeGebrek) await run(database, table);
+  for (const name of controleNames()) await run(database, `gebrek/${name}`);
+}
+
+async function hasVanished(database: Database): Promise<boolean> {
+  const rows = await database.query(
+    `select bericht_id from afgeleid_bericht
+     where not exists (
+       select 1 from bericht
+       where bericht.gemeente_code = afgeleid_bericht.gemeente_code
+         and bericht.bericht_id = afgeleid_bericht.bericht_id
+     )
+     limit 1`,
+  );
+  return rows.length > 0;
+}
+
+async function emptyAll(database: Database): Promise<void> {
+  for (const table of ["afgeleid_bericht", "geldig_bericht", "persoon", ...tables]) await empty(database, table);
+}
+
+async function deriveTouched(database: Database): Promise<void> {
+  await findBerichten(database);
+  await findClients(database);
+  await run(database, "persoon");
   for (const table of tables) {
-    await database.execute(`delete from ${table}`);
-    await database.execute(readSql(table));
+    await forgetTouched(database, table);
+    await run(database, table);
+  }
+  await findGebrek(database);
+  await database.execute(
+    `update gegevens_stand set afgeleid_van = data_versie, data_datum = (select max(dagtekening) from bericht)`,
+  );
+}
+
+async function findBerichten(database: Database): Promise<void> {
+  await empty(database, "geraakt_bericht");
+  await run(database, "touched/bericht");
+  await database.execute(
+    `insert into afgeleid_bericht (gemeente_code, bericht_id)
+     select gemeente_code, bericht_id from geraakt_bericht
+     except
+     select gemeente_code, bericht_id from afgeleid_bericht`,
+  );
+  await database.execute(
+    `delete from geldig_bericht where exists (
+       select 1 from geraakt_bericht
+       where geraakt_bericht.gemeente_code = geldig_bericht.gemeente_code
+         and geraakt_bericht.bericht_id = geldig_bericht.bericht_id
+     )`,
+  );
+  await run(database, "geldig_bericht");
+  await run(database, "touched/claim");
+}
+
+async function findClients(database: Database): Promise<void> {
+  await empty(database, "geraakt_client");
+  await run(database, "touched/client");
+  for (let before = -1, count = await countTouched(database); count > before; count = await countTouched(database)) {
+    before = count;
+    await run(database, "touched/fellow-client");
   }
 }
 
-function readSql(table: string): string {
-  return readFileSync(new URL(`./${table}.sql`, import.meta.url), "utf8");
+async function countTouched(database: Database): Promise<number> {
+  const [row] = await database.query<{count: number}>("select cast(count(*) as bigint) as count from geraakt_client");
+  return row!.count;
+}
+
+async function forgetTouched(database: Database, table: DerivedTable): Promise<void> {
+  const touched =
+    derivedTables[table] === "client"
+      ? `select 1 from geraakt_client as touched where touched.client = ${table}.client`
+      : `select 1 from geraakt_client join persoon as touched using (gemeente_code, client)
+         where touched.persoon = ${table}.persoon`;
+  await database.execute(
+    `delete from ${table} where exists (${touched} and touched.gemeente_code = ${table}.gemeente_code)`,
+  );
+}
+
+async function empty(database: Database, table: string): Promise<void> {
+  await database.execute(`delete from ${table}`);
+}
+
+async function run(database: Database, name: string): Promise<void> {
+  await database.execute(readFileSync(new URL(`./${name}.sql`, import.meta.url), "utf8"));
 }

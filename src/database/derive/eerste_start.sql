@@ -5,6 +5,7 @@ with begun as (
     hulp.*,
     dense_rank() over (partition by gemeente_code order by wet, aanbieder, toewijzing_nummer) as number
   from hulp
+  join geraakt_client using (gemeente_code, client)
   where toewijzing_nummer is not null
 ),
 day_known as (
@@ -30,7 +31,7 @@ begun_on as (
     day.place,
     row_number() over (
       partition by begun.gemeente_code, begun.number, day.since
-      order by begun.begindatum, begun.begin_bron desc, coalesce(begun.product_code, ''), begun.persoon
+      order by begun.begindatum, begun.begin_bron desc, coalesce(begun.product_code, ''), begun.client
     ) as start_nummer
   from day
   join begun

@@ -24,6 +24,7 @@ ranked as (
       order by bericht.dagtekening, bericht.bericht_id
     ) as place
   from bericht
+  join geraakt_bericht using (gemeente_code, bericht_id)
   left join refusal using (gemeente_code, wet, soort, aanbieder, identificatie, dagtekening)
 )
 insert into geldig_bericht (

@@ -6,6 +6,7 @@ with claimed as (
     -- What was refused says nothing of help: often its ToewijzingNummer was wrong.
     case when not is_toegekend then beantwoord_op else date '9999-12-31' end as bekend_tot
   from kostenregel
+  join geraakt_client using (gemeente_code, client)
   where not is_credit
 ),
 -- Nearly always a start was known before the first claim, and no claim has to speak for it.
@@ -43,6 +44,7 @@ begin_known as (
     gemeente_code, wet, client, aanbieder, toewijzing_nummer, product_categorie, product_code, begindatum,
     'start' as begin_bron, begindatum as begin_key, bekend_van, bekend_tot
   from melding
+  join geraakt_client using (gemeente_code, client)
   where soort = 'start'
   union all
   select

@@ -3,6 +3,7 @@
 with claim as (
   select prestatie.*, geldig_bericht.identificatie
   from prestatie
+  join geraakt_client using (gemeente_code, client)
   join geldig_bericht using (gemeente_code, bericht_id)
 ),
 ranked_answer as (
@@ -51,6 +52,7 @@ assigned as (
       else bekend_tot
     end as until
   from toewijzing
+  join geraakt_client using (gemeente_code, client)
 )
 insert into kostenregel (
   gemeente_code, bericht_id, regel, wet, client, persoon, aanbieder, toewijzing_nummer, product_categorie, product_code,

@@ -7,6 +7,7 @@ with event as (
     cast(null as date) as einddatum, cast(null as text) as reden_beeindiging,
     start.status_aanlevering, start.dagtekening, geldig_bericht.bekend_van, geldig_bericht.bekend_tot
   from start
+  join geraakt_client using (gemeente_code, client)
   join geldig_bericht using (gemeente_code, bericht_id)
   union all
   select
@@ -15,6 +16,7 @@ with event as (
     stop.einddatum, stop.reden_beeindiging,
     stop.status_aanlevering, stop.dagtekening, geldig_bericht.bekend_van, geldig_bericht.bekend_tot
   from stop
+  join geraakt_client using (gemeente_code, client)
   join geldig_bericht using (gemeente_code, bericht_id)
 ),
 numbered as (

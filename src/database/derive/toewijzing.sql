@@ -8,6 +8,7 @@ with delivered as (
     -- Removed: it counts as never sent. Reden 13, and 01 before release 3.1.
     coalesce(einddatum = ingangsdatum and reden_wijziging in ('13', '01'), false) as is_removed
   from toewijzing_versie
+  join geraakt_client using (gemeente_code, client)
   join geldig_bericht using (gemeente_code, bericht_id)
 ),
 version as (

@@ -10,6 +10,7 @@ with part as (
     coalesce(product_code, '') as product_key,
     dense_rank() over (partition by gemeente_code order by wet, persoon, product_categorie) as number
   from hulp
+  join geraakt_client using (gemeente_code, client)
 ),
 day_known as (
   select gemeente_code, number, bekend_van as since from part

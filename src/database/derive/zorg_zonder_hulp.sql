@@ -7,6 +7,7 @@ with granted as (
     zorgmaand, cast(zorgmaand + interval '1 month' as date) - 1 as last_day, cents, beantwoord_op, geboortemaand,
     geslacht, buurt_code, verwijzer_type, verwijzer_code
   from kostenregel
+  join geraakt_client using (gemeente_code, client)
   where is_toegekend
 ),
 spoken_for as (

@@ -28,6 +28,7 @@ create table toewijzing_waarde (
 -- Up to which month of care each Toewijzing was claimed, as known on each day.
 create table declaratiestand (
   gemeente_code text not null,
+  client text not null,
   wet text not null,
   toewijzing_nummer integer not null,
   laatste_zorgmaand date not null,

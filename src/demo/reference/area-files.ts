@@ -1,3 +1,5 @@
+import type {ExampleCell as Cell} from "../../database/reference/table-words.ts";
+import type {ReferenceFile} from "../../database/reference/to-csv.ts";
 import {mix} from "../../statistics/random.ts";
 import type {Buurt} from "../areas.ts";
 import type {Point} from "../borders.ts";
@@ -5,7 +7,6 @@ import {yearOf} from "../days.ts";
 import {gemeente, areas as tuning} from "../parameters.ts";
 import {ageClasses, oldestAge, type PeopleCount} from "../people-count.ts";
 import type {Outcome} from "../simulate.ts";
-import type {Cell, ReferenceFile} from "./csv.ts";
 
 export function areaFiles({world, people}: Outcome): ReferenceFile[] {
   const {code, wijken, buurten} = world.areas;

@@ -1,7 +1,8 @@
+import type {ExampleCell as Cell} from "../../database/reference/table-words.ts";
+import type {ReferenceFile} from "../../database/reference/to-csv.ts";
 import {type MonthIndex, monthIndex, monthNumber, monthOf, yearOfMonth} from "../days.ts";
 import {areas, lastYear, outsideMessages, type Wet} from "../parameters.ts";
 import type {World} from "../world.ts";
-import type {Cell, ReferenceFile} from "./csv.ts";
 
 /** Begroting and ledger. The ledger differs from the Berichten by items that each have a name. */
 export function moneyFiles(world: World): ReferenceFile[] {

@@ -1,7 +1,8 @@
+import type {ExampleCell as Cell} from "../../database/reference/table-words.ts";
+import type {ReferenceFile} from "../../database/reference/to-csv.ts";
 import {randomStream} from "../../statistics/random.ts";
 import {isoDate, monthNumber, yearOfMonth} from "../days.ts";
 import type {Outcome} from "../simulate.ts";
-import type {Cell, ReferenceFile} from "./csv.ts";
 
 /** Share that is positive, and share that answers, by what was asked. */
 const measures = {

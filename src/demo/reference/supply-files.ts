@@ -1,8 +1,9 @@
+import type {ExampleCell as Cell} from "../../database/reference/table-words.ts";
+import type {ReferenceFile} from "../../database/reference/to-csv.ts";
 import type {Aanbieder} from "../aanbieders.ts";
 import {isoDate, monthIndex, yearOf, yearStart} from "../days.ts";
 import {lastYear, type Product} from "../parameters.ts";
 import type {World} from "../world.ts";
-import type {Cell, ReferenceFile} from "./csv.ts";
 
 /** Aanbieders, what they may deliver, and at what price. */
 export function supplyFiles(world: World): ReferenceFile[] {

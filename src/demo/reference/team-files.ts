@@ -1,8 +1,9 @@
+import type {ExampleCell as Cell} from "../../database/reference/table-words.ts";
+import type {ReferenceFile} from "../../database/reference/to-csv.ts";
 import {isoDate, yearStart} from "../days.ts";
 import {teams as tuning} from "../parameters.ts";
 import type {Outcome} from "../simulate.ts";
 import {teamOf, type World} from "../world.ts";
-import type {Cell, ReferenceFile} from "./csv.ts";
 
 const directions = ["Noord", "Oost", "Centrum", "Zuid", "West", "Dijk", "Veld", "Haven"];
 const employers = ["gemeente", "stichting", "gemeente", "aanbieder", "gemeente"];

@@ -84,7 +84,7 @@ function assertNotOlder({segments}: ArchiveState, committed: ReadonlyMap<number,
   }
 }
 
-function assertWhole(folder: string, segment: number, length: number): void {
+export function assertWhole(folder: string, segment: number, length: number): void {
   const size = statSync(segmentPath(folder, segment), {throwIfNoEntry: false})?.size ?? 0;
   if (size >= length) return;
   throw new UserError(

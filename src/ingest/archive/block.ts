@@ -1,12 +1,14 @@
 import {createCipheriv, createDecipheriv, randomBytes} from "node:crypto";
 import {constants, zstdCompressSync, zstdDecompressSync} from "node:zlib";
 import {UserError} from "../../errors.ts";
+import type {Acceptance} from "../reference/acceptance.ts";
+import type {Refusal} from "../sources/refusal.ts";
 
 // A block is a header in the clear and an encrypted part. The encrypted part, unpacked, is the bytes of whole files one
 // after the other and then their list as JSON, so that the archive can be read with its key and nothing else.
 //
 //    0  8  magic
-//    8  2  kind: 0 Berichten, 1 reference files
+//    8  2  kind: 0 Berichten, 1 reference files, 2 a part of a file that is too large for one block
 //   10  2  zero
 //   12  4  number of the segment
 //   16  8  place of the block in its segment
@@ -25,7 +27,8 @@ const magic = Buffer.from("WIJKBLK1");
 const nonceAt = 44;
 const tagAt = 56;
 
-export type BlockKind = "berichten" | "referentie";
+export type BlockKind = "berichten" | "referentie" | "deel";
+const kinds: readonly BlockKind[] = ["berichten", "referentie", "deel"];
 
 export interface BlockPlace {
   readonly segment: number;
@@ -45,6 +48,8 @@ export interface BlockHeader extends BlockPlace {
 export interface BlockList {
   readonly levering: {readonly begonnenOp: string; readonly bron: string};
   readonly files: readonly ArchivedFile[];
+  /** The block holds one part of a large file; the file is in the list of the last of them. */
+  readonly part?: {readonly of: string; readonly number: number};
 }
 
 export interface ArchivedFile {
@@ -52,6 +57,12 @@ export interface ArchivedFile {
   readonly name: string;
   readonly size: number;
   readonly begin: number;
+  /** Why it was refused for what it is; left out when it was judged by what stands in it. */
+  readonly problems?: readonly Refusal[];
+  /** A large file: where its first part stands. */
+  readonly firstPart?: BlockPlace;
+  /** Of a reference file: what was agreed to when it came. Older archives do not say it. */
+  readonly accepted?: Acceptance;
 }
 
 export interface OpenBlock {
@@ -93,7 +104,7 @@ export function sealBlock(
 
 function writeHeader(target: Buffer, header: BlockHeader): void {
   magic.copy(target, 0);
-  target.writeUInt16LE(header.kind === "referentie" ? 1 : 0, 8);
+  target.writeUInt16LE(kinds.indexOf(header.kind), 8);
   target.writeUInt16LE(0, 10);
   target.writeUInt32LE(header.segment, 12);
   target.writeBigUInt64LE(BigInt(header.begin), 16);
@@ -108,7 +119,7 @@ function writeHeader(target: Buffer, header: BlockHeader): void {
 export function readHeader(bytes: Buffer): BlockHeader | null {
   if (bytes.length < headerLength || !bytes.subarray(0, magic.length).equals(magic)) return null;
   return {
-    kind: bytes.readUInt16LE(8) === 1 ? "referentie" : "berichten",
+    kind: kinds[bytes.readUInt16LE(8)] ?? "berichten",
     segment: bytes.readUInt32LE(12),
     begin: Number(bytes.readBigUInt64LE(16)),
     leveringNummer: bytes.readUInt32LE(24),

@@ -1,6 +1,8 @@
 import {closeSync, constants, openSync, writeSync} from "node:fs";
-import {type ArchivedFile, type BlockKind, type BlockPlace, sealBlock} from "./block.ts";
+import {type ArchivedFile, type BlockKind, type BlockList, type BlockPlace, sealBlock} from "./block.ts";
 import {blockSize, segmentLimit, segmentPath} from "./segments.ts";
+
+type FileNotes = Pick<ArchivedFile, "problems" | "accepted">;
 
 export interface LeveringFacts {
   readonly leveringNummer: number;
@@ -49,13 +51,13 @@ export class SegmentWriter {
     this.#length = settings.length;
   }
 
-  /** Adds a file, and says where it will stand. */
-  add(name: string, sha256: string, bytes: Uint8Array): FilePlace {
+  /** Adds a file with what must be known of it beside its bytes, and says where it will stand. */
+  add(name: string, sha256: string, bytes: Uint8Array, beside: FileNotes = {}): FilePlace {
     if (this.#used > 0 && this.#used + bytes.length > blockSize) this.closeBlock();
     if (bytes.length > this.#content.length) this.#content = Buffer.allocUnsafe(bytes.length);
     this.#content.set(bytes, this.#used);
     const place = {segment: this.#segment, begin: this.#length, beginInBlock: this.#used};
-    this.#files.push({sha256, name, size: bytes.length, begin: this.#used});
+    this.#files.push({sha256, name, size: bytes.length, begin: this.#used, ...beside});
     this.#used += bytes.length;
     return place;
   }
@@ -63,17 +65,16 @@ export class SegmentWriter {
   /** Writes what was added since the last block. */
   closeBlock(): void {
     if (this.#files.length === 0) return;
-    const {key, kind, leveringNummer, begonnenOp, bron} = this.#settings;
-    const place = {segment: this.#segment, begin: this.#length};
-    const content = this.#content.subarray(0, this.#used);
-    const list = {levering: {begonnenOp, bron}, files: this.#files};
-    const {sealed, openLength} = sealBlock(key, place, kind, leveringNummer, content, list);
-    this.#write(sealed);
-    this.#written.push({...place, length: sealed.length, openLength});
+    this.#seal(this.#settings.kind, this.#content.subarray(0, this.#used), {files: this.#files});
     this.#used = 0;
     this.#files = [];
     if (this.#content.length > blockSize * 2) this.#content = Buffer.allocUnsafe(blockSize * 2);
-    if (this.#length >= segmentLimit) this.#startSegment();
+  }
+
+  /** Writes one part of a large file as a block of its own; the last part brings the file itself. */
+  addPart(bytes: Uint8Array, part: NonNullable<BlockList["part"]>, file: ArchivedFile | null): BlockPlace {
+    this.closeBlock();
+    return this.#seal("deel", bytes, {files: file === null ? [] : [file], part});
   }
 
   /** The blocks written since the last call. */
@@ -91,6 +92,17 @@ export class SegmentWriter {
   close(): void {
     if (this.#file !== null) closeSync(this.#file);
     this.#file = null;
+  }
+
+  #seal(kind: BlockKind, content: Uint8Array, rest: Omit<BlockList, "levering">): BlockPlace {
+    const {key, leveringNummer, begonnenOp, bron} = this.#settings;
+    const place = {segment: this.#segment, begin: this.#length};
+    const list = {levering: {begonnenOp, bron}, ...rest};
+    const {sealed, openLength} = sealBlock(key, place, kind, leveringNummer, content, list);
+    this.#write(sealed);
+    this.#written.push({...place, length: sealed.length, openLength});
+    if (this.#length >= segmentLimit) this.#startSegment();
+    return place;
   }
 
   #write(bytes: Buffer): void {

@@ -5,6 +5,8 @@ import {join} from "node:path";
 export const segmentLimit = 64 * 1024 * 1024;
 /** A block is closed at this size of its files. */
 export const blockSize = 1024 * 1024;
+/** A file that is not read as one is kept in parts of this size. */
+export const partSize = 4 * 1024 * 1024;
 
 export function archiveFolder(dataFolder: string): string {
   return join(dataFolder, "archief");

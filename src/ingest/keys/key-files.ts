@@ -103,6 +103,16 @@ function makeKey(path: string, name: string): void {
   }
 }
 
+/** Makes what was written in a file durable. */
+export function syncFile(path: string): void {
+  const file = openSync(path, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Makes the names in a folder durable. */
 export function syncFolder(path: string): void {
   const folder = openSync(path, "r");

@@ -31,11 +31,11 @@ export function makePseudonyms(key: Uint8Array): Pseudonyms {
   return {
     client,
     huishouden: (postcode, huisnummer, huisletter, toevoeging) =>
-      address([postcode, String(huisnummer), huisletter ?? "", toevoeging ?? ""].map(spell).join("\0")),
+      address(spell(`${postcode}\0${huisnummer}\0${huisletter ?? ""}\0${toevoeging ?? ""}`)),
   };
 }
 
 // "9999 ab" and "9999AB" are one address.
-function spell(part: string): string {
-  return part.replaceAll(/\s/g, "").toUpperCase();
+function spell(address: string): string {
+  return address.replaceAll(/\s/g, "").toUpperCase();
 }

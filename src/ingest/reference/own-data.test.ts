@@ -1,8 +1,13 @@
 import {readFileSync} from "node:fs";
 import {expect, test} from "vitest";
+import {referenceMarkdown} from "../../database/reference/words-as-markdown.ts";
 import {type ReferenceColumn, referenceTables} from "../../database/reference-tables.ts";
 
 const page = readFileSync(new URL("../../../docs/how-to/own-data.md", import.meta.url), "utf8");
+
+test("docs/how-to/own-data.md tells the tables as their definition does", () => {
+  expect(page.slice(page.indexOf("### Gebied en bevolking"))).toBe(referenceMarkdown());
+});
 
 test.each(Object.entries(referenceTables))(
   "docs/how-to/own-data.md tells each column of %s.csv, and which may be left out",

@@ -16,7 +16,8 @@ export function readBorders(bytes: Uint8Array): BordersReading {
     return {problem: "Dit is geen GeoJSON met een FeatureCollection. Maak het bestand opnieuw, in WGS84."};
   }
   const borders = new Map<string, string>();
-  for (const [index, {properties, geometry}] of features.entries()) {
+  for (const [index, feature] of features.entries()) {
+    const {properties, geometry} = feature ?? {};
     const code = properties?.gebied_code;
     if (typeof code !== "string" || areaKind(code) === null) {
       return {problem: `Vlak ${index + 1}: eigenschap 'gebied_code' moet een code zijn als BU99990101.`};
@@ -29,7 +30,7 @@ export function readBorders(bytes: Uint8Array): BordersReading {
   return {borders};
 }
 
-function parseFeatures(bytes: Uint8Array): readonly Feature[] | null {
+function parseFeatures(bytes: Uint8Array): readonly (Feature | null)[] | null {
   if (!isUtf8(bytes)) return null;
   try {
     const document = JSON.parse(
@@ -41,7 +42,7 @@ function parseFeatures(bytes: Uint8Array): readonly Feature[] | null {
       features?: unknown;
     } | null;
     const {type, features} = document ?? {};
-    return type === "FeatureCollection" && Array.isArray(features) ? (features as Feature[]) : null;
+    return type === "FeatureCollection" && Array.isArray(features) ? (features as (Feature | null)[]) : null;
   } catch {
     return null;
   }

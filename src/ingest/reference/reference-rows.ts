@@ -1,13 +1,27 @@
 import {dirname} from "node:path";
-import type {Database, Row} from "../../database/database.ts";
+import type {Row} from "../../database/database.ts";
 import {type ReferenceTable, referenceTables} from "../../database/reference-tables.ts";
+import {gemeenteOf} from "../../standards/areas.ts";
+import {judgeRows} from "./checks/judge.ts";
 import {readBorders} from "./read-borders.ts";
-import {readCsv} from "./read-csv.ts";
+import {type ReadRow, readTable} from "./read-table.ts";
+import type {ReferenceState} from "./reference-state.ts";
 
-/** What a reference file says: all rows of a table for some Gemeenten, or why it is refused. */
-export type ReferenceReading =
-  | {readonly table: ReferenceTable; readonly gemeenten: readonly string[]; readonly rows: readonly Row[]}
-  | {readonly problem: string};
+/** What a reference file says: all rows of a table for some Gemeenten, or why none of it can be read. */
+export type ReferenceReading = FilledTable | {readonly problem: string};
+
+export interface FilledTable {
+  readonly table: ReferenceTable;
+  readonly gemeenten: readonly string[];
+  /** The rows that are right. */
+  readonly rows: readonly Row[];
+  /** How many rows are not. */
+  readonly leftOut: number;
+  /** What is wrong with those, with the place. */
+  readonly faults: readonly string[];
+  /** What may be right and is odd. */
+  readonly questions: readonly string[];
+}
 
 /** Which Gemeente the files of a delivery are about, where they do not say it themselves. */
 export interface GemeenteOfFile {
@@ -18,21 +32,46 @@ export interface GemeenteOfFile {
 }
 
 export async function readReference(
-  database: Database,
+  state: ReferenceState,
   table: ReferenceTable | "grenzen",
   name: string,
   bytes: Uint8Array,
-  gemeenteOf: GemeenteOfFile,
+  gemeenteOfFile: GemeenteOfFile,
 ): Promise<ReferenceReading> {
-  if (table === "grenzen") return withBorders(database, bytes);
-  const reading = readCsv(table, bytes);
+  if (table === "grenzen") return withBorders(state, bytes);
+  const reading = await readTable(table, bytes);
   if ("problem" in reading) return reading;
-  const fallback = table === "gebied" ? gemeenteIn(reading.rows) : nearestGemeente(name, gemeenteOf);
-  const rows = reading.rows.map((row) => ({...row, gemeente_code: row.gemeente_code ?? fallback}));
-  const gemeenten = new Set(rows.length === 0 ? [fallback] : rows.map((row) => row.gemeente_code as string | null));
-  if (gemeenten.has(null)) return {problem: noGemeente(table)};
-  const codes = [...gemeenten] as string[];
-  return {table, gemeenten: codes, rows: table === "gebied" ? await keepBorders(database, rows, codes) : rows};
+  const fallback =
+    table === "gebied" ? gemeenteIn(reading.rows.map(({row}) => row)) : nearestGemeente(name, gemeenteOfFile);
+  const rows = reading.rows.map(({row, number}) => ({
+    row: {...row, gemeente_code: row.gemeente_code ?? fallback},
+    number,
+  }));
+  const gemeenten = gemeentenOf(rows, fallback);
+  if (gemeenten === null) {
+    return reading.faults.isEmpty || reading.rows.length > 0
+      ? {problem: noGemeente(table)}
+      : {table, gemeenten: [], rows: [], leftOut: reading.badRows.size, ...lines(reading)};
+  }
+  const good = await judgeRows(reading, rows, gemeenten, state);
+  const right = good.map(({row}) => row);
+  return {
+    table,
+    gemeenten,
+    rows: table === "gebied" ? await keepBorders(state, right, gemeenten) : right,
+    leftOut: reading.badRows.size + rows.length - good.length,
+    ...lines(reading),
+  };
+}
+
+function lines({faults, questions}: {faults: {lines(): string[]}; questions: {lines(): string[]}}) {
+  return {faults: faults.lines(), questions: questions.lines()};
+}
+
+/** Null: of some row we know not which it is. */
+function gemeentenOf(rows: readonly ReadRow[], fallback: string | null): string[] | null {
+  const codes = new Set(rows.length === 0 ? [fallback] : rows.map(({row}) => row.gemeente_code as string | null));
+  return codes.has(null) ? null : ([...codes] as string[]);
 }
 
 function noGemeente(table: ReferenceTable): string {
@@ -60,56 +99,42 @@ function nearestGemeente(name: string, {byFolder, known}: GemeenteOfFile): strin
 }
 
 // gebieden.geojson may have come before; a table of names does not wipe out the map.
-async function keepBorders(database: Database, rows: readonly Row[], gemeenten: readonly string[]): Promise<Row[]> {
-  const current = await currentRows(database, "gebied", gemeenten);
+async function keepBorders(state: ReferenceState, rows: readonly Row[], gemeenten: readonly string[]): Promise<Row[]> {
+  const current = await state.rowsOf("gebied", gemeenten);
   const borders = new Map(current.map((row) => [row.gebied_code, row.grens ?? null]));
   return rows.map((row) => ({...row, grens: row.grens ?? borders.get(row.gebied_code ?? "") ?? null}));
 }
 
-async function withBorders(database: Database, bytes: Uint8Array): Promise<ReferenceReading> {
+async function withBorders(state: ReferenceState, bytes: Uint8Array): Promise<ReferenceReading> {
   const reading = readBorders(bytes);
   if ("problem" in reading) return reading;
-  const areas = await database.query<{gebied_code: string; gemeente_code: string}>(
-    "select gebied_code, gemeente_code from gebied",
-  );
-  const gemeenteByArea = new Map(areas.map((row) => [row.gebied_code, row.gemeente_code]));
-  const unknown = [...reading.borders.keys()].find((code) => !gemeenteByArea.has(code));
+  const known = await state.gemeenten();
+  const areas = new Set((await state.rowsOf("gebied", known)).map((row) => row.gebied_code));
+  const unknown = [...reading.borders.keys()].find((code) => !areas.has(code));
   if (unknown !== undefined) {
     return {
       problem: `Gebied ${unknown} staat niet in gebied.csv. Lever eerst of tegelijk een gebied.csv met dit gebied.`,
     };
   }
-  const gemeenten = [...new Set([...reading.borders.keys()].map((code) => gemeenteByArea.get(code)!))];
-  const current = await currentRows(database, "gebied", gemeenten);
+  const gemeenten = [...new Set([...reading.borders.keys()].map(gemeenteOf))].filter((code) => known.includes(code));
+  const current = await state.rowsOf("gebied", gemeenten);
   const rows = current.map((row) => ({
     ...row,
     grens: reading.borders.get(row.gebied_code as string) ?? row.grens ?? null,
   }));
-  return {table: "gebied", gemeenten, rows};
-}
-
-/** The rows of a table for some Gemeenten as they are now. */
-export async function currentRows(
-  database: Database,
-  table: ReferenceTable,
-  gemeenten: readonly string[],
-): Promise<Row[]> {
-  const columns = Object.keys(referenceTables[table]).join(", ");
-  const rows: Row[] = [];
-  for (const gemeenteCode of gemeenten) {
-    const sql = `select ${columns} from ${table} where gemeente_code = $gemeente_code`;
-    rows.push(...(await database.query(sql, {gemeente_code: gemeenteCode})));
-  }
-  return rows;
+  return {table: "gebied", gemeenten, rows, leftOut: 0, faults: [], questions: []};
 }
 
 export function areSameRows(table: ReferenceTable, left: readonly Row[], right: readonly Row[]): boolean {
   if (left.length !== right.length) return false;
-  const columns = Object.keys(referenceTables[table]);
-  const spell = (row: Row) => JSON.stringify(columns.map((column) => String(row[column] ?? "")));
-  const spelled = right.map(spell).sort();
+  const spelled = right.map((row) => spellRow(table, row)).sort();
   return left
-    .map(spell)
+    .map((row) => spellRow(table, row))
     .sort()
     .every((row, index) => row === spelled[index]);
+}
+
+/** All a row says, as one text. */
+export function spellRow(table: ReferenceTable, row: Row): string {
+  return JSON.stringify(Object.keys(referenceTables[table]).map((column) => String(row[column] ?? "")));
 }

@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {contentOf, folderWith, importInto, startBericht, withDatabase} from "../../../test/berichten-on-disk.ts";
-import {readCsv} from "./read-csv.ts";
+import {readBorders} from "./read-borders.ts";
+import {readTable} from "./read-table.ts";
 
 const gebied = "gebied_code,soort,naam,jaar\nGM9999,gemeente,Heuveldam,2025\nWK999901,wijk,Centrum,2025\n";
 
@@ -92,7 +93,7 @@ test.each([
   ],
   [
     "begroting",
-    "jaar,maand,wet,taakveld,productgroep,cents,vastgesteld_op\n2025,1,WMO,6.72,X,1,2025-01-01\n",
+    "jaar,maand,wet,taakveld,productgroep,cents,vastgesteld_op\n2025,1,Wlz,6.72,X,1,2025-01-01\n",
     /kolom 'wet': verwacht Wmo of Jeugdwet/,
   ],
   [
@@ -109,15 +110,25 @@ test.each([
   [
     "team",
     "team_code,naam,werkgever,omzet\n",
-    /^Regel 1: kolom 'omzet' kennen we niet\. Gebruik: team_code, naam, werkgever, fte\.$/,
+    /^Regel 1: kolom 'omzet' kennen we niet\. Gebruik: team_code, naam, werkgever, fte\./,
   ],
   ["team", "team_code,naam,werkgever\nT1,Noord\n", /^Regel 2: hier staan 2 kolommen/],
   ["team", "team_code,naam,werkgever\nT1,,gemeente\n", /kolom 'naam': hier hoort een waarde/],
   ["team", 'team_code,naam,werkgever\nT1,"Noord,gemeente\n', /^Regel \d+: de aanhalingstekens/],
-  ["team", Buffer.from("team_code,naam,werkgever\nT1,Caf\xe9,gemeente\n", "latin1"), /UTF-8/],
   ["team", "", /leeg/],
-] as const)("of a wrong %s is told which line, which column and what was expected", (table, content, line) => {
-  expect(readCsv(table, Buffer.from(content))).toEqual({problem: expect.stringMatching(line)});
+] as const)("of a wrong %s is told which line, which column and what was expected", async (table, content, line) => {
+  const reading = await readTable(table, Buffer.from(content));
+  const lines = "problem" in reading ? [reading.problem] : [...reading.faults.lines(), ...reading.questions.lines()];
+  expect(lines).toEqual([expect.stringMatching(line)]);
+});
+
+test("a border that is none is told by its number", () => {
+  const read = (features: unknown) => readBorders(Buffer.from(JSON.stringify({type: "FeatureCollection", features})));
+  expect(read([null])).toEqual({problem: expect.stringMatching(/^Vlak 1: eigenschap 'gebied_code'/)});
+  expect(read([3])).toEqual({problem: expect.stringMatching(/^Vlak 1: eigenschap 'gebied_code'/)});
+  expect(read([{properties: {gebied_code: "GM9999"}, geometry: null}])).toEqual({
+    problem: expect.stringMatching(/^Vlak 1: verwacht een Polygon/),
+  });
 });
 
 test("one wrong line refuses the whole file, and leaves the table as it was", async () => {

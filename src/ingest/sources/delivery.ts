@@ -1,8 +1,10 @@
 import {isContainer} from "./container.ts";
 import {filesOnDisk} from "./folder.ts";
+import {isTooLarge} from "./limits.ts";
 import type {FileKind} from "./names.ts";
-import {notOurs} from "./texts.ts";
-import {type Problem, unpack} from "./unpack.ts";
+import {type Refusal, refusalOf} from "./refusal.ts";
+import {notOurs, tooLarge} from "./texts.ts";
+import {unpack} from "./unpack.ts";
 
 /** What is delivered: paths as they were named, and the folder below them that is ours. */
 export interface Delivery {
@@ -18,12 +20,12 @@ export interface Survey {
   readonly reference: readonly Delivered[];
 }
 
-/** A file to take in; `problem` is why it is refused, when that is known before it is read. */
+/** A file to take in; `problems` is why it is refused, when that is known before it is read. */
 export interface Delivered {
   readonly name: string;
   /** Where it can be read, or its bytes; null when there is nothing to keep. */
   readonly content: string | Buffer | null;
-  readonly problem: string | null;
+  readonly problems: readonly Refusal[];
 }
 
 export async function surveyDelivery(delivery: Delivery): Promise<Survey> {
@@ -31,7 +33,7 @@ export async function surveyDelivery(delivery: Delivery): Promise<Survey> {
   let files = 0;
   let skipped = 0;
   for await (const found of filesIn(delivery)) {
-    if (found.kind === "referentie") reference.push(await deliver(found));
+    if (found.kind === "referentie") reference.push(...(await deliver(found)));
     else if (found.kind === "onbekend") skipped++;
     else files++;
   }
@@ -41,37 +43,44 @@ export async function surveyDelivery(delivery: Delivery): Promise<Survey> {
 /** All that is delivered but the reference files and what we skip. */
 export async function* deliveredFiles(delivery: Delivery): AsyncGenerator<Delivered> {
   for await (const found of filesIn(delivery)) {
-    if (found.kind === "referentie" || found.kind === "onbekend") continue;
-    yield deliver(found);
+    if (found.kind === "onbekend") continue;
+    // Read again for the package alone, that is refused after its files when one of them cannot be had.
+    const delivered = found.kind === "referentie" && typeof found.content !== "function" ? [] : await deliver(found);
+    if (found.kind !== "referentie") yield* delivered;
   }
 }
 
 interface Found {
   readonly name: string;
   readonly kind: FileKind | "probleem";
-  readonly problem: string | null;
-  readonly content: string | Buffer | null | (() => Promise<Buffer | Problem>);
+  readonly problems: readonly Refusal[];
+  readonly content: string | Buffer | null | (() => Promise<Buffer | null>);
 }
 
-async function deliver({name, problem, content}: Found): Promise<Delivered> {
-  if (typeof content !== "function") return {name, problem, content};
+/** Nothing when a package cannot give its file: then the package follows, refused. */
+async function deliver({name, problems, content}: Found): Promise<Delivered[]> {
+  if (typeof content !== "function") return [{name, problems, content}];
   const read = await content();
-  return "problem" in read ? {name, problem: read.problem, content: null} : {name, problem, content: read};
+  return read === null ? [] : [{name, problems, content: read}];
 }
 
 async function* filesIn({paths, except}: Delivery): AsyncGenerator<Found> {
   for (const file of filesOnDisk(paths, except)) {
     const name = file.path;
-    if ("problem" in file) yield {name, kind: "probleem", problem: file.problem, content: null};
+    const refused = (problem: string, content: string | null): Found => {
+      return {name, kind: "probleem", problems: refusalOf(problem), content};
+    };
+    if ("problem" in file) yield refused(file.problem, null);
     else if (isContainer(file.kind)) yield* filesInContainer(name, file.kind);
-    else if (file.kind === "onbekend" && file.isNamed) yield {name, kind: "probleem", problem: notOurs, content: null};
-    else yield {name, kind: file.kind, problem: null, content: file.path};
+    else if (file.kind === "onbekend" && file.isNamed) yield refused(notOurs, name);
+    else if (file.kind === "referentie" && isTooLarge(name)) yield refused(tooLarge, name);
+    else yield {name, kind: file.kind, problems: [], content: name};
   }
 }
 
 async function* filesInContainer(name: string, kind: FileKind): AsyncGenerator<Found> {
   for await (const file of unpack({name, kind, content: name})) {
-    if ("problem" in file) yield {...file, kind: "probleem"};
-    else yield {name: file.name, kind: file.kind, problem: null, content: file.read};
+    if ("problems" in file) yield {...file, kind: "probleem"};
+    else yield {name: file.name, kind: file.kind, problems: [], content: file.read};
   }
 }

@@ -87,11 +87,10 @@ async function decodePayload(base64: string): Promise<Buffer | string> {
 async function unzipPayload(bytes: Buffer): Promise<Buffer | string> {
   let payload: Buffer | null = null;
   for await (const file of unpack({name: "envelop", kind: "zip", content: bytes})) {
-    if ("problem" in file) return file.problem;
+    if ("problems" in file) return file.problems[0]?.problem ?? damaged;
     if (payload !== null) return "In deze envelop zit meer dan één Bericht. Lever de Berichten zelf aan.";
     const content = await file.read();
-    if ("problem" in content) return content.problem;
-    payload = content;
+    if (content !== null) payload = content;
   }
   return payload ?? noBericht;
 }

@@ -1,7 +1,13 @@
-// Why these: docs/decisions/0004-large-files.md.
+import {statSync} from "node:fs";
+
+// Why these: docs/decisions/0007-every-refused-file-is-kept.md.
 
 /** A file above this is refused without being read, so memory stays bounded whatever is delivered. */
 export const largestFile = 64 * 1024 * 1024;
+
+export function isTooLarge(path: string): boolean {
+  return (statSync(path, {throwIfNoEntry: false})?.size ?? 0) > largestFile;
+}
 
 /** OP179: a Bericht is at most this large; up to `largestFile` it is taken in with a finding. */
 export const largestBericht = 25 * 1024 * 1024;

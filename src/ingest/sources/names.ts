@@ -20,7 +20,7 @@ export function kindOf(name: string): FileKind {
 export function referenceOf(name: string): ReferenceTable | "grenzen" | null {
   const lower = basename(name).toLowerCase();
   if (lower === "gebieden.geojson") return "grenzen";
-  const table = /^(.+)\.csv$/.exec(lower)?.[1];
+  const table = /^(.+)\.(csv|xlsx)$/.exec(lower)?.[1]?.replaceAll(/[ -]/g, "_");
   return table !== undefined && Object.hasOwn(referenceTables, table) ? (table as ReferenceTable) : null;
 }
 

@@ -1,10 +1,10 @@
 // What is told of a file that is not read.
 
 export const tooLarge =
-  "Dit bestand is groter dan 64 MB en is niet gelezen. Een Bericht is hooguit 25 MB (OP179): vraag om kleinere Berichten.";
+  "Dit bestand is groter dan 64 MB en is niet gelezen, wel bewaard. Een Bericht is hooguit 25 MB (OP179): vraag om kleinere Berichten.";
 
 export const notOurs =
-  "Dit is geen bestand dat Wijkbalans kent. Geef .xml, .zip, .tar, .tar.gz, of een .csv die heet als een tabel.";
+  "Dit is geen bestand dat Wijkbalans kent. Geef .xml, .zip, .tar, .tar.gz, of een .csv of .xlsx die heet als een tabel.";
 
 /** Why a file on disk could not be read. */
 export function unreadable(error: unknown): string {
@@ -14,5 +14,8 @@ export function unreadable(error: unknown): string {
   if (code === "EISDIR") return "Dit is een map met de naam van een bestand. Geef de map een andere naam.";
   return "Dit bestand is niet te lezen. Kijk of de schijf in orde is en lever het opnieuw aan.";
 }
+
+export const damagedPart =
+  "Dit bestand in het pakket is beschadigd. Vraag de afzender om het pakket opnieuw te sturen.";
 
 export const damagedPackage = "Dit pakket is beschadigd of niet heel. Vraag de afzender om het opnieuw te sturen.";

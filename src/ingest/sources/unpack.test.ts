@@ -20,8 +20,10 @@ async function tarOf(files: Record<string, string>): Promise<Buffer> {
 async function contentsOf(name: string, content: Buffer): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for await (const file of unpack({name, kind: kindOf(name), content})) {
-    const content = "problem" in file ? file : await file.read();
-    found[file.name] = "problem" in content ? `! ${content.problem}` : content.toString();
+    if ("read" in file) {
+      const bytes = await file.read();
+      if (bytes !== null) found[file.name] = bytes.toString();
+    } else for (const {part, problem} of file.problems) found[`${file.name}/${part}`] = `! ${problem}`;
   }
   return found;
 }
@@ -46,18 +48,18 @@ test("an entry larger than a file may be is told without being unpacked", async 
   expect(found).toEqual({"x.zip/groot.xml": expect.stringMatching(/^! .*64 MB/), "x.zip/a.xml": "<a/>"});
 });
 
-test("a file whose checksum is wrong is told, and the rest goes on", async () => {
+test("a package with a file that cannot be had is told and kept, and the rest goes on", async () => {
   const broken = zipOf({"a.xml": "<a/>", "b.xml": "<b/>"});
   broken.writeUInt32LE(1, broken.indexOf("PK\x01\x02") + 16);
   const folder = folderWith({"1.zip": broken, "2.xml": "<b/>"});
   const found = [];
-  for await (const {name, problem} of deliveredFiles({paths: [folder], except: null})) {
-    found.push([name.slice(folder.length + 1), problem]);
+  for await (const {name, problems, content} of deliveredFiles({paths: [folder], except: null})) {
+    found.push([name.slice(folder.length + 1), problems, typeof content === "string" ? "on disk" : String(content)]);
   }
   expect(found).toEqual([
-    ["1.zip/a.xml", expect.stringMatching(/beschadigd/)],
-    ["1.zip/b.xml", null],
-    ["2.xml", null],
+    ["1.zip/b.xml", [], "<b/>"],
+    ["1.zip", [{part: "a.xml", problem: expect.stringMatching(/beschadigd/)}], "on disk"],
+    ["2.xml", [], "on disk"],
   ]);
 });
 

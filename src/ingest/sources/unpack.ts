@@ -2,79 +2,95 @@ import {statSync} from "node:fs";
 import {type Container, type ContainerEntry, isContainer, UnpackError} from "./container.ts";
 import {deepestContainer, largestFile, mostUnpacked} from "./limits.ts";
 import {type FileKind, kindOf} from "./names.ts";
+import {type Refusal, refusalOf} from "./refusal.ts";
 import {tarEntries} from "./tar.ts";
-import {damagedPackage, tooLarge, unreadable} from "./texts.ts";
+import {damagedPackage, damagedPart, tooLarge, unreadable} from "./texts.ts";
 import {zipEntries} from "./zip.ts";
 
-/** A file out of a container, to be read before the next is asked for; or what is wrong with one. */
+/** A file out of a container, to be read before the next is asked for; or a container that must be kept itself. */
 export type Unpacked =
-  | {readonly name: string; readonly kind: FileKind; read(): Promise<Buffer | Problem>}
-  /** `content` is what to keep in quarantine: a path or bytes; null when it is too large to keep. */
-  | {readonly name: string; readonly problem: string; readonly content: string | Buffer | null};
-
-export interface Problem {
-  readonly problem: string;
-}
+  /** `read` gives null when the file cannot be had: then its container follows, refused. */
+  | {readonly name: string; readonly kind: FileKind; read(): Promise<Buffer | null>}
+  | {readonly name: string; readonly problems: readonly Refusal[]; readonly content: string | Buffer};
 
 /** How much more may be unpacked from one delivered file. */
 interface Budget {
   left: number;
 }
 
-/** The files in a container and in the containers in it. What cannot be unpacked is told in its place. */
+/** More parts of one package than this need not be named. */
+const mostRefusals = 100;
+
+/**
+ * The files in a container and in the containers in it.
+ *
+ * A part that is too large, damaged or locked cannot be kept by itself, so its container is: as it came, after its
+ * other files.
+ */
 export function unpack(container: Container): AsyncGenerator<Unpacked> {
   return unpackWithin(container, 1, {left: mostUnpacked(sizeOf(container.content))});
 }
 
 async function* unpackWithin(container: Container, depth: number, budget: Budget): AsyncGenerator<Unpacked> {
-  if (depth > deepestContainer) {
-    yield problemOf(container, "Dit is een pakket in een pakket in een pakket. Pak het eerst zelf uit.");
-    return;
-  }
-  try {
-    for await (const entry of entriesOf(container)) {
-      budget.left -= entry.size;
-      if (budget.left < 0) {
-        yield problemOf(
-          container,
-          "Dit pakket pakt uit tot meer dan 200 keer zijn grootte. Is het een echte levering?",
-        );
-        return;
+  const {name, content} = container;
+  const refusals: Refusal[] = [];
+  let whole: string | null = null;
+  if (depth > deepestContainer) whole = "Dit is een pakket in een pakket in een pakket. Pak het eerst zelf uit.";
+  else {
+    try {
+      for await (const entry of entriesOf(container)) {
+        budget.left -= entry.size;
+        if (budget.left < 0) throw new UnpackError(unpacksTooFar);
+        yield* unpackEntry(container, entry, {depth, budget, refusals});
       }
-      yield* unpackEntry(container, entry, depth, budget);
+    } catch (error) {
+      whole = explain(error);
     }
-  } catch (error) {
-    yield problemOf(container, explain(error));
   }
+  // A tar that is damaged in a file is damaged as a whole too; to say it once is enough.
+  if (refusals.length > 0) yield {name, problems: shortened(refusals), content};
+  else if (whole !== null) yield {name, problems: refusalOf(whole), content};
+}
+
+const unpacksTooFar = "Dit pakket pakt uit tot meer dan 200 keer zijn grootte. Is het een echte levering?";
+
+interface Underway {
+  readonly depth: number;
+  readonly budget: Budget;
+  readonly refusals: Refusal[];
 }
 
 async function* unpackEntry(
   container: Container,
   entry: ContainerEntry,
-  depth: number,
-  budget: Budget,
+  {depth, budget, refusals}: Underway,
 ): AsyncGenerator<Unpacked> {
   const name = `${container.name}/${entry.name}`;
   const kind = kindOf(entry.name);
-  if (kind !== "onbekend" && entry.size > largestFile) yield {name, problem: tooLarge, content: null};
-  else if (isContainer(kind)) yield* unpackWithin({name, kind, content: await entry.read()}, depth + 1, budget);
-  else yield {name, kind, read: () => readOrTell(entry)};
+  const refuse = (problem: string) => void refusals.push({part: entry.name, problem});
+  const read = async () => {
+    try {
+      return await entry.read();
+    } catch (error) {
+      refuse(explainPart(error));
+      return null;
+    }
+  };
+  if (kind !== "onbekend" && entry.size > largestFile) refuse(tooLarge);
+  else if (isContainer(kind)) {
+    const content = await read();
+    if (content !== null) yield* unpackWithin({name, kind, content}, depth + 1, budget);
+  } else yield {name, kind, read};
 }
 
-async function readOrTell(entry: ContainerEntry): Promise<Buffer | Problem> {
-  try {
-    return await entry.read();
-  } catch (error) {
-    return {problem: explain(error)};
-  }
+function shortened(refusals: readonly Refusal[]): Refusal[] {
+  const more = refusals.length - mostRefusals;
+  const rest = `Nog ${more} andere bestanden in dit pakket zijn niet ingenomen. Pak het zelf uit en lever ze los aan.`;
+  return [...refusals.slice(0, mostRefusals), ...(more > 0 ? refusalOf(rest) : [])];
 }
 
 function entriesOf(container: Container): AsyncGenerator<ContainerEntry> {
   return container.kind === "zip" ? zipEntries(container) : tarEntries(container);
-}
-
-function problemOf({name, content}: Container, problem: string): Unpacked {
-  return {name, problem, content: sizeOf(content) <= largestFile ? content : null};
 }
 
 function sizeOf(content: string | Buffer): number {
@@ -86,4 +102,8 @@ function explain(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOENT" || code === "EACCES") return unreadable(error);
   return damagedPackage;
+}
+
+function explainPart(error: unknown): string {
+  return error instanceof UnpackError ? error.message : damagedPart;
 }

@@ -20,7 +20,7 @@ export async function* zipEntries({content}: Container): AsyncGenerator<Containe
 // yauzl holds the entry to the size it tells; the checksum is ours to check.
 async function readEntry(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Buffer> {
   if (entry.isEncrypted()) {
-    throw new UnpackError("Dit pakket is met een wachtwoord beveiligd. Pak het eerst zelf uit.");
+    throw new UnpackError("Dit bestand in het pakket is met een wachtwoord beveiligd. Pak het eerst zelf uit.");
   }
   const chunks: Buffer[] = [];
   for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);

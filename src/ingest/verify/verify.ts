@@ -1,8 +1,10 @@
+import {createHash, type Hash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import type {Database} from "../../database/database.ts";
 import {openArchive} from "../archive/archive.ts";
-import {DamagedBlockError, type OpenBlock} from "../archive/block.ts";
+import {type BlockList, type BlockPlace, DamagedBlockError, type OpenBlock} from "../archive/block.ts";
 import {readBlock} from "../archive/read-blocks.ts";
+import {inTurn} from "../archive/turns.ts";
 import type {Environment} from "../keys/key-files.ts";
 import {unwrap} from "../sources/envelope.ts";
 import {berichtIdOf, digestOf} from "../workers/digest.ts";
@@ -19,11 +21,11 @@ export interface VerifyResult {
 }
 
 /** Compares archive and database: every file opens to its SHA-256, and every Bericht is in both. */
-export async function verifyArchive(
-  database: Database,
-  dataFolder: string,
-  environment: Environment,
-): Promise<VerifyResult> {
+export function verifyArchive(database: Database, dataFolder: string, environment: Environment): Promise<VerifyResult> {
+  return inTurn(dataFolder, () => compare(database, dataFolder, environment));
+}
+
+async function compare(database: Database, dataFolder: string, environment: Environment): Promise<VerifyResult> {
   const {folder, keys, lengths} = await openArchive(database, dataFolder, environment);
   const check = new Verification(database);
   for (const [segment, length] of lengths) {
@@ -41,6 +43,7 @@ export async function verifyArchive(
     for (const {naam} of files.values())
       check.differ(`Bestand '${naam}' staat niet waar het in het archief hoort te staan.`);
   }
+  check.checkLarge();
   await check.checkOrphans();
   return check;
 }
@@ -69,6 +72,8 @@ class Verification implements VerifyResult {
   blokken = 0;
   readonly verschillen: string[] = [];
   readonly #database: Database;
+  /** Large files of which not all parts were seen yet. */
+  readonly #large = new Map<string, {hash: Hash; row: FileRow | null; parts: number}>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -89,17 +94,21 @@ class Verification implements VerifyResult {
   /** The files that should be found in a segment, by place. */
   async filesOf(segment: number): Promise<Map<string, FileRow>> {
     const rows = await this.#database.query<FileRow>(filesSql, {segment});
-    return new Map(rows.map((row) => [`${row.blok_begin}/${row.begin_in_blok}`, row]));
+    return new Map(rows.map((row) => [placeOf(row.blok_begin, row.begin_in_blok, row.grootte), row]));
   }
 
   async checkBlock({segment, begin}: BlockRow, {bytes, list}: OpenBlock, files: Map<string, FileRow>): Promise<void> {
     this.blokken++;
+    if (list.part !== undefined) {
+      await this.#checkPart({segment, begin}, list.part, {bytes, list}, files);
+      return;
+    }
     for (const file of list.files) {
       const content = bytes.subarray(file.begin, file.begin + file.size);
       const digest = digestOf(content);
       if (digest.hex !== file.sha256)
         this.differ(`Bestand '${file.name}' in segment ${segment} is niet meer wat het was.`);
-      const place = `${begin}/${file.begin}`;
+      const place = placeOf(begin, file.begin, file.size);
       const row = files.get(place);
       files.delete(place);
       // A file that was refused first stands in the archive twice, and the database knows the second.
@@ -108,6 +117,44 @@ class Verification implements VerifyResult {
         this.differ(`Bestand '${row.naam}' heeft in de database een andere inhoud dan in het archief.`);
       } else await this.#checkBericht(row, content);
       this.bestanden++;
+    }
+  }
+
+  /** A part of a large file, whose parts come in order; what was broken off left parts that nothing speaks of. */
+  async #checkPart(
+    {segment, begin}: BlockPlace,
+    {of, number}: NonNullable<BlockList["part"]>,
+    {bytes, list}: OpenBlock,
+    files: Map<string, FileRow>,
+  ): Promise<void> {
+    if (number === 0) {
+      const place = placeOf(begin, 0, 1);
+      this.#large.set(of, {hash: createHash("sha256"), row: files.get(place) ?? null, parts: 0});
+      files.delete(place);
+    }
+    const large = this.#large.get(of);
+    if (large === undefined || large.parts !== number) {
+      this.differ(`Segment ${segment}: een deel van een groot bestand staat niet waar het hoort te staan.`);
+      return;
+    }
+    large.parts++;
+    large.hash.update(bytes);
+    const [file] = list.files;
+    if (file === undefined) return;
+    this.#large.delete(of);
+    this.bestanden++;
+    const name = file.name;
+    if (large.hash.digest("hex") !== file.sha256) this.differ(`Bestand '${name}' is niet meer wat het was.`);
+    if (large.row === null) await this.#checkElsewhere(name, file.sha256);
+    else if (large.row.sha256 !== file.sha256 || large.row.grootte !== file.size) {
+      this.differ(`Bestand '${name}' heeft in de database een andere inhoud dan in het archief.`);
+    }
+  }
+
+  /** To be called when all segments were looked at. */
+  checkLarge(): void {
+    for (const {row} of this.#large.values()) {
+      if (row !== null) this.differ(`Bestand '${row.naam}' staat niet heel in het archief.`);
     }
   }
 
@@ -131,6 +178,11 @@ class Verification implements VerifyResult {
     const rows = await this.#database.query<{regel: string}>(orphansSql);
     for (const {regel} of rows) this.differ(regel);
   }
+}
+
+/** An empty file stands where the next one begins, so both have a place of their own. */
+function placeOf(begin: number, beginInBlock: number, size: number): string {
+  return `${begin}/${beginInBlock}/${size === 0 ? "leeg" : ""}`;
 }
 
 function openOrNull(folder: string, key: Uint8Array, block: BlockRow): OpenBlock | null {

@@ -8,7 +8,11 @@ export interface Digest {
 }
 
 export function digestOf(bytes: Uint8Array): Digest {
-  const digest = hash("sha256", bytes, "buffer");
+  return digestFrom(hash("sha256", bytes, "buffer"));
+}
+
+/** A digest out of its 32 bytes. */
+export function digestFrom(digest: Buffer): Digest {
   return {hex: digest.toString("hex"), high: digest.readBigUInt64BE(0), low: digest.readBigUInt64BE(8)};
 }
 

@@ -1,10 +1,12 @@
 import {makePseudonyms} from "../keys/pseudonym.ts";
 import type {Finding} from "../reading/finding.ts";
-import {type BerichtHeader, type BerichtReading, readBericht} from "../reading/read-bericht.ts";
+import {type BerichtHeader, type BerichtReading, type Lane, readBericht} from "../reading/read-bericht.ts";
 import type {ReadingContext} from "../reading/reading.ts";
 import type {BerichtRows} from "../reading/rows.ts";
 import {unwrap} from "../sources/envelope.ts";
 import {largestBericht} from "../sources/limits.ts";
+import {showableName} from "../sources/names.ts";
+import {type Refusal, refusalOf} from "../sources/refusal.ts";
 import {berichtIdOf, type Digest, digestOf} from "./digest.ts";
 import type {DoorSettings} from "./protocol.ts";
 
@@ -12,6 +14,7 @@ import type {DoorSettings} from "./protocol.ts";
 export type Judgement =
   | {
       readonly state: "ingenomen" | "bevindingen";
+      readonly lane: Lane;
       readonly berichtId: bigint;
       readonly header: BerichtHeader;
       readonly findings: readonly Finding[];
@@ -21,6 +24,8 @@ export type Judgement =
     }
   | {
       readonly state: "geweigerd";
+      /** Null: it was refused unread. */
+      readonly lane: Lane | null;
       readonly berichtId: bigint;
       readonly header: Partial<BerichtHeader>;
       readonly findings: readonly Finding[];
@@ -35,14 +40,14 @@ export function makeDoor(settings: DoorSettings): Door {
   return async (bytes, digest) => {
     const unwrapped = await unwrap(bytes);
     if (unwrapped === null) return judge(bytes, berichtIdOf(digest), null);
-    if ("problem" in unwrapped) return refusedFile(digest, unwrapped.problem);
+    if ("problem" in unwrapped) return refusedFile(digest, refusalOf(unwrapped.problem));
     const {payload, sentAt} = unwrapped;
     return judge(payload, berichtIdOf(digestOf(payload)), sentAt);
   };
 
   function judge(payload: Uint8Array, berichtId: bigint, sentAt: bigint | null): Judgement {
     const reading = readSafely(payload, context);
-    if (reading === null) return {state: "geweigerd", berichtId, header: {}, findings: [ourFault]};
+    if (reading === null) return {state: "geweigerd", lane: "xml", berichtId, header: {}, findings: [ourFault]};
     return letIn(reading, gemeenten, {berichtId, sentAt, isLarge: payload.length > largestBericht});
   }
 }
@@ -56,19 +61,21 @@ function letIn(
   const {gemeenteCode} = reading.header;
   if (gemeenten.size > 0 && !gemeenten.has(gemeenteCode)) {
     const findings = [otherGemeente(gemeenteCode), ...reading.findings];
-    return {state: "geweigerd", berichtId, header: reading.header, findings};
+    return {state: "geweigerd", lane: reading.lane, berichtId, header: reading.header, findings};
   }
   if (!isLarge) return {...reading, berichtId, sentAt};
   return {...reading, state: "bevindingen", findings: [...reading.findings, largeBericht], berichtId, sentAt};
 }
 
 /** A file that is refused for what it is, whatever stands in it. */
-export function refusedFile(digest: Digest, problem: string): Judgement {
-  return {state: "geweigerd", berichtId: berichtIdOf(digest), header: {}, findings: [fileProblem(problem)]};
+export function refusedFile(digest: Digest, refusals: readonly Refusal[]): Judgement {
+  const findings = refusals.map(({part, problem}) => fileProblem(problem, part ?? ""));
+  return {state: "geweigerd", lane: null, berichtId: berichtIdOf(digest), header: {}, findings};
 }
 
-export function fileProblem(message: string): Finding {
-  return {rule: "bestand", niveau: 1, retourcode: null, ernst: "fout", path: "", message};
+/** What is wrong with a file, or with the one in this package that `path` names. */
+export function fileProblem(message: string, path = ""): Finding {
+  return {rule: "bestand", niveau: 1, retourcode: null, ernst: "fout", path: showableName(path), message};
 }
 
 // A Bericht that our reader stumbles over must not keep the others out.

@@ -3,6 +3,7 @@ import {dayNumber} from "../../standards/calendar.ts";
 import type {FilePlace, SegmentWriter} from "../archive/segment-writer.ts";
 import type {Finding} from "../reading/finding.ts";
 import {showableName} from "../sources/names.ts";
+import type {Refusal} from "../sources/refusal.ts";
 import {Claims} from "./claims.ts";
 import {type Digest, digestOf} from "./digest.ts";
 import {type Door, fileProblem, type Judgement, makeDoor, refusedFile} from "./door.ts";
@@ -13,8 +14,31 @@ import {UnitBuffer} from "./unit-buffer.ts";
 export interface IntakeFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly problem: string | null;
-  readonly archived: {readonly place: FilePlace; readonly leveringNummer: number} | null;
+  readonly problems: readonly Refusal[];
+  readonly archived: Archived | null;
+}
+
+export interface Archived {
+  readonly place: FilePlace;
+  readonly leveringNummer: number;
+}
+
+/** A file that is refused and not read as one: `digest` is known, and `keep` puts it in the archive. */
+export interface RefusedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly digest: Digest;
+  readonly problems: readonly Refusal[];
+  readonly archived: Archived | null;
+  readonly keep: () => {readonly place: FilePlace; readonly digest: Digest; readonly size: number} | null;
+}
+
+/** What rows need to know of a file. */
+interface Settled {
+  readonly name: string;
+  readonly size: number;
+  readonly archived: Archived | null;
+  readonly keep: () => FilePlace | null;
 }
 
 /** Brings each file to its one state, and gathers what follows from it. */
@@ -50,18 +74,44 @@ export class Intake {
     tally.files++;
     tally.bytes += file.bytes.length;
     const digest = digestOf(file.bytes);
-    if (this.#seen?.files.claim(digest.high, digest.low) === false) {
-      tally.alAanwezig++;
-      tally.berichten++;
-      return;
-    }
-    const judgement = file.problem === null ? await this.#door(file.bytes, digest) : refusedFile(digest, file.problem);
-    this.#settle({...file, name: showableName(file.name)}, digest, judgement);
+    if (this.#isKnown(digest)) return;
+    const {archived, bytes, problems} = file;
+    const name = showableName(file.name);
+    const judgement = problems.length === 0 ? await this.#door(bytes, digest) : refusedFile(digest, problems);
+    const keep = () => this.#writer?.add(name, digest.hex, bytes, problems.length > 0 ? {problems} : {}) ?? null;
+    this.#settle({name, size: bytes.length, archived, keep}, digest, judgement);
   }
 
-  #settle(file: IntakeFile, digest: Digest, judgement: Judgement): void {
+  /** A file that is refused unread, however large. */
+  addRefused({archived, digest, keep, problems, ...file}: RefusedFile): void {
     const {tally} = this.unit;
-    const wasRefused = this.#seen?.refusedFiles.has(digest.high, digest.low) === true;
+    tally.files++;
+    tally.bytes += file.size;
+    if (this.#isKnown(digest)) return;
+    const name = showableName(file.name);
+    // It may have changed since it was looked at: what was kept is what counts.
+    const kept = archived === null && !this.#wasRefused(digest) ? keep() : null;
+    const known = kept?.digest ?? digest;
+    if (known.hex !== digest.hex && this.#isKnown(known)) return;
+    const place = () => kept?.place ?? null;
+    this.#settle({name, size: kept?.size ?? file.size, archived, keep: place}, known, refusedFile(known, problems));
+  }
+
+  #isKnown({high, low}: Digest): boolean {
+    if (this.#seen?.files.claim(high, low) !== false) return false;
+    this.unit.tally.alAanwezig++;
+    this.unit.tally.berichten++;
+    return true;
+  }
+
+  #wasRefused({high, low}: Digest): boolean {
+    return this.#seen?.refusedFiles.has(high, low) === true;
+  }
+
+  #settle(file: Settled, digest: Digest, judgement: Judgement): void {
+    const {tally} = this.unit;
+    if (judgement.lane === "xml") tally.langzaamGelezen++;
+    const wasRefused = this.#wasRefused(digest);
     if (judgement.state === "geweigerd" && wasRefused) {
       tally.alAanwezig++;
       tally.nogGeweigerd++;
@@ -71,7 +121,7 @@ export class Intake {
     this.#report(file.name, judgement.header.identificatie ?? null, judgement.findings);
     if (judgement.state === "geweigerd") {
       tally.geweigerd++;
-      this.#addBestand(file, digest, "geweigerd", judgement.findings[0]?.message ?? null);
+      this.#addBestand(file, digest, "geweigerd", reasonOf(judgement.findings));
       this.#addFindings(file, digest, judgement);
       return;
     }
@@ -88,14 +138,14 @@ export class Intake {
     this.#addBericht(file, digest, judgement);
   }
 
-  #addBestand(file: IntakeFile, digest: Digest, state: Judgement["state"], reason: string | null): void {
-    const {archived, bytes, name} = file;
-    const place = archived?.place ?? this.#writer?.add(name, digest.hex, bytes) ?? null;
+  #addBestand(file: Settled, digest: Digest, state: Judgement["state"], reason: string | null): void {
+    const {archived, keep, name, size} = file;
+    const place = archived?.place ?? keep();
     const location = place === null ? [null, null, null] : [place.segment, place.begin, place.beginInBlock];
-    this.unit.addBestand([digest.hex, this.#levering(file), name, bytes.length, state, reason, ...location]);
+    this.unit.addBestand([digest.hex, this.#levering(file), name, size, state, reason, ...location]);
   }
 
-  #addFindings(file: IntakeFile, digest: Digest, {berichtId, header, findings}: Judgement): void {
+  #addFindings(file: Settled, digest: Digest, {berichtId, header, findings}: Judgement): void {
     const levering = this.#levering(file);
     for (const [index, {niveau, rule, retourcode, path, ernst, message}] of findings.entries()) {
       const origin = [header.gemeenteCode ?? null, berichtId, digest.hex, levering, index + 1];
@@ -103,7 +153,7 @@ export class Intake {
     }
   }
 
-  #addBericht(file: IntakeFile, digest: Digest, judgement: Extract<Judgement, {readonly rows: unknown}>): void {
+  #addBericht(file: Settled, digest: Digest, judgement: Extract<Judgement, {readonly rows: unknown}>): void {
     const {berichtId, header, rows, sentAt, state} = judgement;
     const origin = [header.gemeenteCode, berichtId];
     this.unit.addRow("bericht", origin, [
@@ -124,14 +174,21 @@ export class Intake {
     }
   }
 
-  #levering({archived}: IntakeFile): number {
+  #levering({archived}: Settled): number {
     return archived?.leveringNummer ?? this.#settings.leveringNummer;
   }
 
-  #report(bestand: string, bericht: string | null, findings: readonly Finding[]): void {
+  #report(name: string, bericht: string | null, findings: readonly Finding[]): void {
     for (const {rule, niveau, retourcode, ernst, path, message} of findings) {
+      const bestand = rule === "bestand" && path !== "" ? `${name}/${path}` : name;
       const finding = {bestand, bericht, niveau, regel: rule, retourcode, pad: path, ernst, tekst: message};
       this.unit.findings.push(finding);
     }
   }
+}
+
+/** The reason that stands with a refused file: the first, with the part of the package that it is about. */
+function reasonOf([first]: readonly Finding[]): string | null {
+  if (first === undefined) return null;
+  return first.rule === "bestand" && first.path !== "" ? `${first.path}: ${first.message}` : first.message;
 }

@@ -1,5 +1,5 @@
 import {Worker} from "node:worker_threads";
-import {UserError} from "../../errors.ts";
+import {explainWriting, UserError} from "../../errors.ts";
 import {workerFile} from "../../worker-file.ts";
 import type {Task, Unit, WorkerMessage, WorkerSettings} from "./protocol.ts";
 
@@ -121,15 +121,4 @@ function release({taken}: Member): void {
 function explain({code, message}: Extract<WorkerMessage, {kind: "failed"}>): Error {
   if (code === "DAMAGED_BLOCK") return new UserError(message, 1);
   return explainWriting(code) ?? new Error(`a worker stopped: ${message}`);
-}
-
-/** What the machine refuses when files are written, as a line for who can mend it. */
-export function explainWriting(code: string | null): UserError | null {
-  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {
-    return new UserError("De schijf is vol. Er is niets half ingenomen. Maak ruimte en doe de opdracht opnieuw.", 1);
-  }
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
-    return new UserError("Wijkbalans mag niet schrijven in de gegevensmap. Geef schrijfrecht op die map.", 1);
-  }
-  return null;
 }

@@ -2,6 +2,7 @@ import type {ColumnBatch} from "../../database/database.ts";
 import type {BlockPlace} from "../archive/block.ts";
 import type {WriterSettings, WrittenBlock} from "../archive/segment-writer.ts";
 import type {ReportedFinding} from "../result.ts";
+import type {Refusal} from "../sources/refusal.ts";
 
 /** What the main thread asks of a worker. */
 export type Task =
@@ -13,7 +14,7 @@ export interface TaskFile {
   readonly name: string;
   /** A path, or the bytes themselves. */
   readonly content: string | Uint8Array;
-  readonly problem: string | null;
+  readonly problems: readonly Refusal[];
 }
 
 /** What a worker tells. */
@@ -23,7 +24,7 @@ export type WorkerMessage =
   | {readonly kind: "finished"}
   | {readonly kind: "failed"; readonly code: string | null; readonly message: string};
 
-/** The outcome of about 8 MB of files: rows, and the blocks that hold the files; all or none of it is committed. */
+/** The outcome of some files, `unitBytes` or a little more: rows, and the blocks that hold the files; all or none of it is committed. */
 export interface Unit {
   readonly batches: readonly ColumnBatch[];
   readonly blocks: readonly WrittenBlock[];
@@ -44,6 +45,8 @@ export interface Tally {
   alAanwezig: number;
   /** Of those already there: refused before, and again now. */
   nogGeweigerd: number;
+  /** Of those judged: read by the parser of XML, because their bytes alone did not prove them right. */
+  langzaamGelezen: number;
 }
 
 export interface WorkerSettings {
@@ -56,6 +59,8 @@ export interface WorkerSettings {
   readonly seen: Seen | null;
   /** Whether the rows of Berichten are wanted, or their findings alone. */
   readonly wantsRows: boolean;
+  /** At this size of its files a unit is handed over. */
+  readonly unitBytes: number;
   /** Number of units the main thread has taken from this worker. */
   readonly taken: SharedArrayBuffer;
   readonly door: DoorSettings;

@@ -10,6 +10,7 @@ export function emptyTally(): Tally {
     geweigerd: 0,
     alAanwezig: 0,
     nogGeweigerd: 0,
+    langzaamGelezen: 0,
   };
 }
 

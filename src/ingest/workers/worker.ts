@@ -1,17 +1,18 @@
 import {parentPort, workerData} from "node:worker_threads";
-import {openBlock, readHeader} from "../archive/block.ts";
+import {type ArchivedFile, type BlockPlace, openBlock, readHeader} from "../archive/block.ts";
+import {digestOfFile, keepLargeFile, LargeFileError} from "../archive/large-file.ts";
 import {readSealed} from "../archive/read-blocks.ts";
 import {SegmentWriter} from "../archive/segment-writer.ts";
 import {isContainer} from "../sources/container.ts";
-import {kindOf} from "../sources/names.ts";
-import {damagedPackage} from "../sources/texts.ts";
+import {kindOf, showableName} from "../sources/names.ts";
+import {type Refusal, refusalOf} from "../sources/refusal.ts";
+import {damagedPackage, tooLarge, unreadable} from "../sources/texts.ts";
+import {digestFrom} from "./digest.ts";
 import {FileReader} from "./file-reader.ts";
 import {Intake} from "./intake.ts";
-import {type Task, unitsAhead, type WorkerMessage, type WorkerSettings} from "./protocol.ts";
+import {type Task, type TaskFile, unitsAhead, type WorkerMessage, type WorkerSettings} from "./protocol.ts";
 
 // Reads, checks and keeps files, in a thread of its own; the database is the main thread's.
-
-const unitSize = 8 * 1024 * 1024;
 
 const port = parentPort;
 if (port === null) throw new Error("this file is the work of a worker thread");
@@ -40,11 +41,24 @@ async function run(task: Task): Promise<void> {
   tell({kind: "taskDone"});
 }
 
-async function takeInFile({name, content, problem}: Extract<Task, {kind: "files"}>["files"][number]): Promise<void> {
+async function takeInFile({name, content, problems}: TaskFile): Promise<void> {
   const bytes = typeof content === "string" ? reader.read(content) : content;
-  if ("problem" in bytes) intake.addUnread(name, bytes.problem);
-  else await intake.add({name, bytes, problem, archived: null});
-  if (intake.unit.tally.bytes >= unitSize) handOver();
+  if (bytes === null) takeInLarge(name, String(content), problems.length > 0 ? problems : refusalOf(tooLarge));
+  else if ("problem" in bytes) intake.addUnread(name, bytes.problem);
+  else await intake.add({name, bytes, problems, archived: null});
+  if (intake.unit.tally.bytes >= settings.unitBytes) handOver();
+}
+
+function takeInLarge(name: string, path: string, problems: readonly Refusal[]): void {
+  try {
+    const {digest, size} = digestOfFile(path);
+    const keep = () => (writer === null ? null : keepLargeFile(writer, {name: showableName(name), path, problems}));
+    intake.addRefused({name, size, digest, problems, archived: null, keep});
+  } catch (error) {
+    const reason = error instanceof LargeFileError ? unreadable(error.cause) : null;
+    if (reason === null) throw error;
+    intake.addUnread(name, reason);
+  }
 }
 
 async function takeInBlock(block: Extract<Task, {kind: "blocks"}>["blocks"][number]): Promise<void> {
@@ -52,14 +66,25 @@ async function takeInBlock(block: Extract<Task, {kind: "blocks"}>["blocks"][numb
   const sealed = readSealed(settings.blocks.folder, block);
   const {bytes, list} = openBlock(settings.blocks.key, block, sealed);
   const leveringNummer = readHeader(sealed)?.leveringNummer ?? 0;
-  for (const {name, begin, size} of list.files) {
-    const place = {segment: block.segment, begin: block.begin, beginInBlock: begin};
-    // A package is kept only when it could not be unpacked.
-    const problem = isContainer(kindOf(name)) ? damagedPackage : null;
-    const file = {name, bytes: bytes.subarray(begin, begin + size), problem};
-    await intake.add({...file, archived: {place, leveringNummer}});
-  }
+  for (const file of list.files) await takeInArchived(file, block, {bytes, leveringNummer});
   handOver();
+}
+
+async function takeInArchived(
+  {name, sha256, begin, size, problems, firstPart}: ArchivedFile,
+  block: BlockPlace,
+  {bytes, leveringNummer}: {bytes: Uint8Array; leveringNummer: number},
+): Promise<void> {
+  const place = {segment: block.segment, begin: block.begin, beginInBlock: begin, ...firstPart};
+  const archived = {place, leveringNummer};
+  // A package is kept only when it could not be unpacked. Archives of before did not say why.
+  const known = problems ?? (isContainer(kindOf(name)) ? refusalOf(damagedPackage) : []);
+  if (firstPart === undefined) {
+    await intake.add({name, bytes: bytes.subarray(begin, begin + size), problems: known, archived});
+  } else {
+    const digest = digestFrom(Buffer.from(sha256, "hex"));
+    intake.addRefused({name, size, digest, problems: known, archived, keep: () => null});
+  }
 }
 
 /** Gives the unit to the main thread, and waits while that has enough of them. */

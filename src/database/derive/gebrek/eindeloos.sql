@@ -13,7 +13,7 @@ with silent as (
     ) as since,
     least(toewijzing.bekend_tot, declaratiestand.bekend_tot) as until
   from toewijzing
-  join declaratiestand using (gemeente_code, wet, toewijzing_nummer)
+  join declaratiestand using (gemeente_code, client, wet, toewijzing_nummer)
   left join toewijzing_waarde
     on toewijzing_waarde.gemeente_code = toewijzing.gemeente_code
     and toewijzing_waarde.wet = toewijzing.wet

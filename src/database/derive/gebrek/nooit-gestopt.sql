@@ -21,7 +21,7 @@ silent as (
       coalesce(hulp.einddatum, cast(declaratiestand.laatste_zorgmaand + interval '13 months' as date))
     ) as until
   from hulp
-  join declaratiestand using (gemeente_code, wet, toewijzing_nummer)
+  join declaratiestand using (gemeente_code, client, wet, toewijzing_nummer)
   left join in_total
     on in_total.gemeente_code = hulp.gemeente_code
     and in_total.wet = hulp.wet

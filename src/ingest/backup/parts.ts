@@ -1,0 +1,26 @@
+/** What a backup says of itself before its parts come: the first file of the tar. */
+export interface BackupHeader {
+  readonly soort: "wijkbalans-reservekopie";
+  readonly versie: 1;
+  readonly gemaaktOp: string;
+  readonly metSleutels: boolean;
+  readonly delen: readonly {readonly naam: string; readonly grootte: number}[];
+}
+
+/** The SHA-256 of each part by its name: the last file of the tar. */
+export type BackupDigests = Readonly<Record<string, string>>;
+
+export const headerName = "reservekopie.json";
+export const digestsName = "sha256.json";
+
+/** Names of parts are paths in a data folder, and no other path is ever written. */
+export function isPartName(name: string): boolean {
+  return /^(?:wijkbalans\.duckdb|archief\/\d{6,12}\.segment|archief\/stand\.json|sleutels\/(?:archief|pseudoniem)\.sleutel)$/.test(
+    name,
+  );
+}
+
+export interface BackupProgress {
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
