@@ -53,7 +53,7 @@ export function DatakwaliteitPage({report}: {report: Datakwaliteit}) {
           last={{
             head: "Werklijst",
             cell: (row) => (
-              <a href={row.worklistHref} aria-label={`Werklijst van ${row.name} (CSV)`}>
+              <a href={row.worklistHref} aria-label={`Haal op (CSV): werklijst van ${row.name}`}>
                 Haal op (CSV)
               </a>
             ),
