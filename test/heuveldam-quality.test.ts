@@ -17,6 +17,7 @@ interface Truth {
   readonly kostenIngediend: ByMonth;
   readonly kostenGeweigerd: ByMonth;
   readonly kostenInGeheelGeweigerdeDeclaraties: ByMonth;
+  readonly toewijzingenWaaropNietsBegon: readonly {readonly wet: string; readonly toewijzingNummer: number}[];
   readonly verhalen: {
     readonly fusie: {readonly van: readonly string[]; readonly naar: string; readonly op: string};
     readonly tariefAchteraf: {readonly product: string; readonly vanaf: string; readonly besloten: string};
@@ -37,7 +38,7 @@ describe("the quality of the data of Heuveldam", () => {
 
   beforeAll(async () => {
     const world = join(folder, "wereld");
-    await run(demo.run, [], {out: world, inwoners: "2500", jaren: "2"});
+    await run(demo.run, [], {out: world, inwoners: "9000", jaren: "2"});
     await run(importCommand.run, [world]);
     truth = JSON.parse(readFileSync(join(world, "waarheid.json"), "utf8"));
     database = await openDatabase(dataFolder);
@@ -100,6 +101,20 @@ describe("the quality of the data of Heuveldam", () => {
     const changes = await readCodeChanges(database, {gemeenteCode: "GM9999", knownOn}, localAdministrator);
     const year = Number(productMetNieuweCode.vanaf.slice(0, 4));
     expect(changes.find((one) => one.wet === "Wmo" && one.year === year)!.replacing).toBe(1);
+  });
+
+  test("every Toewijzing on which nothing began is on its list, and few others are", async () => {
+    const rows = await database.query(
+      `select wet, toewijzing_nummer from gebrek
+       where controle = 'nooit-gestart' and bekend_van <= cast($op as date) and bekend_tot > cast($op as date)`,
+      {op: knownOn},
+    );
+    const found = new Set(rows.map((row) => `${row.wet} ${row.toewijzing_nummer}`));
+    const planted = truth.toewijzingenWaaropNietsBegon.map(({wet, toewijzingNummer}) => `${wet} ${toewijzingNummer}`);
+    expect(planted.length).toBeGreaterThan(0);
+    expect(planted.filter((one) => !found.has(one))).toEqual([]);
+    // Of the others help began, but neither a start nor a claim has come in yet.
+    expect(found.size).toBeLessThanOrEqual(planted.length * 2 + 2);
   });
 
   test("what was refused in a 325 is no longer open", async () => {
