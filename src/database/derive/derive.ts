@@ -29,6 +29,7 @@ export async function derive(database: Database): Promise<void> {
     await emptyAll(database);
     await deriveTouched(database);
   });
+  await findGebrek(database);
 }
 
 /**
@@ -43,6 +44,7 @@ export async function deriveNew(database: Database): Promise<void> {
     if (await hasVanished(database)) await emptyAll(database);
     await deriveTouched(database);
   });
+  await findGebrek(database);
 }
 
 /** Makes again what follows from `kostenregel` and `hulp`, for who wrote rows of those by hand. */
@@ -62,8 +64,8 @@ export async function deriveGebrek(database: Database): Promise<void> {
     await touchAll(database);
     await empty(database, "declaratiestand");
     await run(database, "declaratiestand");
-    await findGebrek(database);
   });
+  await findGebrek(database);
 }
 
 /** The controles there are: each is a file of gebrek/. */
@@ -83,10 +85,26 @@ async function touchAll(database: Database): Promise<void> {
   );
 }
 
+/**
+ * Looks for what is wrong in what was derived, and only then says that all is derived.
+ *
+ * Each step is committed by itself: of rows that are not, DuckDB knows no sizes to plan its joins by.
+ * Whoever is killed in between, derives again.
+ */
 async function findGebrek(database: Database): Promise<void> {
-  for (const table of [...beforeGebrek, "gebrek"]) await empty(database, table);
-  for (const table of beforeGebrek) await run(database, table);
-  for (const name of controleNames()) await run(database, `gebrek/${name}`);
+  for (const table of beforeGebrek) {
+    await database.transaction(async () => {
+      await empty(database, table);
+      await run(database, table);
+    });
+  }
+  await database.transaction(async () => {
+    await empty(database, "gebrek");
+    for (const name of controleNames()) await run(database, `gebrek/${name}`);
+    await database.execute(
+      `update gegevens_stand set afgeleid_van = data_versie, data_datum = (select max(dagtekening) from bericht)`,
+    );
+  });
 }
 
 async function hasVanished(database: Database): Promise<boolean> {
@@ -114,10 +132,6 @@ async function deriveTouched(database: Database): Promise<void> {
     await forgetTouched(database, table);
     await run(database, table);
   }
-  await findGebrek(database);
-  await database.execute(
-    `update gegevens_stand set afgeleid_van = data_versie, data_datum = (select max(dagtekening) from bericht)`,
-  );
 }
 
 async function findBerichten(database: Database): Promise<void> {
