@@ -1,4 +1,3 @@
-import type {Child} from "hono/jsx";
 import type {Reader} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {isIndicator} from "../indicators/catalogue.ts";
@@ -23,33 +22,8 @@ import {GeteldPage} from "./pages/geteld.tsx";
 import {RegelPage} from "./pages/regel.tsx";
 import {RegelsPage} from "./pages/regels.tsx";
 import {StandVanZorgPage} from "./pages/stand-van-zorg.tsx";
-
-export interface Request {
-  readonly sources: Sources;
-  readonly query: Query;
-  /** What the groups of the pattern matched. */
-  readonly parameters: readonly string[];
-}
-
-export interface Page {
-  readonly title: string;
-  readonly content: Child;
-  /** Whether our script makes it better. */
-  readonly hasScript?: true;
-}
-
-export interface FileAnswer {
-  readonly body: string | Uint8Array;
-  readonly type: string;
-  /** null: shown rather than kept. */
-  readonly fileName: string | null;
-}
-
-export interface Route {
-  readonly pattern: RegExp;
-  /** null: there is no such page. */
-  handle(request: Request): Promise<Page | FileAnswer | null>;
-}
+import {qualityRoutes} from "./quality-routes.tsx";
+import type {FileAnswer, Page, Request, Route} from "./route.ts";
 
 /** What can be seen before any Bericht is there. */
 export interface EarlyRoute {
@@ -80,6 +54,7 @@ export const routes: readonly Route[] = [
   {pattern: /^\/over-de-gegevens\/catalogus\/([a-z0-9-]+)$/, handle: showCatalogusEntry},
   {pattern: /^\/over-de-gegevens\/regels$/, handle: showRegels},
   {pattern: /^\/over-de-gegevens\/regels\/([A-Za-z0-9]+)$/, handle: showRegel},
+  ...qualityRoutes,
 ];
 
 async function showStandVanZorg({sources, query}: Request): Promise<Page> {

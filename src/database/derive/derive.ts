@@ -1,4 +1,4 @@
-import {readFileSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
 import type {Database} from "../database.ts";
 import {chooseLines, type LookedBack, lookBack, type Scope} from "../look-back/look-back.ts";
 import {countProcess} from "../process/count-process.ts";
@@ -8,6 +8,7 @@ const derivedTables = {
   toewijzing: "client",
   melding: "client",
   kostenregel: "client",
+  declaratiestand: "client",
   hulp: "client",
   traject: "persoon",
   eerste_start: "persoon",
@@ -19,6 +20,9 @@ type DerivedTable = keyof typeof derivedTables;
 const tables = Object.keys(derivedTables) as DerivedTable[];
 
 const everything: Scope = {leveringNummer: null, extent: "alles"};
+
+/** What the controles of gebrek/ share. These lean on reference files, so no delivery tells whom they touch. */
+const beforeGebrek = ["tarief", "toewijzing_waarde"] as const;
 
 /** Those that follow from `kostenregel` and `hulp` alone. */
 const lastTables = tables.slice(tables.indexOf("hulp") + 1);
@@ -73,12 +77,71 @@ export async function forgetDerived(database: Database): Promise<void> {
   await empty(database, "afgeleid_bericht");
 }
 
-// The tables were committed first: DuckDB plans badly with rows that are not, and looking back joins all of them.
+/**
+ * Judges what was derived, and only then says that all is derived. Whoever is killed before that, derives again.
+ *
+ * Each step is committed by itself: of rows that are not, DuckDB knows no sizes to plan its joins by.
+ */
 async function judge(database: Database, scope: Scope): Promise<LookedBack> {
   await chooseLines(database, scope);
-  return database.transaction(async () => {
-    const lookedBack = await lookBack(database, scope);
+  const lookedBack = await database.transaction(async () => {
+    const found = await lookBack(database, scope);
     await countProcess(database);
+    return found;
+  });
+  await findGebrek(database);
+  return lookedBack;
+}
+
+/** Makes again what follows from `kostenregel` and `hulp`, for who wrote rows of those by hand. */
+export async function deriveLast(database: Database): Promise<void> {
+  await database.transaction(async () => {
+    await touchAll(database);
+    for (const table of lastTables) {
+      await empty(database, table);
+      await run(database, table);
+    }
+  });
+}
+
+/** Looks again for what is wrong in the data, for who wrote derived rows by hand. */
+export async function deriveGebrek(database: Database): Promise<void> {
+  await database.transaction(async () => {
+    await touchAll(database);
+    await empty(database, "declaratiestand");
+    await run(database, "declaratiestand");
+  });
+  await findGebrek(database);
+}
+
+/** The controles there are: each is a file of gebrek/. */
+export function controleNames(): string[] {
+  const files = readdirSync(new URL("./gebrek/", import.meta.url));
+  return files
+    .filter((file) => file.endsWith(".sql"))
+    .map((file) => file.slice(0, -".sql".length))
+    .sort();
+}
+
+async function touchAll(database: Database): Promise<void> {
+  await empty(database, "geraakt_client");
+  await database.execute(
+    `insert into geraakt_client (gemeente_code, client)
+     select gemeente_code, client from hulp union select gemeente_code, client from kostenregel`,
+  );
+}
+
+/** Looks for what is wrong in what was derived, and says of which data all was derived. */
+async function findGebrek(database: Database): Promise<void> {
+  for (const table of beforeGebrek) {
+    await database.transaction(async () => {
+      await empty(database, table);
+      await run(database, table);
+    });
+  }
+  await database.transaction(async () => {
+    await empty(database, "gebrek");
+    for (const name of controleNames()) await run(database, `gebrek/${name}`);
     await database.execute(
       `update gegevens_stand
        set afgeleid_van = data_versie,
@@ -90,22 +153,6 @@ async function judge(database: Database, scope: Scope): Promise<LookedBack> {
            ) as newest
          )`,
     );
-    return lookedBack;
-  });
-}
-
-/** Makes again what follows from `kostenregel` and `hulp`, for who wrote rows of those by hand. */
-export async function deriveLast(database: Database): Promise<void> {
-  await database.transaction(async () => {
-    await empty(database, "geraakt_client");
-    await database.execute(
-      `insert into geraakt_client (gemeente_code, client)
-       select gemeente_code, client from hulp union select gemeente_code, client from kostenregel`,
-    );
-    for (const table of lastTables) {
-      await empty(database, table);
-      await run(database, table);
-    }
   });
 }
 

@@ -8,7 +8,7 @@ import {JobProgress} from "../components/job-progress.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
 import type {Live} from "../live.ts";
 import {deliverPath} from "../paths.ts";
-import type {Page} from "../routes.tsx";
+import type {Page} from "../route.ts";
 
 /** A delivery that came in over the web: it is looked at, may be taken in, or is being taken in. */
 export function arrivalPage(live: Live, arrival: Arrival): Page {
