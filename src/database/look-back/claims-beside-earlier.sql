@@ -13,12 +13,12 @@ own as (
   join te_beoordelen using (gemeente_code, bericht_id, regel)
   join geldig_bericht using (gemeente_code, bericht_id)
 ),
+-- What each credit line takes back.
 beside as (
   select
     own.gemeente_code,
     own.bericht_id,
     own.regel,
-    own.vorige_referentie,
     -- No answer yet is no refusal.
     coalesce(
       bool_or(
@@ -37,7 +37,8 @@ beside as (
     and earlier.aanbieder = own.aanbieder
     and (earlier.dagtekening, earlier.bericht_id) < (own.dagtekening, own.bericht_id)
     and earlier.toewijzing_nummer = own.toewijzing_nummer
-  group by own.gemeente_code, own.bericht_id, own.regel, own.vorige_referentie
+  where own.vorige_referentie is not null
+  group by own.gemeente_code, own.bericht_id, own.regel
 ),
 debit_twice as (
   select distinct own.gemeente_code, own.bericht_id, own.regel
@@ -105,8 +106,7 @@ broken as (
   union all
   select 'TR389', debit_twice.* from debit_twice
   union all
-  select 'TR323', gemeente_code, bericht_id, regel from beside
-  where vorige_referentie is not null and not has_granted_debit
+  select 'TR323', gemeente_code, bericht_id, regel from beside where not has_granted_debit
   union all
   select 'TR390', gemeente_code, bericht_id, regel from beside where is_taken_back
 )

@@ -8,55 +8,54 @@ with claimed as materialized (
   join geldig_bericht using (gemeente_code, bericht_id)
   where prestatie.vorige_referentie is null
 ),
-ranked as materialized (
-  select
-    claimed.gemeente_code,
-    claimed.bericht_id,
-    claimed.regel,
-    version.product_categorie,
-    version.product_code,
-    version.ingangsdatum,
-    version.einddatum,
-    version.volume,
-    version.eenheid,
-    version.frequentie,
-    version.budget,
-    coalesce(version.einddatum = version.ingangsdatum and version.reden_wijziging in ('13', '01'), false) as is_removed,
-    row_number() over (
-      partition by claimed.gemeente_code, claimed.bericht_id, claimed.regel
-      order by version.toegewezen_op desc, version.dagtekening desc, version.bericht_id desc, version.regel desc
-    ) as place
-  from claimed
-  join toewijzing_versie as version
-    on version.gemeente_code = claimed.gemeente_code
-    and version.wet = claimed.wet
-    and version.aanbieder = claimed.aanbieder
-    and version.toewijzing_nummer = claimed.toewijzing_nummer
-  join geldig_bericht as known
-    on known.gemeente_code = version.gemeente_code
-    and known.bericht_id = version.bericht_id
-    and known.bekend_van <= claimed.dagtekening
-    and known.bekend_tot > claimed.dagtekening
-),
 judged as materialized (
   select
     claimed.*,
     cast(date_trunc('month', claimed.begindatum) as date) as month_begin,
-    ranked.ingangsdatum as first_day,
-    ranked.einddatum as last_day,
-    ranked.product_categorie as assigned_categorie,
-    ranked.product_code as assigned_code,
-    ranked.volume as assigned_volume,
-    ranked.eenheid as assigned_eenheid,
-    ranked.frequentie,
-    ranked.budget
+    toewijzing.ingangsdatum as first_day,
+    toewijzing.einddatum as last_day,
+    toewijzing.product_categorie as assigned_categorie,
+    toewijzing.product_code as assigned_code,
+    toewijzing.volume as assigned_volume,
+    toewijzing.eenheid as assigned_eenheid,
+    toewijzing.frequentie,
+    toewijzing.budget
   from claimed
-  join ranked
-    on ranked.gemeente_code = claimed.gemeente_code
-    and ranked.bericht_id = claimed.bericht_id
-    and ranked.regel = claimed.regel
-    and ranked.place = 1
-  where not ranked.is_removed
+  join toewijzing
+    on toewijzing.gemeente_code = claimed.gemeente_code
+    and toewijzing.wet = claimed.wet
+    and toewijzing.aanbieder = claimed.aanbieder
+    and toewijzing.toewijzing_nummer = claimed.toewijzing_nummer
+    and toewijzing.bekend_van <= claimed.dagtekening
+    and toewijzing.bekend_tot > claimed.dagtekening
+),
+-- No Toewijzing stood: one that was sent by then was removed.
+unassigned as materialized (
+  select
+    claimed.gemeente_code,
+    claimed.bericht_id,
+    claimed.regel,
+    exists (
+      select 1
+      from toewijzing_versie as version
+      join geldig_bericht as known
+        on known.gemeente_code = version.gemeente_code
+        and known.bericht_id = version.bericht_id
+      where version.gemeente_code = claimed.gemeente_code
+        and version.wet = claimed.wet
+        and version.aanbieder = claimed.aanbieder
+        and version.toewijzing_nummer = claimed.toewijzing_nummer
+        and known.bekend_van <= claimed.dagtekening
+        and known.bekend_tot > claimed.dagtekening
+    ) as is_removed
+  from claimed
+  where not exists (
+    select 1
+    from judged
+    where judged.gemeente_code = claimed.gemeente_code
+      and judged.bericht_id = claimed.bericht_id
+      and judged.regel = claimed.regel
+  )
 ),
 -- All that was claimed of the Toewijzing up to and with this Bericht, less what was taken back or refused.
 claimed_so_far as (
@@ -135,17 +134,8 @@ ceiling as (
   from numbered
 ),
 broken as (
-  select 'TR338' as rule, claimed.gemeente_code, claimed.bericht_id, claimed.regel
-  from claimed
-  where not exists (
-    select 1
-    from ranked
-    where ranked.gemeente_code = claimed.gemeente_code
-      and ranked.bericht_id = claimed.bericht_id
-      and ranked.regel = claimed.regel
-  )
-  union all
-  select 'TR384', gemeente_code, bericht_id, regel from ranked where place = 1 and is_removed
+  select case when is_removed then 'TR384' else 'TR338' end as rule, gemeente_code, bericht_id, regel
+  from unassigned
   union all
   select 'TR307', gemeente_code, bericht_id, regel from judged where begindatum < first_day
   union all

@@ -13,18 +13,20 @@ with own as (
   join geldig_bericht using (gemeente_code, bericht_id)
   where verzoek.soort <> 'toewijzing'
 ),
+known_client as (
+  select gemeente_code, wet, client, min(toewijzing_versie.dagtekening) as since
+  from toewijzing_versie
+  join geldig_bericht using (gemeente_code, bericht_id, wet)
+  group by gemeente_code, wet, client
+),
 broken as (
   select own.gemeente_code, own.bericht_id, own.regel
   from own
-  where not exists (
-    select 1
-    from toewijzing_versie
-    join geldig_bericht using (gemeente_code, bericht_id)
-    where toewijzing_versie.gemeente_code = own.gemeente_code
-      and toewijzing_versie.wet = own.wet
-      and toewijzing_versie.client = own.client
-      and toewijzing_versie.dagtekening <= own.dagtekening
-  )
+  left join known_client
+    on known_client.gemeente_code = own.gemeente_code
+    and known_client.wet = own.wet
+    and known_client.client = own.client
+  where known_client.since is null or known_client.since > own.dagtekening
   union all
   -- An aanbieder knows whom it claimed for.
   select own_answer.gemeente_code, own_answer.bericht_id, own_answer.regel
