@@ -18,6 +18,7 @@ select
   coalesce(aside_line.hersteld_cents, kostenregel.cents) as cents,
   kostenregel.is_credit,
   kostenregel.bekend_van,
+  kostenregel.bekend_tot,
   kostenregel.beantwoord_op,
   kostenregel.is_toegekend,
   kostenregel.is_verworpen,
@@ -38,7 +39,6 @@ left join aside_persoon
   on aside_persoon.persoon = kostenregel.persoon
 where kostenregel.gemeente_code = $gemeente_code
   and kostenregel.bekend_van <= cast($bekend_op as date)
-  and (kostenregel.bekend_tot is null or kostenregel.bekend_tot > cast($bekend_op as date))
   and (aside_line.bericht_id is null or aside_line.hersteld_cents is not null)
   and aside_toewijzing.is_left_out is distinct from true
   and (aside_persoon.persoon is null or aside_persoon.hersteld_persoon is not null)
