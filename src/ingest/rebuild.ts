@@ -157,7 +157,7 @@ async function rebuildReference(database: Database, archived: Archived, report: 
 
 async function rebuildBerichten(database: Database, {folder, keys, blocks}: Archived, report: Report): Promise<void> {
   // Of a file in parts the last one tells what it is.
-  const stored = blocks.filter(({kind, fileCount}) => kind !== "referentie" && fileCount > 0);
+  const stored = blocks.filter(({kind, fileCount}) => (kind === "berichten" || kind === "deel") && fileCount > 0);
   const door = await loadDoor(database, keys.pseudonym);
   const seen = await loadSeen(database, countFiles(stored));
   const settings = {

@@ -35,7 +35,7 @@ describe.each(engines)("what is derived of a new delivery on %s", (engine) => {
       }),
       {numRuns: engine === "duckdb" ? 15 : 4, seed: 20_261_127},
     );
-  });
+  }, 180_000);
 
   test("leaves nothing of a Bericht that is there no more", async () => {
     const database = await derivedFrom(engine, {
