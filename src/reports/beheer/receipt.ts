@@ -158,6 +158,7 @@ function kernOf({state, files, takenIn, withFindings, refused, known}: ReceiptLi
     count(refused, "geweigerd"),
     count(known, "al aanwezig"),
   ].filter((part) => part !== null);
+  if ((files ?? 0) === 0) return "Er is nog niets ingenomen.";
   const all = `${formatNumber(files ?? 0)} ${files === 1 ? "bestand" : "bestanden"}`;
   return parts.length === 0 ? `${all}.` : `${all}: ${parts.join(", ")}.`;
 }
@@ -176,6 +177,6 @@ function factsOf(line: ReceiptLine, receivedAt: string | null): ReceiptReport["f
     ...(line.berichten === null ? [] : [{term: "Berichten", words: formatNumber(line.berichten)}]),
     ...(line.skipped === null || line.skipped === 0
       ? []
-      : [{term: "Overgeslagen", words: `${formatNumber(line.skipped)} bestanden die Wijkbalans niet kent`}]),
+      : [{term: "Overgeslagen", words: `${formatNumber(line.skipped)}, niet herkend of nog niet gekoppeld`}]),
   ];
 }
