@@ -147,6 +147,9 @@ describe("bringing files in the browser", () => {
       await installation.idle();
       expect(await installation.database.query("select team_code from team")).toEqual([{team_code: "T1"}]);
       expect(await installation.database.query("select 1 as een from contract")).toEqual([]);
+      const after = await html(place);
+      expect(after).toContain("Deze regels zijn niet ingenomen");
+      expect(after).not.toContain("Deze bestanden konden niet gelezen worden");
       const next = await previewed({"contract.csv": odd, "team.csv": half});
       await press(`${next.place}/innemen`, next.token, sameOrigin, (await mainButton(next.place)).says);
       await installation.idle();

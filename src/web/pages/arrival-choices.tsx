@@ -43,14 +43,9 @@ function labelOf(preview: Preview): string {
 
 /** What is said with the main button; null: no more than its words say. */
 function consequenceOf(preview: Preview): string | null {
-  const out = [
-    ...(leftOut(preview) > 0 ? [count(leftOut(preview), "regel", "regels")] : []),
-    ...(preview.geweigerd > 0 ? [count(preview.geweigerd, "bestand", "bestanden")] : []),
-  ];
-  const one = leftOut(preview) + preview.geweigerd === 1;
   const asked = questionsOf(preview);
   const parts = [
-    ...(out.length > 0 ? [`${one ? "blijft" : "blijven"} ${formatList(out)} buiten`] : []),
+    ...(isWrong(preview) ? [`${isOneWrong(preview) ? "blijft" : "blijven"} ${wrongWords(preview)} buiten`] : []),
     ...(asked > 0 ? [`zegt u dat ${asked === 1 ? "de vraag hieronder klopt" : "alles bij de vragen klopt"}`] : []),
   ];
   return parts.length === 0 ? null : `Met de eerste knop ${formatList(parts)}.`;
@@ -58,14 +53,8 @@ function consequenceOf(preview: Preview): string | null {
 
 /** What was found, in a sentence or two. */
 export function verdict(preview: Preview): string {
-  const {geweigerd} = preview;
-  const rows = leftOut(preview);
-  const wrong = [
-    ...(rows > 0 ? [count(rows, "regel is", "regels zijn")] : []),
-    ...(geweigerd > 0 ? [count(geweigerd, "bestand is", "bestanden zijn")] : []),
-  ];
-  if (wrong.length > 0) {
-    const what = `${formatList(wrong)} niet goed.`;
+  if (isWrong(preview)) {
+    const what = `${wrongWords(preview)} ${isOneWrong(preview) ? "is" : "zijn"} niet goed.`;
     return hasSomething(preview)
       ? `${what} Er gaat niets mee, tenzij u de goede regels inneemt.`
       : `${what} Er is niets om in te nemen.`;
@@ -88,6 +77,19 @@ export function verdict(preview: Preview): string {
 
 function isWrong(preview: Preview): boolean {
   return preview.geweigerd > 0 || leftOut(preview) > 0;
+}
+
+function isOneWrong(preview: Preview): boolean {
+  return preview.geweigerd + leftOut(preview) === 1;
+}
+
+/** "2 regels en 1 bestand". */
+function wrongWords(preview: Preview): string {
+  const rows = leftOut(preview);
+  return formatList([
+    ...(rows > 0 ? [count(rows, "regel", "regels")] : []),
+    ...(preview.geweigerd > 0 ? [count(preview.geweigerd, "bestand", "bestanden")] : []),
+  ]);
 }
 
 function hasSomething({ingenomen, metBevindingen, tables}: Preview): boolean {

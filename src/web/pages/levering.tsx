@@ -32,7 +32,12 @@ export function LeveringPage({report, mayOpen, waiting}: LeveringPageProps) {
         <h2 class="wb-visually-hidden">Gegevens van deze levering</h2>
         <Facts facts={report.facts} />
       </section>
-      {report.unread.length === 0 ? null : <Unread report={report} />}
+      {report.unread.length === 0 ? null : (
+        <Told heading="Deze bestanden konden niet gelezen worden" id="onleesbaar-kop" told={report.unread} />
+      )}
+      {report.leftOut.length === 0 ? null : (
+        <Told heading="Deze regels zijn niet ingenomen" id="buiten-kop" told={report.leftOut} />
+      )}
       <Files report={report} mayOpen={mayOpen} />
       {report.rules.length === 0 ? null : <Rules report={report} />}
     </>
@@ -171,11 +176,17 @@ function FileRow({file, mayOpen}: {file: ReceiptFile; mayOpen: boolean}) {
   );
 }
 
-function Unread({report}: {report: ReceiptReport}) {
+interface ToldProps {
+  readonly heading: string;
+  readonly id: string;
+  readonly told: ReceiptReport["unread"];
+}
+
+function Told({heading, id, told}: ToldProps) {
   return (
     <section class="wb-part">
-      <h2 id="onleesbaar-kop">Deze bestanden konden niet gelezen worden</h2>
-      <ScrollRegion labelledBy="onleesbaar-kop">
+      <h2 id={id}>{heading}</h2>
+      <ScrollRegion labelledBy={id}>
         <table class="wb-table wb-stack">
           <thead>
             <tr>
@@ -184,7 +195,7 @@ function Unread({report}: {report: ReceiptReport}) {
             </tr>
           </thead>
           <tbody>
-            {report.unread.map(({name, text}) => (
+            {told.map(({name, text}) => (
               <tr>
                 <th scope="row" class="wb-file-name">
                   {name}
