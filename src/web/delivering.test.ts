@@ -4,6 +4,9 @@ import {beforeEach, describe, expect, test} from "vitest";
 import {folderWith, importInto, startBericht} from "../../test/berichten-on-disk.ts";
 import {openInstallation, type TestInstallation} from "../../test/installation.ts";
 import {zipOf} from "../../test/zip-file.ts";
+import {openDuckDb} from "../database/duckdb.ts";
+import {migrate} from "../database/migrate.ts";
+import {rebuildDatabase} from "../ingest/rebuild.ts";
 
 const page = "/over-de-gegevens/aanleveren";
 const sameOrigin = {"sec-fetch-site": "same-origin"};
@@ -158,6 +161,17 @@ describe("bringing files in the browser", () => {
       ]);
     });
 
+    test("of many faults fifty lines are shown, and how many there are", async () => {
+      const wrong = [",Noord,gemeente,1", "T,,gemeente,1", "T,Noord,,1", "T,Noord,gemeente,veel"];
+      const rows = wrong.flatMap((row) => Array.from({length: 30}, () => row));
+      const {place} = await previewed({"team.csv": ["team_code,naam,werkgever,fte", ...rows, ""].join("\n")});
+      const text = await html(place);
+      const told = /class="wb-alert wb-lines wb-alert-fault">(.*?)<\/div>/s.exec(text)![1]!;
+      expect(told.match(/<li>/g)).toHaveLength(50);
+      expect(told.match(/Regel \d+, kolom/g)).toHaveLength(49);
+      expect(told).toContain("samen zijn het 120 fouten.");
+    });
+
     test("what was agreed to is kept when the server stops before it is taken in", async () => {
       const {token, place} = await previewed({"contract.csv": odd, "team.csv": half});
       let end = () => {};
@@ -168,8 +182,18 @@ describe("bringing files in the browser", () => {
       await closing;
       installation = await openInstallation(installation.dataFolder);
       await installation.idle();
-      expect(await installation.database.query("select team_code from team")).toEqual([{team_code: "T1"}]);
-      expect(await installation.database.query("select contract_nummer from contract")).toHaveLength(1);
+      const {database, dataFolder} = installation;
+      expect(await database.query("select team_code from team")).toEqual([{team_code: "T1"}]);
+      expect(await database.query("select contract_nummer from contract")).toHaveLength(1);
+      const scratch = await openDuckDb(":memory:", {threads: 1});
+      await migrate(scratch);
+      const request = {dataFolder, environment: {}, onProgress: () => undefined, current: database};
+      await rebuildDatabase(scratch, request);
+      for (const table of ["team", "contract", "bestand"]) {
+        const sql = `select * from ${table} order by 1, 2, 3`;
+        expect(await scratch.query(sql)).toEqual(await database.query(sql));
+      }
+      await scratch.close();
     });
 
     test("a delivery that an earlier Wijkbalans kept agrees to nothing, and is looked at again", async () => {

@@ -23,6 +23,8 @@ export interface FilePreview {
   readonly rows: number;
   readonly leftOut: number;
   readonly faults: readonly string[];
+  /** How many faults there are; of many alike not each has a line. */
+  readonly faultCount: number;
   readonly questions: readonly string[];
   readonly added: Difference<Row>;
   readonly gone: Difference<Row>;
@@ -74,6 +76,7 @@ const nothing = {
   rows: 0,
   leftOut: 0,
   faults: [],
+  faultCount: 0,
   questions: [],
   ...unchanged,
 };
@@ -83,14 +86,14 @@ async function compare(
   reading: FilledTable,
   wasTaken: boolean,
 ): Promise<Omit<FilePreview, "name" | "problem">> {
-  const {table, gemeenten, rows, leftOut, faults} = reading;
+  const {table, gemeenten, rows, leftOut, faults, faultCount} = reading;
   // A file that was taken in before was agreed to then.
   const questions = wasTaken ? [] : reading.questions;
   const before = await state.rowsOf(table, gemeenten);
   if (wasTaken && areSameRows(table, rows, before)) {
     return {...nothing, table, gemeenten, isKnown: true, rows: rows.length};
   }
-  const found = {table, gemeenten, isKnown: false, rows: rows.length, leftOut, faults, questions};
+  const found = {table, gemeenten, isKnown: false, rows: rows.length, leftOut, faults, faultCount, questions};
   if (!takesRows(reading)) return {...found, ...unchanged};
   for (const code of gemeenten) {
     state.replace(

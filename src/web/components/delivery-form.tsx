@@ -13,7 +13,8 @@ export function DeliveryForm({formToken}: {formToken: string}) {
           <span data-drop-hint hidden>
             U kunt ze ook hierheen slepen.{" "}
           </span>
-          Berichten als .xml, .zip of .tar.gz, en referentiebestanden. Samen hooguit 4 GB.
+          Berichten als .xml, .zip of .tar.gz, referentiebestanden, en tabellen uit een softwarepakket. Samen hooguit 4
+          GB.
         </p>
         <p class="wb-small" data-chosen></p>
       </div>

@@ -23,8 +23,12 @@ function ReferenceFile({file, id}: {file: PreviewFile; id: string}) {
         {table === null ? name : `${referenceWords[table].title}: ${name}`}
       </h3>
       <p class="wb-prose">{problem ?? summaryOf(file)}</p>
-      {faults.length === 0 ? null : <Lines heading={faultsHeading(file)} lines={faults} isFault={true} />}
-      {questions.length === 0 ? null : <Lines heading="Klopt dit?" lines={questions} isFault={false} />}
+      {faults.length === 0 ? null : (
+        <Lines heading={faultsHeading(file)} lines={faults} total={file.faultCount} isFault={true} />
+      )}
+      {questions.length === 0 ? null : (
+        <Lines heading="Klopt dit?" lines={questions} total={questions.length} isFault={false} />
+      )}
       <Differences file={file} id={id} />
     </section>
   );
@@ -49,17 +53,29 @@ function faultsHeading({leftOut}: PreviewFile): string {
 
 const mostLines = 50;
 
-function Lines({heading, lines, isFault}: {heading: string; lines: readonly string[]; isFault: boolean}) {
-  const more = lines.length - mostLines;
+interface LinesProps {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  /** How many there are, also those without a line of their own. */
+  readonly total: number;
+  readonly isFault: boolean;
+}
+
+function Lines({heading, lines, total, isFault}: LinesProps) {
+  const shown = lines.slice(0, mostLines);
   return (
     <div class={`wb-alert wb-lines ${isFault ? "wb-alert-fault" : "wb-alert-note"}`}>
       <h4>{heading}</h4>
       <ul>
-        {lines.slice(0, mostLines).map((line) => (
+        {shown.map((line) => (
           <li>{line}</li>
         ))}
       </ul>
-      {more > 0 ? <p>En nog {formatNumber(more)} meer.</p> : null}
+      {total > shown.length ? (
+        <p>
+          Niet alles staat hier: samen zijn het {formatNumber(total)} {isFault ? "fouten" : "vragen"}.
+        </p>
+      ) : null}
     </div>
   );
 }
