@@ -1,6 +1,9 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {localAdministrator} from "../src/access/reader.ts";
 import type {Database} from "../src/database/database.ts";
+import {aansluiting} from "../src/reports/aansluiting/aansluiting.ts";
+import {datakwaliteit} from "../src/reports/datakwaliteit/datakwaliteit.ts";
+import {parseQualityView} from "../src/reports/datakwaliteit/quality-view.ts";
 import {geteld} from "../src/reports/geteld/geteld.ts";
 import {readSources, type Sources} from "../src/reports/sources.ts";
 import {standVanZorg} from "../src/reports/stand-van-zorg/stand-van-zorg.ts";
@@ -34,6 +37,16 @@ test("the proof of a figure says what it said before", async () => {
   const view = parseView({}, sources.place, sources.names);
   const {sql: _, indicator: __, ...report} = await geteld({sources, view, indicatorId: "uitval", part: null});
   await expect(written(report)).toMatchFileSnapshot("expected/geteld-uitval.json");
+});
+
+test("the page Datakwaliteit says what it said before", async () => {
+  const report = await datakwaliteit(sources, parseQualityView({}, sources));
+  await expect(written(report)).toMatchFileSnapshot("expected/datakwaliteit.json");
+});
+
+test("the page Aansluiting says what it said before", async () => {
+  const report = await aansluiting(sources, parseView({}, sources.place, sources.names));
+  await expect(written(report)).toMatchFileSnapshot("expected/aansluiting.json");
 });
 
 /** Hard spaces as "_", and estimates in whole cents: engines and machines differ far behind the comma. */

@@ -305,6 +305,17 @@ function referenceRows(): Record<string, Row[]> {
       {verwijzer_code: "01050001", verwijzer_type: "02", naam: "Huisartsen De Brug"},
       {verwijzer_code: "01050002", verwijzer_type: "02", naam: "Praktijk Lindehof"},
     ],
+    // A little beside what is granted each month, so that something stays unexplained.
+    grootboek: monthRange(firstMonth, monthOf(lastDagtekening)).flatMap((month) =>
+      ["Wmo", "Jeugdwet"].flatMap((wet) => {
+        const row = {jaar: Number(month.slice(0, 4)), maand: Number(month.slice(5)), wet};
+        const taakveld = wet === "Wmo" ? "6.71" : "6.72";
+        return [
+          {...row, taakveld, omschrijving: "Declaraties via berichten", cents: wet === "Wmo" ? 5_400_000 : 7_900_000},
+          {...row, taakveld, omschrijving: "Pgb, betaald door de SVB", cents: 300_000},
+        ];
+      }),
+    ),
     begroting: years.flatMap((jaar) =>
       products.flatMap(({wet, groep, weight, cents}) =>
         Array.from({length: 12}, (_, index) => ({

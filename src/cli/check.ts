@@ -1,5 +1,7 @@
-import {openDuckDb} from "../database/duckdb.ts";
-import {migrate} from "../database/migrate.ts";
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {openDatabase} from "../database/open.ts";
 import {checkDelivery} from "../ingest/check.ts";
 import {survey} from "../ingest/survey.ts";
 import type {Command} from "./command.ts";
@@ -11,13 +13,15 @@ export const check: Command = {
   summary: "Controleert berichten en referentiebestanden, en bewaart niets.",
   usage: "check PAD... [--json]",
   options: {json: {type: "boolean"}},
-  async run({positionals, values, output}) {
+  async run({positionals, values, output, now}) {
     const found = await survey({paths: positionals, except: null});
-    const scratch = await openDuckDb(":memory:", {memoryLimitMb: 400});
+    // On disk, as a delivery may be larger than memory; for the owner's eyes alone.
+    const folder = mkdtempSync(join(tmpdir(), "wijkbalans-check-"));
+    const scratch = await openDatabase(folder, {memoryLimitMb: 400});
     const progress = showProgress(output, "Controleren");
     try {
-      await migrate(scratch);
-      const result = await checkDelivery(scratch, {paths: positionals, survey: found, onProgress: progress.show});
+      const request = {paths: positionals, survey: found, now, onProgress: progress.show};
+      const result = await checkDelivery(scratch, request);
       progress.end();
       output.write(values.json === true ? deliveryJson(result) : describeDelivery(result, "goed"));
       const hasErrors = result.geweigerd > 0 || result.bevindingen.some(({ernst}) => ernst === "fout");
@@ -25,6 +29,7 @@ export const check: Command = {
     } finally {
       progress.end();
       await scratch.close();
+      rmSync(folder, {recursive: true, force: true});
     }
   },
 };

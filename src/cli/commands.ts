@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   indicators: async () => (await import("./indicators.ts")).indicators,
   measure: async () => (await import("./measure.ts")).measure,
   fetch: async () => (await import("./fetch.ts")).fetchCommand,
+  kwaliteit: async () => (await import("./kwaliteit.ts")).kwaliteit,
   serve: async () => (await import("./serve.ts")).serve,
   rebuild: async () => (await import("./rebuild.ts")).rebuild,
   backup: async () => (await import("./backup.ts")).backup,

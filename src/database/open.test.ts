@@ -5,7 +5,9 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {UserError} from "../errors.ts";
 import {columnBatch} from "./column-batch.ts";
+import {openDuckDb} from "./duckdb.ts";
 import {explainDuckDb} from "./duckdb-errors.ts";
+import {migrate, readMigrations} from "./migrate.ts";
 import {openDatabase} from "./open.ts";
 import {deliveredTables} from "./tables.ts";
 
@@ -52,6 +54,27 @@ describe("openDatabase", () => {
     ]);
     expect(await second.query("select bericht_id from geldig_bericht")).toEqual([{bericht_id: 1}]);
     await second.close();
+  });
+
+  test("judges what an older Wijkbalans took in by the rules that it did not know", async () => {
+    const older = await openDuckDb(join(folder, "wijkbalans.duckdb"), {threads: 1});
+    await migrate(
+      older,
+      readMigrations().filter(({name}) => name < "004"),
+    );
+    await older.execute("update gegevens_stand set data_versie = 5, afgeleid_van = 5");
+    await older.execute(
+      `insert into bericht (gemeente_code, bericht_id, wet, soort, release, identificatie, dagtekening, sha256, levering_nummer, toestand)
+       values ('GM9999', 1, 'Wmo', '305', '3.2', 'A', date '2025-03-04', '', 1, 'ingenomen')`,
+    );
+    await older.execute(
+      "insert into levering (levering_nummer, begonnen_op, bron) values (1, timestamp '2025-03-03 12:00:00', 'post')",
+    );
+    await older.close();
+
+    const now = await openDatabase(folder, {threads: 1});
+    expect(await now.query("select regel from terugblik_bevinding")).toEqual([{regel: "TR135"}]);
+    await now.close();
   });
 
   test("tells a second process that another Wijkbalans has the folder", async () => {

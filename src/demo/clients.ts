@@ -1,3 +1,4 @@
+import type {Agenda} from "./agenda.ts";
 import type {BsnSupply} from "./bsn-supply.ts";
 import type {Day} from "./days.ts";
 import type {Client} from "./messages/client.ts";
@@ -20,7 +21,7 @@ export interface Clients {
   findOrMake(person: number, livesElsewhere: boolean): ClientFile;
 }
 
-export function createClients(population: Population, bsns: BsnSupply): Clients {
+export function createClients(population: Population, bsns: BsnSupply, agenda: Pick<Agenda, "today">): Clients {
   const files = new Map<number, ClientFile>();
   return {
     find: (person) => files.get(person),
@@ -30,7 +31,8 @@ export function createClients(population: Population, bsns: BsnSupply): Clients 
       const file: ClientFile = {
         person,
         bsn: bsns.next(),
-        birth: population.birth(person),
+        // Need is drawn by the month: who is born in that month was born before it.
+        birth: Math.min(population.birth(person), agenda.today - 1),
         isFemale: population.isFemale(person),
         home: population.home(person),
         homeNumber: population.homeNumber(person),

@@ -1,3 +1,4 @@
+import {dayNumber} from "../standards/calendar.ts";
 import {isoDate, monthText} from "./days.ts";
 import {gemeente, lastDay} from "./parameters.ts";
 import {teamCode} from "./reference/team-files.ts";
@@ -22,9 +23,19 @@ export function truthFile(outcome: Outcome): string {
     bsns: world.hasTestNumbers ? "officiële testnummers" : "verzonnen nummers die beginnen met 990 tot en met 998",
     ...world.truth.write(),
     berichten: Object.fromEntries([...world.post.counts].sort(([a], [b]) => (a < b ? -1 : 1))),
+    toewijzingenWaaropNietsBegon: unbegun(outcome),
     verhalen: stories(outcome),
   };
   return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/** Toewijzingen that run on the last day and on which nothing had begun 90 days after their Ingangsdatum. */
+function unbegun({world}: Outcome): {wet: string; toewijzingNummer: number}[] {
+  const last = dayNumber(lastDay);
+  return [...world.waiting]
+    .filter(({ingang, einde, knownSince}) => ingang + 90 <= last && (einde ?? last) >= last && knownSince <= last)
+    .map(({product, nummer}) => ({wet: product.wet, toewijzingNummer: nummer}))
+    .sort((a, b) => a.toewijzingNummer - b.toewijzingNummer);
 }
 
 function stories({world, teamCount}: Outcome): Record<string, unknown> {

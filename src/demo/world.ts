@@ -78,7 +78,7 @@ export function makeWorld(options: WorldOptions, deliver: (path: string, text: s
     aanbieders,
     verwijzers: makeVerwijzers(areas, inwoners, stories.praktijk.praktijkNumber),
     prices: makePrices(stories),
-    clients: createClients(population, bsns),
+    clients: createClients(population, bsns, agenda),
     agenda,
     post: createPost(agenda, stream("post"), deliver, suite.refused),
     suite,

@@ -4,7 +4,11 @@ import {firstDay} from "../standards/calendar.ts";
 import {type Dimension, dimensions} from "./dimensions.ts";
 import type {Counting, Indicator} from "./indicator.ts";
 import type {PeriodGrain, Question} from "./question.ts";
+import {withSetAside} from "./set-aside/set-aside.ts";
 import {type Step, stepsFor} from "./steps.ts";
+
+/** What is left out of the facts, or mended in them: the controle that found it, or "alle"; null: nothing. */
+export type SetAside = string | null;
 
 /** A query as it runs: the text, and a value for each `$name` in it. */
 export interface Query {
@@ -18,7 +22,7 @@ export interface Query {
  * @returns columns: one for each dimension (as `dimensions` names it), `period`, `numerator`, `denominator`, `median`,
  *   `persons`, `numerator_persons`; a row for each cell with at least one fact
  */
-export function composeCells(indicator: Indicator, question: Question): Query {
+export function composeCells(indicator: Indicator, question: Question, setAside: SetAside = null): Query {
   const {counting} = indicator;
   const asked = question.dimensions.map((name) => dimensions[name]);
   const columns = [...asked.map(({column}) => column), "period"];
@@ -28,14 +32,14 @@ export function composeCells(indicator: Indicator, question: Question): Query {
 from cell_fact
 group by ${columns.join(", ")}`;
   const parts = [...factSteps(indicator, question)];
-  if (counting.denominator !== "inhabitants") return query(indicator, parts, measured, question);
+  if (counting.denominator !== "inhabitants") return query(indicator, parts, measured, question, setAside);
   const shared = question.dimensions.map((name) => dimensions[name]).filter(({ofResident}) => ofResident !== null);
   parts.push({name: "measured", sql: measured}, {name: "inhabitants", sql: inhabitantsSql(shared, question)});
   const using = ["period", ...shared.map(({column}) => column)].join(", ");
   const last = `select measured.*, inhabitants.denominator
 from measured
 left join inhabitants using (${using})`;
-  return query(indicator, parts, last, question);
+  return query(indicator, parts, last, question, setAside);
 }
 
 /** The query that counts what was left out, by reason: columns `reason`, `count` and `persons`. */
@@ -50,8 +54,8 @@ group by left_out`;
 }
 
 /** A question of one's own over the facts of a question: `last` reads from `cell_fact`. */
-export function composeOver(indicator: Indicator, question: Question, last: string): Query {
-  return query(indicator, factSteps(indicator, question), last, question);
+export function composeOver(indicator: Indicator, question: Question, last: string, setAside: SetAside = null): Query {
+  return query(indicator, factSteps(indicator, question), last, question, setAside);
 }
 
 /** Whether facts of this indicator can say that they are left out. */
@@ -190,9 +194,16 @@ function conditionsOf(question: Question, expressionOf: (dimension: Dimension) =
   });
 }
 
-function query(indicator: Indicator, parts: readonly Step[], last: string, question: Question): Query {
+function query(
+  indicator: Indicator,
+  parts: readonly Step[],
+  last: string,
+  question: Question,
+  setAside: SetAside = null,
+): Query {
   const own = new Set(parts.map(({name}) => name));
-  const shared = stepsFor([...parts.map(({sql}) => sql), last].join("\n")).filter(({name}) => !own.has(name));
+  const needed = stepsFor([...parts.map(({sql}) => sql), last].join("\n")).filter(({name}) => !own.has(name));
+  const shared = setAside === null ? needed : withSetAside(needed);
   // Residents are counted per period asked, all other steps start from the tables.
   const [first, second, ...rest] = parts;
   const all = [first!, second!, ...shared, ...rest];
@@ -203,6 +214,7 @@ function query(indicator: Indicator, parts: readonly Step[], last: string, quest
     bekend_op: question.knownOn,
     van: firstDay(question.from),
     tot: firstDay(question.to),
+    ...(setAside === null ? {} : {controle: setAside}),
   };
   question.where.forEach(({value}, index) => {
     values[`waar_${index}`] = value;

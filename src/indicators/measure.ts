@@ -1,7 +1,7 @@
 import type {Database, Row} from "../database/database.ts";
 import {type DataState, readDataState} from "../database/derive/state.ts";
 import {findIndicator} from "./catalogue.ts";
-import {composeCells, composeLeftOut, leavesOut, type Query} from "./compose.ts";
+import {composeCells, composeLeftOut, leavesOut, type Query, type SetAside} from "./compose.ts";
 import {dimensions} from "./dimensions.ts";
 import type {Indicator} from "./indicator.ts";
 import type {Question} from "./question.ts";
@@ -13,15 +13,21 @@ import type {LeftOut, Series, SeriesRow, WhyNoValue} from "./series.ts";
  * Counts that are distinct (persons) are counted per period asked, never added up from months. Parts that cannot be put
  * into one figure (`deel`) are always apart.
  *
- * @param known  where the data stand, when that was read already
- * @returns      rows only for cells that exist, sorted by key and period
+ * @param known     where the data stand, when that was read already
+ * @param setAside  a controle: count as if what it found was mended, or not there
+ * @returns         rows only for cells that exist, sorted by key and period
  * @throws RangeError  an indicator that is not in the catalogue
  */
-export async function measure(database: Database, asked: Question, known?: DataState): Promise<Series> {
+export async function measure(
+  database: Database,
+  asked: Question,
+  known?: DataState,
+  setAside: SetAside = null,
+): Promise<Series> {
   const indicator = findIndicator(asked.indicator);
   const question = withParts(indicator, asked);
   const state = known ?? (await readDataState(database));
-  const rows = await run(database, composeCells(indicator, question));
+  const rows = await run(database, composeCells(indicator, question, setAside));
   const {dataDate} = state;
   return {
     question,

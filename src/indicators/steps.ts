@@ -50,7 +50,8 @@ export const ageGroupCodes: readonly string[] = [...stepSql("age_group").matchAl
   ([, code]) => code!,
 );
 
-function readsFrom(sql: string, name: string): boolean {
+/** Whether a text reads from a table or step of this name. */
+export function readsFrom(sql: string, name: string): boolean {
   return new RegExp(`\\b(from|join)\\s+${name}\\b`).test(sql);
 }
 

@@ -1,9 +1,12 @@
 import {randomBytes} from "node:crypto";
 import type {Database} from "../database/database.ts";
+import {derive} from "../database/derive/derive.ts";
 import {usualBatchBytes} from "./batches.ts";
 import {markDuplicates} from "./duplicates.ts";
+import {findingsLookingBack} from "./findings-looking-back.ts";
 import {keyLength} from "./keys/key-files.ts";
 import {loadDoor} from "./known.ts";
+import {addLevering} from "./levering.ts";
 import {nothingAccepted} from "./reference/acceptance.ts";
 import {howToGoOn} from "./reference/how-to-go-on.ts";
 import {readReferenceFiles} from "./reference/read-files.ts";
@@ -14,20 +17,23 @@ import {runWorkers, workersFor} from "./run-workers.ts";
 import {deliveredFiles, type Survey} from "./sources/delivery.ts";
 import {showableName} from "./sources/names.ts";
 import {fileTasks} from "./tasks.ts";
+import {timestamp} from "./timestamp.ts";
+import {Claims} from "./workers/claims.ts";
 
 export interface CheckRequest {
   readonly paths: readonly string[];
   readonly survey: Survey;
+  readonly now: () => Date;
   readonly onProgress: (progress: Progress) => void;
 }
 
 /**
- * Reads all that the paths hold as an import would, and keeps nothing.
+ * Reads all that the paths hold as an import would, and judges it by itself.
  *
- * @param scratch  an empty database in memory, with the schema
+ * @param scratch  an empty database with the schema, to be thrown away
  */
 export async function checkDelivery(scratch: Database, request: CheckRequest): Promise<DeliveryResult> {
-  const {paths, survey} = request;
+  const {paths, survey, now} = request;
   const report = new Report(survey, request.onProgress);
   const onUnread = (name: string, problem: string) => report.addUnread(showableName(name), problem);
   const files = readReferenceFiles(survey.reference, nothingAccepted, onUnread);
@@ -37,8 +43,10 @@ export async function checkDelivery(scratch: Database, request: CheckRequest): P
   for (const _ of survey.tables) report.addSkipped();
 
   // Nobody keeps these pseudonyms. The same content twice is judged twice: each file is answered for.
+  await addLevering(scratch, {leveringNummer: 0, begonnenOp: timestamp(now()), bron: ""});
   const door = await loadDoor(scratch, randomBytes(keyLength));
-  const settings = {leveringNummer: 0, archive: null, blocks: null, seen: null, wantsRows: false, door};
+  const rowsOnce = new Claims(survey.files).memory;
+  const settings = {leveringNummer: 0, archive: null, blocks: null, seen: null, wantsRows: true, rowsOnce, door};
   const tasks = fileTasks(deliveredFiles({paths, except: null}), onUnread);
   const destination = {
     database: scratch,
@@ -55,5 +63,8 @@ export async function checkDelivery(scratch: Database, request: CheckRequest): P
     );
   const {findings, wereClean} = await markDuplicates(scratch, null);
   report.addLater(findings, wereClean);
+  await derive(scratch);
+  const later = await findingsLookingBack(scratch, null);
+  report.addLater(later.findings, later.wereClean);
   return report.result();
 }

@@ -16,7 +16,7 @@ type DuplicateRow = {
   levering_nummer: number;
 };
 
-export interface Duplicates {
+export interface LaterFindings {
   readonly findings: readonly ReportedFinding[];
   /** Of those, how many Berichten of this Levering (null: of all) had no finding before. */
   readonly wereClean: number;
@@ -28,7 +28,7 @@ export interface Duplicates {
  * They are kept; whoever counts takes one of each. To be called in a transaction. Looks at what is there and not at
  * the order of arrival, so that a delivery in pieces ends the same.
  */
-export async function markDuplicates(database: Database, leveringNummer: number | null): Promise<Duplicates> {
+export async function markDuplicates(database: Database, leveringNummer: number | null): Promise<LaterFindings> {
   const rows = await database.query<DuplicateRow>(duplicatesSql);
   if (rows.length === 0) return {findings: [], wereClean: 0};
   const findings = rows.map(findingOf);

@@ -2,6 +2,7 @@ import {columnBatch} from "../database/column-batch.ts";
 import type {Database} from "../database/database.ts";
 import {deriveNew} from "../database/derive/derive.ts";
 import {isDerivedBehind} from "../database/derive/state.ts";
+import type {Scope} from "../database/look-back/look-back.ts";
 import type {IsoDate} from "../standards/calendar.ts";
 import {
   type Archive,
@@ -18,6 +19,7 @@ import {type LeveringFacts, SegmentWriter, type WrittenBlock} from "./archive/se
 import {inTurn} from "./archive/turns.ts";
 import {raiseDataVersion, usualBatchBytes} from "./batches.ts";
 import {markDuplicates} from "./duplicates.ts";
+import {findingsLookingBack} from "./findings-looking-back.ts";
 import type {Environment} from "./keys/key-files.ts";
 import {loadDoor, loadSeen} from "./known.ts";
 import {addLevering, closeLevering, newLevering} from "./levering.ts";
@@ -90,6 +92,8 @@ async function takeIn(database: Database, request: ImportRequest): Promise<Deliv
   const {origin = fromCommand} = request;
   const levering = await newLevering(database, origin.bron === null ? paths : [origin.bron], now());
   const receipt = await openReceipt(database, origin, levering.bron, now());
+  // An import that was broken off left rows that were not judged yet.
+  const wasBehind = await isDerivedBehind(database);
   const archive = await openArchive(database, dataFolder, environment);
   const run: Run = {
     database,
@@ -98,14 +102,23 @@ async function takeIn(database: Database, request: ImportRequest): Promise<Deliv
     onUnread: (name, problem) => report.addUnread(showableName(name), problem),
   };
 
-  const hasReference = await importReference(run, archive, request);
-  await importBerichten(run, hasReference ? await openArchive(database, dataFolder, environment) : archive, request);
-  await importTables(run, request);
-  await finish(run, now);
+  const changed = await importReference(run, archive, request);
+  await importBerichten(
+    run,
+    changed !== null ? await openArchive(database, dataFolder, environment) : archive,
+    request,
+  );
+  const hasTables = await importTables(run, request);
+  const isAllJudged = wasBehind || hasTables || (changed !== null && changesRules.some((table) => changed.has(table)));
+  const {leveringNummer} = levering;
+  await finish(run, now, {leveringNummer, extent: isAllJudged ? "alles" : "geraakt"});
   const result = report.result();
-  await closeReceipt(database, receipt, levering.leveringNummer, result, now());
+  await closeReceipt(database, receipt, leveringNummer, result, now());
   return result;
 }
+
+/** What Berichten are judged by beside other Berichten. */
+const changesRules = ["product", "contract", "contract_tarief"] as const;
 
 interface Run {
   readonly database: Database;
@@ -117,7 +130,7 @@ interface Run {
 async function importReference(run: Run, archive: Archive, {survey, accepted = nothingAccepted}: ImportRequest) {
   const {database, levering, report, onUnread} = run;
   const inputs = readReferenceFiles(survey.reference, accepted, onUnread);
-  if (inputs.length === 0) return false;
+  if (inputs.length === 0) return null;
   const writer = referenceWriter(archive, levering);
   const outcome = await database.transaction(async () => {
     const taken = await takeInReference(database, inputs, levering.leveringNummer, writer);
@@ -139,7 +152,7 @@ async function importReference(run: Run, archive: Archive, {survey, accepted = n
       "De postcodes zijn veranderd. Draai 'npx wijkbalans rebuild' om ook eerdere Berichten in de goede buurt te tellen.",
     );
   }
-  return true;
+  return outcome.changed;
 }
 
 /** A reference file replaces all costs of a Gemeente; those that came as a table of a suite stand beside them. */
@@ -149,7 +162,8 @@ async function rewriteCosts(database: Database, archive: Archive): Promise<void>
   await rewriteSources(database, await allSources(database, "kosten"), archivedRows(files, door));
 }
 
-async function importTables({database, levering, report, onUnread}: Run, request: ImportRequest): Promise<void> {
+/** Whether there were tables to take in. */
+async function importTables({database, levering, report, onUnread}: Run, request: ImportRequest): Promise<boolean> {
   const {dataFolder, environment, survey, now, tables} = request;
   const inputs: TableInput[] = [];
   for (const {name, bytes} of readReferenceFiles(survey.tables, nothingAccepted, onUnread)) {
@@ -162,7 +176,7 @@ async function importTables({database, levering, report, onUnread}: Run, request
     const peildatum = peildatumOf(name, tables?.peildatum ?? null, now().toISOString().slice(0, 10));
     inputs.push({name, bytes, koppeling, peildatum, place: null, notePlace: null});
   }
-  if (inputs.length === 0) return;
+  if (inputs.length === 0) return false;
   const archive = await openArchive(database, dataFolder, environment);
   const writer = segmentWriter(archive, levering, "tabel");
   const door = await tableDoor(database, archive.keys.pseudonym);
@@ -188,6 +202,7 @@ async function importTables({database, levering, report, onUnread}: Run, request
   await noteCommitted(database, archive);
   report.add(outcome.tally, outcome.findings);
   for (const remark of outcome.remarks) report.addRemark(remark);
+  return true;
 }
 
 function unknownTable(name: string): string {
@@ -231,6 +246,7 @@ async function importBerichten({database, levering, report, onUnread}: Run, arch
     blocks: null,
     seen,
     wantsRows: true,
+    rowsOnce: null,
     door,
   }));
   const files = deliveredFiles({paths, except: dataFolder, ...(root === undefined ? {} : {root})});
@@ -240,7 +256,7 @@ async function importBerichten({database, levering, report, onUnread}: Run, arch
   await runWorkers(settings, tasks, {database, archive, batchBytes, begin}, report);
 }
 
-async function finish({database, levering, report}: Run, now: () => Date): Promise<void> {
+async function finish({database, levering, report}: Run, now: () => Date, scope: Scope): Promise<void> {
   const {findings, wereClean, overlap} = await database.transaction(async () => {
     const duplicates = await markDuplicates(database, levering.leveringNummer);
     const overlap = await settleOverlap(database);
@@ -249,5 +265,14 @@ async function finish({database, levering, report}: Run, now: () => Date): Promi
     return {...duplicates, overlap};
   });
   report.addLater([...findings, ...overlap], wereClean);
-  if (await isDerivedBehind(database)) await deriveNew(database);
+  if (!(await isDerivedBehind(database))) return;
+  const {found, mended} = await deriveNew(database, overlap.length > 0 ? {...scope, extent: "alles"} : scope);
+  const later = await findingsLookingBack(database, levering.leveringNummer);
+  report.addLater(later.findings, later.wereClean);
+  if (found + mended > 0) report.addRemark(changeOfEarlier(found, mended));
+}
+
+function changeOfEarlier(found: number, mended: number): string {
+  const bevindingen = (count: number) => `${count} ${count === 1 ? "bevinding" : "bevindingen"}`;
+  return `Door deze levering kwamen er bij eerdere berichten ${bevindingen(found)} bij, en ${mended} ${mended === 1 ? "verviel" : "vervielen"}.`;
 }

@@ -10,6 +10,7 @@ import {listBlocks, readBlock, type StoredBlock} from "./archive/read-blocks.ts"
 import {archiveFolder, listSegments} from "./archive/segments.ts";
 import {raiseDataVersion, usualBatchBytes} from "./batches.ts";
 import {markDuplicates} from "./duplicates.ts";
+import {findingsLookingBack} from "./findings-looking-back.ts";
 import {type Environment, type Keys, openKeys} from "./keys/key-files.ts";
 import {loadDoor, loadSeen} from "./known.ts";
 import {addLevering} from "./levering.ts";
@@ -71,6 +72,8 @@ export async function rebuildDatabase(database: Database, request: RebuildReques
     await addMissingReceipts(database);
   });
   await derive(database);
+  const later = await findingsLookingBack(database, null);
+  report.addLater(later.findings, later.wereClean);
   const committed = await committedLengths(database);
   return {result: report.result(), noteInUse: () => writeState(folder, stateOf(committed, keys))};
 }
@@ -157,7 +160,15 @@ async function rebuildBerichten(database: Database, {folder, keys, blocks}: Arch
   const stored = blocks.filter(({kind, fileCount}) => kind !== "referentie" && fileCount > 0);
   const door = await loadDoor(database, keys.pseudonym);
   const seen = await loadSeen(database, countFiles(stored));
-  const settings = {leveringNummer: 0, archive: null, blocks: {folder, key: keys.archive}, seen, wantsRows: true, door};
+  const settings = {
+    leveringNummer: 0,
+    archive: null,
+    blocks: {folder, key: keys.archive},
+    seen,
+    wantsRows: true,
+    rowsOnce: null,
+    door,
+  };
   const destination = {database, archive: null, batchBytes: usualBatchBytes, begin: async () => undefined};
   await runWorkers(
     Array.from({length: workersFor(countFiles(stored))}, () => settings),

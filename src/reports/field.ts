@@ -12,6 +12,12 @@ export interface Field {
   readonly kinds: readonly {readonly soort: string; readonly cents: number}[];
 }
 
+/** What is about the Berichten themselves. */
+export const messagesAlone: Pick<Field, "source" | "coverage"> = {
+  source: "berichten iWmo en iJw",
+  coverage: "Dekking: alleen de berichten zelf",
+};
+
 /** Of the months and the wet of a view. Whatever else it is narrowed to: of costs without messages less is known. */
 export async function readField(sources: Sources, view: View, indicatorId: string | null = null): Promise<Field> {
   const where = view.where.filter(({dimension}) => dimension === "wet");

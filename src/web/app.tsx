@@ -17,7 +17,8 @@ import {type LiveRoute, liveRoutes} from "./live-routes.tsx";
 import {giveOriginal} from "./originals.ts";
 import {ProblemPage} from "./pages/problem.tsx";
 import {handlePost} from "./posts.ts";
-import {type EarlyRoute, earlyRoutes, type Page, type Request, routes} from "./routes.tsx";
+import type {Page, Request} from "./route.ts";
+import {type EarlyRoute, earlyRoutes, routes} from "./routes.tsx";
 
 export interface AppOptions {
   readonly database: Database;
@@ -132,7 +133,7 @@ export function createApp({database, reader, report, installation}: AppOptions):
       sources = await currentSources(version);
       const route = routes.find((candidate) => candidate.pattern.test(path));
       if (route === undefined) return problem(404, missing, sources);
-      const parameters = route.pattern.exec(path)!.slice(1).map(decodeURIComponent);
+      const parameters = decoded(route.pattern.exec(path)!.slice(1));
       const request: Request = {sources, query, parameters};
       const result = await route.handle(request);
       if (result === null) return problem(404, missing, sources);
@@ -191,6 +192,11 @@ export function createApp({database, reader, report, installation}: AppOptions):
     );
     return `<!doctype html>${html.toString()}`;
   }
+}
+
+/** A group that matched nothing stays undefined; decoded, it would be the word. */
+function decoded(groups: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  return groups.map((group) => (group === undefined ? undefined : decodeURIComponent(group)));
 }
 
 const missing = "Deze pagina bestaat niet. Kies hieronder een pagina die er wel is.";

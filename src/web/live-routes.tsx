@@ -12,7 +12,7 @@ import {BeheerPage} from "./pages/beheer.tsx";
 import {KoppelenPage} from "./pages/koppelen.tsx";
 import {LeveringPage} from "./pages/levering.tsx";
 import {adminPath, deliverPath} from "./paths.ts";
-import type {Page} from "./routes.tsx";
+import type {Page} from "./route.ts";
 
 export interface LiveRequest {
   readonly live: Live;

@@ -10,10 +10,14 @@ export const entries: readonly Entry[] = [
     label: "Over de gegevens",
     screens: [
       {label: "Catalogus", path: "/over-de-gegevens/catalogus"},
+      {label: "Datakwaliteit", path: "/over-de-gegevens/datakwaliteit"},
+      {label: "Aansluiting", path: "/over-de-gegevens/aansluiting"},
+      {label: "Lasten", path: "/over-de-gegevens/lasten"},
       {label: "Bestanden", path: "/over-de-gegevens/bestanden"},
       {label: "Aanleveren", path: "/over-de-gegevens/aanleveren"},
       {label: "Beheer", path: "/over-de-gegevens/beheer"},
       {label: "Kolommen koppelen", path: "/over-de-gegevens/koppelen"},
+      {label: "Regels van de standaard", path: "/over-de-gegevens/regels"},
     ],
   },
 ];

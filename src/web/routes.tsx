@@ -1,4 +1,3 @@
-import type {Child} from "hono/jsx";
 import type {Reader} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {isIndicator} from "../indicators/catalogue.ts";
@@ -10,6 +9,8 @@ import {readField} from "../reports/field.ts";
 import {berichten} from "../reports/geteld/berichten.ts";
 import {proofFile, proofJson, proofSeries} from "../reports/geteld/files.ts";
 import {geteld, partOf} from "../reports/geteld/geteld.ts";
+import {regel} from "../reports/regels/regel.ts";
+import {regels} from "../reports/regels/regels.ts";
 import type {Sources} from "../reports/sources.ts";
 import {standVanZorgFile, standVanZorgFiles} from "../reports/stand-van-zorg/files.ts";
 import {standVanZorg} from "../reports/stand-van-zorg/stand-van-zorg.ts";
@@ -18,34 +19,11 @@ import {BerichtenPage} from "./pages/berichten.tsx";
 import {BestandenPage, BestandPage} from "./pages/bestanden.tsx";
 import {CatalogusEntryPage, CatalogusPage} from "./pages/catalogus.tsx";
 import {GeteldPage} from "./pages/geteld.tsx";
+import {RegelPage} from "./pages/regel.tsx";
+import {RegelsPage} from "./pages/regels.tsx";
 import {StandVanZorgPage} from "./pages/stand-van-zorg.tsx";
-
-export interface Request {
-  readonly sources: Sources;
-  readonly query: Query;
-  /** What the groups of the pattern matched. */
-  readonly parameters: readonly string[];
-}
-
-export interface Page {
-  readonly title: string;
-  readonly content: Child;
-  /** Whether our script makes it better. */
-  readonly hasScript?: true;
-}
-
-export interface FileAnswer {
-  readonly body: string | Uint8Array;
-  readonly type: string;
-  /** null: shown rather than kept. */
-  readonly fileName: string | null;
-}
-
-export interface Route {
-  readonly pattern: RegExp;
-  /** null: there is no such page. */
-  handle(request: Request): Promise<Page | FileAnswer | null>;
-}
+import {qualityRoutes} from "./quality-routes.tsx";
+import type {FileAnswer, Page, Request, Route} from "./route.ts";
 
 /** What can be seen before any Bericht is there. */
 export interface EarlyRoute {
@@ -74,6 +52,9 @@ export const routes: readonly Route[] = [
   {pattern: /^\/geteld\/([a-z0-9-]+)\/berichten$/, handle: showBerichten},
   {pattern: /^\/over-de-gegevens\/catalogus$/, handle: showCatalogus},
   {pattern: /^\/over-de-gegevens\/catalogus\/([a-z0-9-]+)$/, handle: showCatalogusEntry},
+  {pattern: /^\/over-de-gegevens\/regels$/, handle: showRegels},
+  {pattern: /^\/over-de-gegevens\/regels\/([A-Za-z0-9]+)$/, handle: showRegel},
+  ...qualityRoutes,
 ];
 
 async function showStandVanZorg({sources, query}: Request): Promise<Page> {
@@ -148,6 +129,16 @@ async function giveTemplate({parameters}: EarlyRequest): Promise<FileAnswer | nu
   if (!isReferenceTable(table) || kind === undefined || format === undefined) return null;
   const {name, type, body} = await templateFile(table, kind, format);
   return {body, type, fileName: name};
+}
+
+async function showRegels({sources, query}: Request): Promise<Page> {
+  const report = await regels(sources, query);
+  return {title: report.title, content: <RegelsPage report={report} />};
+}
+
+async function showRegel({sources, parameters}: Request): Promise<Page | null> {
+  const report = await regel(sources, parameters[0] ?? "");
+  return report === null ? null : {title: report.title, content: <RegelPage report={report} />};
 }
 
 function viewOf({place, names}: Sources, query: Query): View {

@@ -1,19 +1,28 @@
 import {splitNames} from "../reports/view.ts";
 
 /**
- * Makes the pages that people open first, so that nobody waits for them: the first one, each way it can be split, and
- * the catalogue. One after another, so that who is here already waits for one page at most.
+ * Makes the pages that people open first, so that nobody waits for them: the first one, each way it can be split, the
+ * catalogue and the quality of the data. One after another, so that who is here already waits for one page at most.
  *
  * @param open    asks the server for a page, as a browser does
  * @param signal  stops between two pages
  */
 export async function warmUp(open: (path: string) => Promise<unknown>, signal: AbortSignal): Promise<void> {
   const splits = splitNames.filter((name) => !elsewhere.has(name)).map((name) => `/cijfers/stand-van-zorg?per=${name}`);
-  for (const path of ["/cijfers/stand-van-zorg", ...splits, "/over-de-gegevens/catalogus", "/geteld/kosten"]) {
+  for (const path of ["/cijfers/stand-van-zorg", ...splits, ...others]) {
     if (signal.aborted) return;
     await open(path);
   }
 }
+
+/** The last takes longest: each figure is counted again without what is wrong in the data. */
+const others = [
+  "/over-de-gegevens/catalogus",
+  "/geteld/kosten",
+  "/over-de-gegevens/datakwaliteit",
+  "/over-de-gegevens/aansluiting",
+  "/over-de-gegevens/datakwaliteit/cijfers",
+];
 
 /** wijk is how the page opens; the others one meets only inside a wijk, a productgroep or a kind of verwijzer. */
 const elsewhere: ReadonlySet<string> = new Set(["wijk", "buurt", "product", "verwijzer-praktijk"]);

@@ -1,11 +1,14 @@
-import {readFileSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
 import type {Database} from "../database.ts";
+import {chooseLines, type LookedBack, lookBack, type Scope} from "../look-back/look-back.ts";
+import {countProcess} from "../process/count-process.ts";
 
 /** By the column that says whose a row is. Each follows from the deliveries and from those before it. */
 const derivedTables = {
   toewijzing: "client",
   melding: "client",
   kostenregel: "client",
+  declaratiestand: "client",
   hulp: "client",
   traject: "persoon",
   eerste_start: "persoon",
@@ -16,39 +19,84 @@ type DerivedTable = keyof typeof derivedTables;
 
 const tables = Object.keys(derivedTables) as DerivedTable[];
 
+const everything: Scope = {leveringNummer: null, extent: "alles"};
+
+/** What the controles of gebrek/ share. These lean on reference files, so no delivery tells whom they touch. */
+const beforeGebrek = ["tarief", "toewijzing_waarde"] as const;
+
 /** Those that follow from `kostenregel` and `hulp` alone. */
 const lastTables = tables.slice(tables.indexOf("hulp") + 1);
 
-/** Makes the derived tables again from all that was delivered: all of them, or none. */
-export async function derive(database: Database): Promise<void> {
-  await database.transaction(async () => {
-    await forgetDerived(database);
-    await deriveTouched(database);
-  });
+/**
+ * Makes the derived tables again from all that was delivered, and judges all of it by the rules.
+ *
+ * Until all is done the tables count as behind, and whoever opens the database makes them again.
+ */
+export async function derive(database: Database): Promise<LookedBack> {
+  await deriveTables(database);
+  return judge(database, everything);
 }
 
 /**
- * Derives what the Berichten touch that came since: all of it, or nothing.
+ * Derives what the Berichten touch that came since, and judges by the rules what is asked.
  *
  * A client is derived as a whole, with all who share a ToewijzingNummer with that client, so the rows are those that
  * `derive` would make. Only the numbers of persoon depend on the order of arrival. Where a Bericht is there no more, all
  * is derived: its clients can no longer be told.
+ *
+ * @param scope  what is judged again by the rules; the outcome is that of all when the rest was judged before
  */
-export async function deriveNew(database: Database): Promise<void> {
+export async function deriveNew(database: Database, scope: Scope = everything): Promise<LookedBack> {
+  await deriveNewTables(database);
+  return judge(database, scope);
+}
+
+/** Makes the tables alone, for who asks nothing of the rules. */
+export async function deriveTables(database: Database): Promise<void> {
+  await forgetDerived(database);
+  await deriveNewTables(database);
+}
+
+/** Derives what the new Berichten touch, and judges nothing. */
+export async function deriveNewTables(database: Database): Promise<void> {
+  const isWhole = await isAllNew(database);
+  // Committed first: DuckDB plans badly with rows that are not.
   await database.transaction(async () => {
-    if (await hasVanished(database)) await forgetDerived(database);
-    await deriveTouched(database);
+    if (isWhole) await forgetDerived(database);
+    await findBerichten(database);
+    await findClients(database);
   });
+  await database.transaction(async () => {
+    if (isWhole) for (const table of ["geldig_bericht", "persoon", ...tables]) await empty(database, table);
+    await deriveTouched(database, isWhole);
+  });
+}
+
+/** Has the next derivation make all again, for who changes what was delivered. */
+export async function forgetDerived(database: Database): Promise<void> {
+  await empty(database, "afgeleid_bericht");
+}
+
+/**
+ * Judges what was derived, and only then says that all is derived. Whoever is killed before that, derives again.
+ *
+ * Each step is committed by itself: of rows that are not, DuckDB knows no sizes to plan its joins by.
+ */
+async function judge(database: Database, scope: Scope): Promise<LookedBack> {
+  await chooseLines(database, scope);
+  const lookedBack = await database.transaction(async () => {
+    const found = await lookBack(database, scope);
+    await countProcess(database);
+    return found;
+  });
+  await findGebrek(database);
+  return lookedBack;
 }
 
 /** Makes again what follows from `kostenregel` and `hulp`, for who wrote rows of those by hand. */
 export async function deriveLast(database: Database): Promise<void> {
   await database.transaction(async () => {
-    await empty(database, "geraakt_client");
-    await database.execute(
-      `insert into geraakt_client (gemeente_code, client)
-       select gemeente_code, client from hulp union select gemeente_code, client from kostenregel`,
-    );
+    await touchAll(database);
     for (const table of lastTables) {
       await empty(database, table);
       await run(database, table);
@@ -56,8 +104,63 @@ export async function deriveLast(database: Database): Promise<void> {
   });
 }
 
-async function hasVanished(database: Database): Promise<boolean> {
-  const rows = await database.query(
+/** Looks again for what is wrong in the data, for who wrote derived rows by hand. */
+export async function deriveGebrek(database: Database): Promise<void> {
+  await database.transaction(async () => {
+    await touchAll(database);
+    await empty(database, "declaratiestand");
+    await run(database, "declaratiestand");
+  });
+  await findGebrek(database);
+}
+
+/** The controles there are: each is a file of gebrek/. */
+export function controleNames(): string[] {
+  const files = readdirSync(new URL("./gebrek/", import.meta.url));
+  return files
+    .filter((file) => file.endsWith(".sql"))
+    .map((file) => file.slice(0, -".sql".length))
+    .sort();
+}
+
+async function touchAll(database: Database): Promise<void> {
+  await empty(database, "geraakt_client");
+  await database.execute(
+    `insert into geraakt_client (gemeente_code, client)
+     select gemeente_code, client from hulp union select gemeente_code, client from kostenregel`,
+  );
+}
+
+/** Looks for what is wrong in what was derived, and says of which data all was derived. */
+async function findGebrek(database: Database): Promise<void> {
+  for (const table of beforeGebrek) {
+    await database.transaction(async () => {
+      await empty(database, table);
+      await run(database, table);
+    });
+  }
+  await database.transaction(async () => {
+    await empty(database, "gebrek");
+    for (const name of controleNames()) await run(database, `gebrek/${name}`);
+    await database.execute(
+      `update gegevens_stand
+       set afgeleid_van = data_versie,
+         data_datum = (
+           select max(day) from (
+             select max(dagtekening) as day from bericht
+             union all
+             select max(peildatum) from tabel_export where soort <> 'kosten'
+           ) as newest
+         )`,
+    );
+  });
+}
+
+/** Nothing was derived yet, or a Bericht of which it was is there no more. */
+async function isAllNew(database: Database): Promise<boolean> {
+  const [some] = await database.query("select 1 as een from afgeleid_bericht limit 1");
+  if (some === undefined) return true;
+  const vanished = await database.query(
     `select bericht_id from afgeleid_bericht
      where not exists (
        select 1 from bericht
@@ -66,38 +169,10 @@ async function hasVanished(database: Database): Promise<boolean> {
      )
      limit 1`,
   );
-  return rows.length > 0;
+  return vanished.length > 0;
 }
 
-/** Has the next derivation make all again, for who changes what was delivered. To be called in a transaction. */
-export async function forgetDerived(database: Database): Promise<void> {
-  for (const table of ["afgeleid_bericht", "geldig_bericht", "persoon", ...tables]) await empty(database, table);
-}
-
-async function deriveTouched(database: Database): Promise<void> {
-  await findBerichten(database);
-  await findClients(database);
-  await run(database, "persoon");
-  for (const table of tables) {
-    await forgetTouched(database, table);
-    await run(database, table);
-  }
-  await database.execute(
-    `update gegevens_stand
-     set afgeleid_van = data_versie,
-       data_datum = (
-         select max(day) from (
-           select max(dagtekening) as day from bericht
-           union all
-           select max(peildatum) from tabel_export where soort <> 'kosten'
-         ) as newest
-       )`,
-  );
-}
-
-async function findBerichten(database: Database): Promise<void> {
-  await empty(database, "geraakt_bericht");
-  await run(database, "touched/bericht");
+async function deriveTouched(database: Database, isWhole: boolean): Promise<void> {
   await database.execute(
     `insert into afgeleid_bericht (gemeente_code, bericht_id)
      select gemeente_code, bericht_id from geraakt_bericht
@@ -109,9 +184,20 @@ async function findBerichten(database: Database): Promise<void> {
        select 1 from geraakt_bericht
        where geraakt_bericht.gemeente_code = geldig_bericht.gemeente_code
          and geraakt_bericht.bericht_id = geldig_bericht.bericht_id
+         and geraakt_bericht.om_sleutel
      )`,
   );
   await run(database, "geldig_bericht");
+  await run(database, "persoon");
+  for (const table of tables) {
+    if (!isWhole) await forgetTouched(database, table);
+    await run(database, table);
+  }
+}
+
+async function findBerichten(database: Database): Promise<void> {
+  await empty(database, "geraakt_bericht");
+  await run(database, "touched/bericht");
   await run(database, "touched/claim");
 }
 

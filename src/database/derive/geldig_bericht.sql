@@ -1,6 +1,9 @@
 -- Which Berichten count, and between which days were they known?
 -- One row for each gemeente, wet, soort, aanbieder and identificatie that was not refused, and one for each that was.
-with refusal as (
+with touched as (
+  select gemeente_code, bericht_id from geraakt_bericht where om_sleutel
+),
+refusal as (
   -- A Bericht is answered by its identificatie and its Dagtekening: a later one with the same identificatie is another.
   select gemeente_code, wet, soort, aanbieder, identificatie, dagtekening, min(dagtekening_retour) as refused_on
   from retour
@@ -24,7 +27,7 @@ ranked as (
       order by bericht.dagtekening, bericht.bericht_id
     ) as place
   from bericht
-  join geraakt_bericht using (gemeente_code, bericht_id)
+  join touched using (gemeente_code, bericht_id)
   left join refusal using (gemeente_code, wet, soort, aanbieder, identificatie, dagtekening)
 )
 insert into geldig_bericht (

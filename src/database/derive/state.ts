@@ -3,23 +3,23 @@ import type {Database} from "../database.ts";
 
 /** Where the data stand. */
 export interface DataState {
-  /** Goes up with every commit of data, and with nothing else. */
+  /**
+   * Goes up with every derivation of new data, and with nothing else: what was counted of one version holds as long as
+   * it is the version. While a delivery is taken in, it is that of before.
+   */
   readonly dataVersion: number;
-  /** The data version the derived tables were made of. */
-  readonly derivedFrom: number;
   /** Newest Dagtekening; null: nothing was delivered. */
   readonly dataDate: IsoDate | null;
 }
 
 export async function readDataState(database: Database): Promise<DataState> {
-  const [row] = await database.query<{data_versie: number; afgeleid_van: number; data_datum: string | null}>(
-    "select data_versie, afgeleid_van, data_datum from gegevens_stand",
+  const [row] = await database.query<{afgeleid_van: number; data_datum: string | null}>(
+    "select afgeleid_van, data_datum from gegevens_stand",
   );
-  if (row === undefined) return {dataVersion: 0, derivedFrom: 0, dataDate: null};
-  return {dataVersion: row.data_versie, derivedFrom: row.afgeleid_van, dataDate: row.data_datum};
+  return {dataVersion: row?.afgeleid_van ?? 0, dataDate: row?.data_datum ?? null};
 }
 
 export async function isDerivedBehind(database: Database): Promise<boolean> {
-  const {dataVersion, derivedFrom} = await readDataState(database);
-  return derivedFrom < dataVersion;
+  const rows = await database.query("select 1 as een from gegevens_stand where afgeleid_van < data_versie");
+  return rows.length > 0;
 }

@@ -9,7 +9,8 @@ create table afgeleid_bericht (
 -- Berichten of which it may have changed whether they count, or what was answered.
 create table geraakt_bericht (
   gemeente_code text not null,
-  bericht_id bigint not null
+  bericht_id bigint not null,
+  om_sleutel boolean not null    -- whether it counts may have changed; false: only what was answered to it
 );
 
 -- Whose rows are derived again.

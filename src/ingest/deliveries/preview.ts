@@ -103,7 +103,7 @@ export async function previewDelivery(database: Database, request: PreviewReques
     if (survey.files > 0) {
       // What was refused before is judged again, so that the reason is told.
       const seen = {...(await loadSeen(database, survey.files)), refusedFiles: new Claims(0).memory};
-      const settings = {leveringNummer: 0, archive: null, blocks: null, seen, wantsRows: false, door};
+      const settings = {leveringNummer: 0, archive: null, blocks: null, seen, wantsRows: false, rowsOnce: null, door};
       const tasks = fileTasks(untilAborted(deliveredFiles({paths, root, except: null}), request.signal), onUnread);
       const workers = Array.from({length: workersFor(survey.files)}, () => settings);
       const destination = {

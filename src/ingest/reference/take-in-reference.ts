@@ -214,7 +214,7 @@ function refused(findings: readonly Line[]): Outcome {
 function reasonOf(findings: readonly Line[]): string {
   const [first] = findings;
   const more = findings.length - 1;
-  return `${first?.tekst ?? ""}${more > 0 ? ` (en nog ${more})` : ""}`;
+  return `${first?.tekst ?? ""}${more > 0 ? ` En nog ${more} zulke regels.` : ""}`;
 }
 
 function rowCount(count: number): string {

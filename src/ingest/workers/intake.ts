@@ -47,13 +47,15 @@ export class Intake {
   readonly #settings: WorkerSettings;
   readonly #writer: SegmentWriter | null;
   readonly #door: Door;
+  readonly #rowsOnce: Claims | null;
   readonly #seen: {[Name in keyof Seen]: Claims} | null;
 
   constructor(settings: WorkerSettings, writer: SegmentWriter | null) {
     this.#settings = settings;
     this.#writer = writer;
     this.#door = makeDoor(settings.door);
-    const {seen} = settings;
+    const {seen, rowsOnce} = settings;
+    this.#rowsOnce = rowsOnce && new Claims(rowsOnce);
     this.#seen = seen && {
       files: new Claims(seen.files),
       refusedFiles: new Claims(seen.refusedFiles),
@@ -168,7 +170,7 @@ export class Intake {
       state,
       sentAt,
     ]);
-    if (!this.#settings.wantsRows) return;
+    if (!this.#settings.wantsRows || this.#rowsOnce?.claim(berichtId, 0n) === false) return;
     for (const [table, tableRows] of Object.entries(rows)) {
       for (const row of tableRows) this.unit.addRow(table as DeliveredTable, origin, row);
     }

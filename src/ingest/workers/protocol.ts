@@ -59,6 +59,8 @@ export interface WorkerSettings {
   readonly seen: Seen | null;
   /** Whether the rows of Berichten are wanted, or their findings alone. */
   readonly wantsRows: boolean;
+  /** Of which Berichten the rows are given already, where the same one may be judged twice; null: it is not. */
+  readonly rowsOnce: SharedArrayBuffer | null;
   /** At this size of its files a unit is handed over. */
   readonly unitBytes: number;
   /** Number of units the main thread has taken from this worker. */

@@ -16,7 +16,7 @@ select
   zorg.eerste_maand as eerste_maand,
   zorg.laatste_maand as laatste_maand,
   gegevens_stand.data_datum as data_datum,
-  gegevens_stand.data_versie as data_versie
+  gegevens_stand.afgeleid_van as data_versie
 from zorg
 cross join gegevens_stand
 left join naam on naam.gemeente_code = zorg.gemeente_code and naam.volgorde = 1

@@ -2,7 +2,7 @@ import {DeliveryForm} from "../components/delivery-form.tsx";
 import {JobProgress} from "../components/job-progress.tsx";
 import type {Live} from "../live.ts";
 import {adminPath, deliverPath} from "../paths.ts";
-import type {Page} from "../routes.tsx";
+import type {Page} from "../route.ts";
 
 /** Where one brings files; nothing is taken in before one has seen what would change. */
 export function aanleverenPage(live: Live, wasDiscarded: boolean): Page {

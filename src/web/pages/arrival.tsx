@@ -9,7 +9,7 @@ import {NumberCell} from "../components/number-cell.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
 import type {Live} from "../live.ts";
 import {deliverPath} from "../paths.ts";
-import type {Page} from "../routes.tsx";
+import type {Page} from "../route.ts";
 import {Choices, verdict} from "./arrival-choices.tsx";
 import {ReferenceFiles} from "./arrival-reference.tsx";
 import {SuiteTables} from "./arrival-tables.tsx";

@@ -1,5 +1,6 @@
 import {raw} from "hono/html";
 import {directionWords} from "../../reports/catalogus/catalogus.ts";
+import {figureQualityPath} from "../../reports/datakwaliteit/paths.ts";
 import {formatDateShort, formatNumber} from "../../reports/format.ts";
 import type {Geteld, HiddenCells, MessageRow, Step} from "../../reports/geteld/geteld.ts";
 import type {Margin} from "../../reports/geteld/margin.ts";
@@ -47,6 +48,7 @@ export function GeteldPage({report, part, isOpen}: {report: Geteld; part: string
           <ProvenanceLine provenance={report.provenance} />
           <div class="wb-under">
             <a href={report.fileHref}>Haal op per maand (CSV)</a>
+            <a href={figureQualityPath(indicator.id)}>Welke fouten raken dit cijfer?</a>
           </div>
         </section>
         <aside class="wb-span-4 wb-aside" aria-label="Wat dit cijfer is">

@@ -18,8 +18,8 @@ touched_key as (
   from retour
   join new_bericht using (gemeente_code, bericht_id)
 )
-insert into geraakt_bericht (gemeente_code, bericht_id)
-select bericht.gemeente_code, bericht.bericht_id
+insert into geraakt_bericht (gemeente_code, bericht_id, om_sleutel)
+select bericht.gemeente_code, bericht.bericht_id, true
 from bericht
 join touched_key
   on touched_key.gemeente_code = bericht.gemeente_code

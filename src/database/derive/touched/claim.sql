@@ -1,7 +1,7 @@
 -- Which claims were answered by a touched 325?
 -- One row for each 323 that is not touched itself.
-insert into geraakt_bericht (gemeente_code, bericht_id)
-select distinct claim.gemeente_code, claim.bericht_id
+insert into geraakt_bericht (gemeente_code, bericht_id, om_sleutel)
+select distinct claim.gemeente_code, claim.bericht_id, false
 from declaratie_antwoord
 join geraakt_bericht using (gemeente_code, bericht_id)
 join bericht as claim

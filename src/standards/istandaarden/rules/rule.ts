@@ -6,10 +6,9 @@ export type RuleKind = "CD" | "CS" | "TR" | "RS" | "OP" | "IV" | "UP";
 
 /** What we do with a rule. */
 export type RuleState =
-  | {readonly kind: "gecontroleerd"; readonly where: CheckedWhere}
+  | {readonly kind: "gecontroleerd"; readonly where: CheckedWhere; readonly note?: string}
   /** In the traffic as a whole: terms, messages that are missing, corrections. */
   | {readonly kind: "gemeten"}
-  | {readonly kind: "nog niet"; readonly needs: string}
   | {readonly kind: "niet te bepalen"; readonly why: string};
 
 export type CheckedWhere = "structuur" | "bericht" | "eerdere berichten" | "andere bron";
@@ -85,18 +84,17 @@ export function notDecidable(why: string): RuleState {
   return {kind: "niet te bepalen", why};
 }
 
+export const onlyCodesKept = notDecidable("van een retourbericht bewaren we alleen welke fouten het noemt");
+
 export const measured: RuleState = {kind: "gemeten"};
 
 /** Said by other rules, that are checked. */
 export const checkedInMessage: RuleState = {kind: "gecontroleerd", where: "bericht"};
 export const checkedInStructure: RuleState = {kind: "gecontroleerd", where: "structuur"};
 
-export function notYet(needs: string): RuleState {
-  return {kind: "nog niet", needs};
-}
-
 /** `lookBack` finds who breaks them. */
-export const checkedInHistory = notYet("een plaats voor wat terugkijken vindt");
+export const checkedInHistory: RuleState = {kind: "gecontroleerd", where: "eerdere berichten"};
+export const checkedInSource = {kind: "gecontroleerd", where: "andere bron"} as const satisfies RuleState;
 
 function rule(
   code: string,

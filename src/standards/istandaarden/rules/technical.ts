@@ -1,9 +1,10 @@
 import {
   checkedInMessage,
+  checkedInSource,
   heen,
   historyRule,
   messageRule,
-  notYet,
+  notDecidable,
   onlyJeugdwet,
   type Rule,
   type RuleChoice,
@@ -76,104 +77,72 @@ export const technicalInMessage: readonly Rule[] = [
 /** TR of niveau 3: what earlier Berichten show. */
 export const technicalInHistory: readonly Rule[] = [
   historyRule("TR019", "9019", ["305", "307"], "Een start of stop hoort bij een toewijzing, op nummer."),
-  historyRule("TR056", "9056", heen, "Een afzender gebruikt een identificatie per soort bericht één keer.", {
-    state: {kind: "gecontroleerd", where: "eerdere berichten"},
-  }),
+  historyRule("TR056", "9056", heen, "Een afzender gebruikt een identificatie per soort bericht één keer."),
   historyRule("TR063", "9063", ["305", "307"], "Wat wordt verwijderd, is eerder aangeleverd."),
   historyRule("TR071", "9071", ["305"], "Een start die al is gestopt, wordt niet verwijderd."),
   historyRule("TR074", "9074", ["305", "307"], "Wat nieuw is, is niet eerder aangeleverd."),
-  historyRule("TR304", "8187", ["317", "323", "325"], "Het Bsn is van een bekende cliënt.", {
-    state: notYet("de bekende cliënten"),
-  }),
+  historyRule("TR304", "8187", ["317", "323", "325"], "Het Bsn is van een bekende cliënt."),
   historyRule("TR307", "9307", ["323"], "Een productperiode begint niet voor de toewijzing."),
   historyRule("TR308", "9308", ["323"], "Een productperiode eindigt niet na de toewijzing."),
   historyRule("TR314", "8021", ["323"], "Een aanbieder gebruikt een referentienummer van een regel één keer."),
-  historyRule("TR318", "8214", ["323"], "Declaratieperioden sluiten op elkaar aan.", {
-    state: notYet("de rij declaraties van een aanbieder"),
-  }),
+  historyRule("TR318", "8214", ["323"], "Declaratieperioden sluiten op elkaar aan."),
   historyRule("TR319", "9319", ["323"], "Een productperiode ligt niet na de declaratieperiode.", {
     state: checkedInMessage,
   }),
-  historyRule("TR321", "9321", ["323"], "Het volume van een regel past in de omvang van de toewijzing.", {
-    state: notYet("de omvang van de toewijzing"),
-  }),
-  historyRule("TR322", "9322", ["323"], "Alle regels samen passen in de omvang van de toewijzing.", {
-    state: notYet("de omvang van de toewijzing"),
-  }),
+  historyRule("TR321", "9321", ["323"], "Het volume van een regel past in de omvang van de toewijzing."),
+  historyRule("TR322", "9322", ["323"], "Alle regels samen passen in de omvang van de toewijzing."),
   historyRule("TR323", "8017", ["323"], "Een creditregel neemt een toegekende debetregel terug."),
   historyRule("TR326", "9326", ["305"], "Een levering begint niet als ze al loopt."),
   historyRule("TR332", "9332", ["301"], "Een toewijzingnummer is van één toewijzing."),
   historyRule("TR333", "9333", ["323"], "Een aanbieder gebruikt een declaratienummer één keer."),
-  historyRule("TR337", null, ["325"], "Een antwoord hoort bij een eerdere declaratie.", {
-    state: notYet("de declaratie bij het antwoord"),
-  }),
+  historyRule("TR337", null, ["325"], "Een antwoord hoort bij een eerdere declaratie."),
   historyRule("TR338", "9338", ["323"], "Een regel hoort bij een toewijzing, op nummer."),
   historyRule("TR339", "9339", ["323"], "Een regel heeft de categorie van de toewijzing."),
   historyRule("TR340", "9340", ["323"], "Een regel heeft de productcode van de toewijzing."),
   historyRule("TR341", "9341", ["323"], "Een regel heeft de eenheid van de toewijzing; uren mogen ook minuten zijn."),
   historyRule("TR347", "9347", ["315", "317"], "Een aanbieder gebruikt een referentie van een verzoek één keer."),
-  historyRule("TR349", "9349", ["317"], "Een verzoek om wijziging noemt alle lopende toewijzingen.", {
-    state: notYet("de toewijzingen die dan lopen"),
-  }),
-  historyRule("TR350", "9350", ["317"], "Een product dat gelijk blijft, is een lopende toewijzing.", {
-    state: notYet("de toewijzingen die dan lopen"),
-  }),
-  historyRule("TR351", "9351", ["317"], "Een product dat wijzigt, is een lopende toewijzing.", {
-    state: notYet("de toewijzingen die dan lopen"),
-  }),
+  historyRule("TR349", "9349", ["317"], "Een verzoek om wijziging noemt alle lopende toewijzingen."),
+  historyRule("TR350", "9350", ["317"], "Een product dat gelijk blijft, is een lopende toewijzing."),
+  historyRule("TR351", "9351", ["317"], "Een product dat wijzigt, is een lopende toewijzing."),
   historyRule("TR355", "9355", ["319"], "Een antwoord noemt de referentie van een eerder verzoek."),
   historyRule(
     "TR357",
     "9357",
     ["317"],
     "Een wijziging die niet later ingaat, gaat in op de ingangsdatum van de toewijzing.",
-    {state: notYet("de toewijzing die wijzigt")},
   ),
   historyRule("TR359", "9359", ["319"], "Een antwoord komt niet na een toewijzing met dezelfde referentie."),
   historyRule("TR360", "9360", ["319"], "Een verzoek is hooguit één keer in onderzoek."),
-  historyRule("TR361", "9361", ["317"], "De producten van een verzoek om wijziging overlappen elkaar niet.", {
-    state: notYet("de toewijzingen die gelijk blijven"),
-  }),
+  historyRule("TR361", "9361", ["317"], "De producten van een verzoek om wijziging overlappen elkaar niet."),
   historyRule("TR365", "9365", ["319"], "Na een afwijzing komt geen ander antwoord."),
-  historyRule("TR366", "9366", ["325"], "Een beantwoorde regel staat in de declaratie.", {
-    state: notYet("de declaratie bij het antwoord"),
-  }),
-  historyRule("TR367", "9367", ["325"], "Een beantwoorde regel is gelijk aan die in de declaratie.", {
-    state: notYet("de declaratie bij het antwoord"),
-  }),
-  historyRule("TR369", "9369", ["323"], "Alle regels samen passen in het budget van de toewijzing.", {
-    state: notYet("het budget van de toewijzing"),
-  }),
+  historyRule("TR366", "9366", ["325"], "Een beantwoorde regel staat in de declaratie."),
+  historyRule("TR367", "9367", ["325"], "Een beantwoorde regel is gelijk aan die in de declaratie."),
+  historyRule("TR369", "9369", ["323"], "Alle regels samen passen in het budget van de toewijzing."),
   historyRule("TR371", null, ["325"], "Een antwoord neemt de versie van het schema over uit de declaratie.", {
-    state: notYet("de versies van het schema, die we niet bewaren"),
+    state: notDecidable("de versies van het schema bewaren we niet: ze zeggen niets over hulp of geld"),
   }),
-  historyRule("TR373", "9373", ["317"], "Een ander budget of totaal geldt vanaf de ingangsdatum van de toewijzing.", {
-    state: notYet("de toewijzing die wijzigt"),
-  }),
-  historyRule("TR374", "9374", ["315", "317"], "Een aanbieder heeft voor een cliënt één verzoek tegelijk lopen.", {
-    state: notYet("de verzoeken die dan lopen"),
-  }),
-  historyRule("TR375", "9375", ["317"], "Wie een toewijzing zonder product wijzigt, vraagt geen omvang.", {
-    state: notYet("de toewijzing die wijzigt"),
-  }),
-  historyRule("TR376", null, ["325"], "Een antwoord noemt het nummer van een eerdere declaratie.", {
-    state: notYet("de declaratie bij het antwoord"),
-  }),
+  historyRule("TR373", "9373", ["317"], "Een ander budget of totaal geldt vanaf de ingangsdatum van de toewijzing."),
+  historyRule("TR374", "9374", ["315", "317"], "Een aanbieder heeft voor een cliënt één verzoek tegelijk lopen."),
+  historyRule("TR375", "9375", ["317"], "Wie een toewijzing zonder product wijzigt, vraagt geen omvang."),
+  historyRule("TR376", null, ["325"], "Een antwoord noemt het nummer van een eerdere declaratie."),
   historyRule("TR379", "9379", ["301"], "Een toewijzing noemt de referentie van het verzoek dat ze toekent.", since31),
   historyRule("TR382", "9069", ["307"], "Een stop herhaalt de gegevens van zijn start."),
   historyRule("TR384", "9384", ["323"], "Op een verwijderde toewijzing wordt niet gedeclareerd.", since31),
-  historyRule("TR385", "9385", ["301"], "Een toewijzing met toegekende regels wordt niet verwijderd.", {
-    ...since31,
-    state: notYet("de toegekende regels"),
-  }),
-  historyRule("TR387", "9387", ["323"], "Een productperiode begint op de eerste van de maand of op de ingangsdatum.", {
-    ...since31,
-    state: notYet("de datums van de toewijzing"),
-  }),
-  historyRule("TR388", "9388", ["323"], "Een productperiode eindigt op de laatste van de maand of op de einddatum.", {
-    ...since31,
-    state: notYet("de datums van de toewijzing"),
-  }),
+  historyRule("TR385", "9385", ["301"], "Een toewijzing met toegekende regels wordt niet verwijderd.", since31),
+  historyRule(
+    "TR387",
+    "9387",
+    ["323"],
+    "Een productperiode begint op de eerste van de maand of op de ingangsdatum.",
+    since31,
+  ),
+  historyRule(
+    "TR388",
+    "9388",
+    ["323"],
+    "Een productperiode eindigt op de laatste van de maand of op de einddatum.",
+    since31,
+  ),
   historyRule(
     "TR389",
     "9389",
@@ -182,45 +151,27 @@ export const technicalInHistory: readonly Rule[] = [
     since31,
   ),
   historyRule("TR390", "9390", ["323"], "Een regel wordt één keer teruggenomen.", since31),
-  historyRule("TR411", "9411", ["317"], "Wie een toewijzing met productcode wijzigt, vraagt een omvang.", {
-    ...since31,
-    state: notYet("de toewijzing die wijzigt"),
-  }),
-  historyRule("TR412", "9412", ["317"], "Wie een toewijzing zonder productcode wijzigt, vraagt geen omvang.", {
-    ...since31,
-    state: notYet("de toewijzing die wijzigt"),
-  }),
+  historyRule("TR411", "9411", ["317"], "Wie een toewijzing met productcode wijzigt, vraagt een omvang.", since31),
+  historyRule("TR412", "9412", ["317"], "Wie een toewijzing zonder productcode wijzigt, vraagt geen omvang.", since31),
   historyRule("TR413", "9413", ["307"], "Na een tijdelijke stop volgt geen tweede.", since32),
   historyRule("TR414", "9414", ["307"], "Een latere stop eindigt niet eerder.", since32),
   historyRule("TR415", "9415", ["307"], "Na een definitieve stop volgt geen andere.", since32),
-  historyRule("TR418", "0611", ["323"], "Het tarief van een regel is dat van het contract.", {
-    ...since32,
-    state: notYet("de tarieven van de contracten"),
-  }),
+  historyRule("TR418", "0611", ["323"], "Het tarief van een regel is dat van het contract.", since32),
 ];
 
 /** TR of niveau 4: what another source shows. */
 export const technicalInSource: readonly Rule[] = [
-  sourceRule(
-    "TR135",
-    "8848",
-    heen,
-    "De Dagtekening ligt niet in de toekomst.",
-    notYet("de dag waarop het bericht binnenkwam"),
-  ),
+  sourceRule("TR135", "8848", heen, "De Dagtekening ligt niet in de toekomst.", checkedInSource),
   sourceRule("TR346", "9346", ["323"], "Het bedrag is het volume maal het tarief.", checkedInMessage),
-  sourceRule(
-    "TR378",
-    "S300",
-    heen,
-    "De gemeentecode staat in de lijst van het CBS.",
-    notYet("de lijst van gemeenten door de jaren"),
-  ),
+  sourceRule("TR378", "S300", heen, "De gemeentecode staat in de lijst van het CBS.", {
+    ...checkedInSource,
+    note: "Een bericht van een gemeente die niet in gebied.csv staat, nemen wij niet in. De hele lijst van het CBS hebben wij daar niet voor nodig.",
+  }),
   sourceRule(
     "TR381",
     "S329",
     ["301", "305", "307", "315", "317", "323"],
     "De productcode past bij de categorie.",
-    notYet("de lijst van producten"),
+    checkedInSource,
   ),
 ];

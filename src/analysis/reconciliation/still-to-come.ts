@@ -1,0 +1,82 @@
+import {readFileSync} from "node:fs";
+import type {Reader} from "../../access/reader.ts";
+import type {Database} from "../../database/database.ts";
+import {readDataState} from "../../database/derive/state.ts";
+import {type Month, monthOf, monthRange, monthsBetween} from "../../standards/calendar.ts";
+import {expectedByOrigin} from "../../statistics/run-off.ts";
+import {once} from "../answers.ts";
+import {checkRight} from "../ask.ts";
+import type {ReconciliationQuestion} from "./reconciliation.ts";
+
+/** As completeness.ts: what comes later still is a correction here and there. */
+const lastAge = 24;
+
+/** Fewer months of history than this say nothing of what is still to come. */
+const leastMonths = 12;
+
+const sql = readFileSync(new URL("still-to-come.sql", import.meta.url), "utf8");
+
+/**
+ * What is still to come for care of the months asked, from how earlier months of the same taakveld or aanbieder filled up.
+ *
+ * Each is estimated by itself, so together they are near the estimate of the whole and not equal to it.
+ *
+ * @returns cents by key; no key: too short a history
+ * @throws UserError  the reader may not ask about this gemeente; nothing was counted
+ */
+export async function readStillToCome(
+  database: Database,
+  question: ReconciliationQuestion,
+  per: "taakveld" | "aanbieder",
+  reader: Reader,
+): Promise<ReadonlyMap<string, number>> {
+  checkRight(reader, question.gemeenteCode);
+  const {dataVersion} = await readDataState(database);
+  const {gemeenteCode, wet, knownOn} = question;
+  const rows = await once(database, ["still to come", dataVersion, gemeenteCode, wet, knownOn, per], () =>
+    database.query<KnownRow>(sql, {gemeente_code: gemeenteCode, bekend_op: knownOn, wet: wet ?? "", per}),
+  );
+  const byKey = new Map<string, KnownRow[]>();
+  for (const row of rows) byKey.set(row.sleutel, [...(byKey.get(row.sleutel) ?? []), row]);
+  const toCome = new Map<string, number>();
+  for (const [key, own] of byKey) {
+    const cents = estimate(own, question);
+    if (cents !== null) toCome.set(key, cents);
+  }
+  return toCome;
+}
+
+interface KnownRow extends Record<string, string | number> {
+  sleutel: string;
+  maand: Month;
+  age: number;
+  cents: number;
+}
+
+function estimate(known: readonly KnownRow[], {from, to, knownOn}: ReconciliationQuestion): number | null {
+  const last = monthOf(knownOn);
+  const first = known.map(({maand}) => maand).sort()[0]!;
+  if (first > last || monthsBetween(first, last) < leastMonths) return null;
+  const months = monthRange(first, last);
+  const ages = Math.min(lastAge, months.length - 1);
+  const rows = months.map((month) => new Array<number>(Math.min(ages, monthsBetween(month, last)) + 1).fill(0));
+  for (const {maand, age, cents} of known) {
+    const row = rows[monthsBetween(first, maand)];
+    if (row !== undefined) row[Math.min(age, row.length - 1)]! += cents;
+  }
+  const expected = expectedByOrigin(rows.map(cumulate));
+  let cents = 0;
+  months.forEach((month, index) => {
+    const one = expected[index]!;
+    if (month >= from && month <= to) cents += one.ultimate - one.known;
+  });
+  return Number.isFinite(cents) ? Math.round(cents) : null;
+}
+
+function cumulate(row: readonly number[]): number[] {
+  let total = 0;
+  return row.map((cents) => {
+    total += cents;
+    return total;
+  });
+}

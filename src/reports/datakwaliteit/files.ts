@@ -1,0 +1,153 @@
+import {findControle} from "../../analysis/quality/catalogue.ts";
+import {readFindings} from "../../analysis/quality/findings.ts";
+import {readProblemGroups} from "../../analysis/quality/problem-groups.ts";
+import {readWorklist} from "../../analysis/quality/worklist.ts";
+import {type CsvFile, csvEuros, csvFigure} from "../csv.ts";
+import {messagesAlone} from "../field.ts";
+import {provenanceLines, provenanceOf} from "../provenance.ts";
+import type {Sources} from "../sources.ts";
+import {dueOf} from "./problem-row.ts";
+import {filterOf, type QualityView} from "./quality-view.ts";
+
+/**
+ * What has to be mended, a row for each thing: the Bericht and the Toewijzing, and no person.
+ *
+ * @param owner     "gemeente", an AGB-code, or null: everyone
+ * @param controle  null: all of them
+ */
+export async function worklistFile(
+  sources: Sources,
+  view: QualityView,
+  {owner, controle}: {readonly owner: string | null; readonly controle: string | null},
+): Promise<CsvFile> {
+  const {database, reader, names} = sources;
+  const isAanbieder = owner !== null && owner !== "gemeente";
+  const filter = filterOf(view, controle);
+  const items = await readWorklist(
+    database,
+    isAanbieder ? {...filter, aanbieder: owner} : filter,
+    owner === null ? null : isAanbieder ? "aanbieder" : "gemeente",
+    reader,
+  );
+  return {
+    name: `werklijst${owner === null ? "" : `-${owner}`}${controle === null ? "" : `-${controle}`}-${view.view.knownOn}.csv`,
+    about: aboutLines(sources, view, "werklijst"),
+    columns: [
+      "wat",
+      "wie herstelt",
+      "AGB-code",
+      "aanbieder",
+      "wet",
+      "product",
+      "toewijzingnummer",
+      "bericht",
+      "identificatie",
+      "dagtekening",
+      "referentie van de regel",
+      "over de maand",
+      "te zien sinds",
+      "klaar voor",
+      "geld eraan (euro)",
+      "wat te doen",
+    ],
+    rows: items.map((item) => {
+      const {name, toDo} = findControle(item.controle)!;
+      return [
+        name,
+        item.owner,
+        item.aanbieder,
+        names.nameOf("aanbieder", item.aanbieder),
+        item.wet,
+        item.product,
+        item.toewijzingNummer,
+        item.soort,
+        item.identificatie,
+        item.dagtekening,
+        item.referentie,
+        item.month,
+        item.since,
+        item.due,
+        item.cents === null ? "onbekend" : csvEuros(item.cents, null),
+        toDo,
+      ];
+    }),
+  };
+}
+
+/** The lists with their counts, by aanbieder and month. */
+export async function controlesFile(sources: Sources, view: QualityView): Promise<CsvFile> {
+  const {database, reader, names} = sources;
+  const groups = await readProblemGroups(database, filterOf(view), ["controle", "aanbieder", "soort", "maand"], reader);
+  return {
+    name: `datakwaliteit-${view.view.knownOn}.csv`,
+    about: [...aboutLines(sources, view, "open punten"), "Verborgen: minder dan 10 mensen."],
+    columns: [
+      "wat",
+      "AGB-code",
+      "aanbieder",
+      "bericht",
+      "over de maand",
+      "aantal",
+      "geld eraan (euro)",
+      "oudste sinds",
+      "klaar voor",
+    ],
+    rows: groups.map((group) => {
+      const controle = findControle(group.key.controle!)!;
+      const missing = group.isHidden ? "verborgen" : null;
+      return [
+        controle.name,
+        group.key.aanbieder!,
+        names.nameOf("aanbieder", group.key.aanbieder!),
+        group.key.soort!,
+        group.key.maand!.slice(0, 7),
+        csvFigure(group.count, missing),
+        csvEuros(group.cents, missing),
+        group.isHidden ? "verborgen" : group.since,
+        group.isHidden ? "verborgen" : dueOf(controle, group.since),
+      ];
+    }),
+  };
+}
+
+/** What was found while reading, by rule, kind of Bericht, aanbieder and month. */
+export async function findingsFile(sources: Sources, view: QualityView): Promise<CsvFile> {
+  const {database, reader, names} = sources;
+  const findings = await readFindings(database, filterOf(view), reader);
+  return {
+    name: `bevindingen-${view.view.knownOn}.csv`,
+    about: aboutLines(sources, view, "bevindingen bij het lezen"),
+    columns: [
+      "regel",
+      "retourcode",
+      "ernst",
+      "bericht",
+      "AGB-code",
+      "aanbieder",
+      "maand",
+      "aantal",
+      "berichten",
+      "gedeclareerd daarin (euro)",
+    ],
+    rows: findings.map((one) => [
+      one.rule,
+      one.retourcode,
+      one.severity,
+      one.soort,
+      one.aanbieder,
+      one.aanbieder === "" ? "" : names.nameOf("aanbieder", one.aanbieder),
+      one.month,
+      one.count,
+      one.berichten,
+      csvEuros(one.cents, null),
+    ]),
+  };
+}
+
+function aboutLines({place}: Sources, {view}: QualityView, subject: string): string[] {
+  return [
+    `Wijkbalans, gemeente ${place.name}: Datakwaliteit, ${subject}`,
+    ...provenanceLines(provenanceOf(messagesAlone, view.to, view.knownOn, null)),
+    `Versie van de gegevens: ${place.dataVersion}`,
+  ];
+}

@@ -1,0 +1,102 @@
+import {formatNumber} from "../../reports/format.ts";
+import type {BurdenRow, Lasten} from "../../reports/lasten/lasten.ts";
+import {ProvenanceLine} from "../components/provenance-line.tsx";
+import {count, NumberCell} from "../components/quality-tables.tsx";
+import {QuestionForm} from "../components/question-form.tsx";
+import {ScrollRegion} from "../components/scroll-region.tsx";
+
+export function LastenPage({report}: {report: Lasten}) {
+  return (
+    <>
+      <h1>{report.title}</h1>
+      <p class="wb-kern">{report.kern}</p>
+      <QuestionForm question={report.question} />
+      <section>
+        <h2 id="werk-kop">{report.finding}</h2>
+        <p class="wb-figure-note">Per 100 cliënten, over {report.span}. De meeste berichten eerst.</p>
+        <ScrollRegion labelledBy="werk-kop">
+          <table class="wb-table wb-stack">
+            <thead>
+              <tr>
+                <th scope="col">Aanbieder</th>
+                <th scope="col" class="wb-right">
+                  Cliënten
+                </th>
+                <th scope="col" class="wb-right">
+                  Berichten<small>per 100</small>
+                </th>
+                <th scope="col" class="wb-right">
+                  Correcties<small>per 100</small>
+                </th>
+                <th scope="col" class="wb-right">
+                  Geweigerde berichten<small>per 100</small>
+                </th>
+                <th scope="col" class="wb-right">
+                  Afgekeurde regels<small>per 100</small>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {report.rows.map((row) => (
+                <Row row={row} />
+              ))}
+            </tbody>
+            <tfoot>
+              <Row row={report.total} />
+            </tfoot>
+          </table>
+        </ScrollRegion>
+        <p class="wb-hint wb-table-note">
+          Correcties: ingetrokken starts en stops, en gecrediteerde regels. Samen: een cliënt van twee aanbieders telt
+          bij beide. Verborgen: minder dan 10 mensen.
+        </p>
+        <ProvenanceLine provenance={report.provenance} />
+        <div class="wb-under">
+          <a href={report.fileHref}>Haal op (CSV)</a>
+        </div>
+      </section>
+      <section class="wb-part">
+        <h2 id="gevraagd-kop">{report.askedFinding}</h2>
+        <ScrollRegion labelledBy="gevraagd-kop">
+          <table class="wb-table wb-stack">
+            <thead>
+              <tr>
+                <th scope="col">Bestand</th>
+                <th scope="col">Van wie</th>
+                <th scope="col">Waar het voor is</th>
+                <th scope="col" class="wb-right">
+                  Rijen<small>nu</small>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {report.asked.map((file) => (
+                <tr>
+                  <th scope="row">{file.file}</th>
+                  <td class="wb-whole">{file.owner === "openbaar" ? "openbaar" : `de ${file.owner}`}</td>
+                  <td class="wb-whole">{file.usedFor}</td>
+                  <NumberCell label="Rijen" value={file.rows === 0 ? null : formatNumber(file.rows)} missing="geen" />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      </section>
+    </>
+  );
+}
+
+function Row({row}: {row: BurdenRow}) {
+  const missing = row.isHidden ? "verborgen" : "geen";
+  const per100 = (value: number | null) => (value === null ? null : formatNumber(value, value < 10 ? 1 : 0));
+  return (
+    <tr>
+      <th scope="row">{row.href === null ? row.name : <a href={row.href}>{row.name}</a>}</th>
+      <NumberCell label="Cliënten" value={count(row.persons)} missing={missing} />
+      <NumberCell label="Berichten" value={per100(row.berichten)} missing={missing} />
+      <NumberCell label="Correcties" value={per100(row.corrections)} missing={missing} />
+      <NumberCell label="Geweigerd" value={per100(row.refusedBerichten)} missing={missing} />
+      <NumberCell label="Afgekeurde regels" value={per100(row.refusedLines)} missing={missing} />
+    </tr>
+  );
+}

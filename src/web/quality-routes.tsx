@@ -1,0 +1,107 @@
+import {findControle} from "../analysis/quality/catalogue.ts";
+import {aansluiting} from "../reports/aansluiting/aansluiting.ts";
+import {aansluitingFile} from "../reports/aansluiting/files.ts";
+import {csvText} from "../reports/csv.ts";
+import {aanbiederPage} from "../reports/datakwaliteit/aanbieder-page.ts";
+import {controlePage} from "../reports/datakwaliteit/controle-page.ts";
+import {datakwaliteit} from "../reports/datakwaliteit/datakwaliteit.ts";
+import {figureQuality, figuresQuality} from "../reports/datakwaliteit/figure-page.ts";
+import {controlesFile, findingsFile, worklistFile} from "../reports/datakwaliteit/files.ts";
+import {parseQualityView} from "../reports/datakwaliteit/quality-view.ts";
+import {lasten, lastenFile} from "../reports/lasten/lasten.ts";
+import {parseView, type View} from "../reports/view.ts";
+import {AanbiederKwaliteitPage} from "./pages/aanbieder-kwaliteit.tsx";
+import {AansluitingPage} from "./pages/aansluiting.tsx";
+import {ControlePage} from "./pages/controle.tsx";
+import {DatakwaliteitPage} from "./pages/datakwaliteit.tsx";
+import {FigureQualityPage, FiguresQualityPage} from "./pages/figure-quality.tsx";
+import {LastenPage} from "./pages/lasten.tsx";
+import type {FileAnswer, Page, Request, Route} from "./route.ts";
+
+const base = "\\/over-de-gegevens\\/datakwaliteit";
+
+/** Pages and files about the quality of the data, the reconciliation with the ledger, and the burden. */
+export const qualityRoutes: readonly Route[] = [
+  {pattern: new RegExp(`^${base}$`), handle: showDatakwaliteit},
+  {pattern: new RegExp(`^${base}\\/werklijst(?:-(gemeente|\\d{8}))?\\.csv$`), handle: giveWorklist},
+  {pattern: new RegExp(`^${base}\\/(controles|bevindingen)\\.csv$`), handle: giveTable},
+  {pattern: new RegExp(`^${base}\\/cijfers$`), handle: showFigures},
+  {pattern: new RegExp(`^${base}\\/cijfer\\/([a-z0-9-]+)$`), handle: showFigure},
+  {pattern: new RegExp(`^${base}\\/aanbieder\\/(\\d{8})$`), handle: showAanbieder},
+  {pattern: new RegExp(`^${base}\\/([a-z-]+)\\/werklijst\\.csv$`), handle: giveControleWorklist},
+  {pattern: new RegExp(`^${base}\\/([a-z-]+)$`), handle: showControle},
+  {pattern: /^\/over-de-gegevens\/aansluiting$/, handle: showAansluiting},
+  {pattern: /^\/over-de-gegevens\/aansluiting\.csv$/, handle: giveAansluiting},
+  {pattern: /^\/over-de-gegevens\/lasten$/, handle: showLasten},
+  {pattern: /^\/over-de-gegevens\/lasten\.csv$/, handle: giveLasten},
+];
+
+async function showDatakwaliteit({sources, query}: Request): Promise<Page> {
+  const report = await datakwaliteit(sources, parseQualityView(query, sources));
+  return {title: report.title, content: <DatakwaliteitPage report={report} />};
+}
+
+async function showControle({sources, query, parameters}: Request): Promise<Page | null> {
+  const report = await controlePage(sources, parseQualityView(query, sources), parameters[0] ?? "");
+  return report === null ? null : {title: report.title, content: <ControlePage report={report} />};
+}
+
+async function showAanbieder({sources, query, parameters}: Request): Promise<Page | null> {
+  const report = await aanbiederPage(sources, parseQualityView(query, sources), parameters[0] ?? "");
+  return report === null ? null : {title: report.title, content: <AanbiederKwaliteitPage report={report} />};
+}
+
+async function showFigure({sources, query, parameters}: Request): Promise<Page | null> {
+  const report = await figureQuality(sources, parseQualityView(query, sources), parameters[0] ?? "");
+  return report === null ? null : {title: report.title, content: <FigureQualityPage report={report} />};
+}
+
+async function showFigures({sources, query}: Request): Promise<Page> {
+  const report = await figuresQuality(sources, parseQualityView(query, sources));
+  return {title: report.title, content: <FiguresQualityPage report={report} />};
+}
+
+async function giveWorklist({sources, query, parameters}: Request): Promise<FileAnswer> {
+  const view = parseQualityView(query, sources);
+  return fileAnswer(await worklistFile(sources, view, {owner: parameters[0] ?? null, controle: null}));
+}
+
+async function giveControleWorklist({sources, query, parameters}: Request): Promise<FileAnswer | null> {
+  const controle = findControle(parameters[0] ?? "");
+  if (controle === null) return null;
+  const view = parseQualityView(query, sources);
+  return fileAnswer(await worklistFile(sources, view, {owner: null, controle: controle.id}));
+}
+
+async function giveTable({sources, query, parameters}: Request): Promise<FileAnswer> {
+  const view = parseQualityView(query, sources);
+  return fileAnswer(await (parameters[0] === "controles" ? controlesFile : findingsFile)(sources, view));
+}
+
+async function showAansluiting({sources, query}: Request): Promise<Page> {
+  const report = await aansluiting(sources, ledgerView({sources, query}));
+  return {title: report.title, content: <AansluitingPage report={report} />};
+}
+
+async function giveAansluiting({sources, query}: Request): Promise<FileAnswer> {
+  return fileAnswer(await aansluitingFile(sources, ledgerView({sources, query})));
+}
+
+async function showLasten({sources, query}: Request): Promise<Page> {
+  const report = await lasten(sources, ledgerView({sources, query}));
+  return {title: report.title, content: <LastenPage report={report} />};
+}
+
+async function giveLasten({sources, query}: Request): Promise<FileAnswer> {
+  return fileAnswer(await lastenFile(sources, ledgerView({sources, query})));
+}
+
+/** The ledger knows months and a wet, and nothing of wijken. */
+function ledgerView({sources, query}: Pick<Request, "sources" | "query">): View {
+  const {van, tot, op, wet, aanbieder} = query;
+  return parseView({van, tot, op, wet, aanbieder}, sources.place, sources.names);
+}
+
+function fileAnswer(file: Parameters<typeof csvText>[0]): FileAnswer {
+  return {body: csvText(file), type: "text/csv; charset=utf-8", fileName: file.name};
+}

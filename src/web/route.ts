@@ -1,0 +1,30 @@
+import type {Child} from "hono/jsx";
+import type {Sources} from "../reports/sources.ts";
+import type {Query} from "../reports/view.ts";
+
+export interface Request {
+  readonly sources: Sources;
+  readonly query: Query;
+  /** What the groups of the pattern matched; one that matched nothing is undefined. */
+  readonly parameters: readonly (string | undefined)[];
+}
+
+export interface Page {
+  readonly title: string;
+  readonly content: Child;
+  /** Whether our script makes it better. */
+  readonly hasScript?: true;
+}
+
+export interface FileAnswer {
+  readonly body: string | Uint8Array;
+  readonly type: string;
+  /** null: shown rather than kept. */
+  readonly fileName: string | null;
+}
+
+export interface Route {
+  readonly pattern: RegExp;
+  /** null: there is no such page. */
+  handle(request: Request): Promise<Page | FileAnswer | null>;
+}
