@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test, vi} from "vitest";
+import type {Database} from "../src/database/database.ts";
 import {folderWith, importInto, startBericht, startBerichten, withDatabase} from "./berichten-on-disk.ts";
 import {type Ended, runAsNobody, runCommand, runLimited} from "./command-line.ts";
 import {writeDelivery} from "./kill/kill-world.ts";
@@ -134,19 +135,26 @@ describe("a clock that jumps", () => {
   });
   const jumping = {NODE_OPTIONS: `--import=${join(clock, "clock.mjs")}`};
 
+  // Years ago, every Bericht is of the future, and TR135 says so. Nothing else may follow from a clock.
+  const butForTheFuture = async (database: Database) => {
+    await database.execute("delete from terugblik_bevinding where regel = 'TR135'");
+    return allDigests(database);
+  };
+
   test("before, between and during imports changes no row, and a rebuild none", async () => {
     const keys = {
       WIJKBALANS_ARCHIEFSLEUTEL: join(template, "sleutels", "archief.sleutel"),
       WIJKBALANS_PSEUDONIEMSLEUTEL: join(template, "sleutels", "pseudoniem.sleutel"),
     };
+    const same = await withDatabase(filledFolder(), butForTheFuture);
     const data = folderWith();
     const environment = {...jumping, ...keys};
     expect((await runCommand(["import", join(delivery, "referentie"), "--data", data], environment)).exitCode).toBe(0);
     expect((await runCommand(["import", delivery, "--data", data], environment)).stderr).toBe("");
-    expect(await withDatabase(data, allDigests)).toEqual(expected);
+    expect(await withDatabase(data, butForTheFuture)).toEqual(same);
     expect((await runCommand(["verify", "--data", data], environment)).stdout).toMatch(/alles klopt/);
     expect((await runCommand(["rebuild", "--data", data], environment)).exitCode).toBe(0);
-    expect(await withDatabase(data, allDigests)).toEqual(expected);
+    expect(await withDatabase(data, butForTheFuture)).toEqual(same);
   });
 });
 

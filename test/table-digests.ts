@@ -1,5 +1,6 @@
 import {createHash} from "node:crypto";
 import type {Database} from "../src/database/database.ts";
+import {ownTables} from "../src/database/own-tables.ts";
 import {deliveredTables} from "../src/database/tables.ts";
 
 /** What the delivered tables hold, whatever the order of arrival: number of rows and a digest of them for each. */
@@ -16,8 +17,9 @@ export async function allDigests(database: Database): Promise<Record<string, str
   return digestsOf(database, names);
 }
 
-// Blocks are as large as the batches were; a Levering says when it was done; a data version is a number of commits.
-const countsCommits = new Set(["archief_blok", "levering", "gegevens_stand"]);
+// Blocks are as large as the batches were; a Levering says when it was done; a data version is a number of commits. What
+// an installation did itself holds the times at which it did so.
+const countsCommits = new Set(["archief_blok", "levering", "gegevens_stand", ...Object.keys(ownTables)]);
 
 async function digestsOf(database: Database, tables: readonly string[]): Promise<Record<string, string>> {
   const digests: Record<string, string> = {};
