@@ -35,9 +35,10 @@ export async function openInstallation(dataFolder = folderWith()): Promise<TestI
   let clock = new Date("2026-11-27T08:00:00Z");
   const now = () => clock;
   const environment = {};
-  const deliveries = new Deliveries({database, dataFolder, environment, now, report});
+  const inboxFolder = `${dataFolder}/inbox`;
+  const deliveries = new Deliveries({database, dataFolder, inboxFolder, environment, now, report});
   deliveries.start();
-  const installation = {deliveries, inboxFolder: `${dataFolder}/inbox`, environment, now};
+  const installation = {deliveries, inboxFolder, environment, now};
   const app = createApp({database, reader: localAdministrator, report, installation});
   const api = createApi({database, deliveries, now, uptime: () => clock.getTime(), report});
   let isOpen = true;

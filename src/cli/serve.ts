@@ -31,9 +31,10 @@ export const serve: Command = {
       const report = (error: unknown) => output.say(`Fout: ${error instanceof Error ? error.name : "onbekend"}\n`);
       const environment = process.env;
       const uptime = () => performance.now();
-      const deliveries = new Deliveries({database, dataFolder, environment, now, report});
+      const inboxFolder = typeof values.inbox === "string" ? resolve(folder, values.inbox) : join(dataFolder, "inbox");
+      const deliveries = new Deliveries({database, dataFolder, inboxFolder, environment, now, report});
       const inbox = new Inbox({
-        folder: typeof values.inbox === "string" ? resolve(folder, values.inbox) : join(dataFolder, "inbox"),
+        folder: inboxFolder,
         database,
         deliveries,
         now,
@@ -44,7 +45,7 @@ export const serve: Command = {
         database,
         reader: localAdministrator,
         report,
-        installation: {deliveries, inboxFolder: inbox.folder, environment, now},
+        installation: {deliveries, inboxFolder, environment, now},
       });
       const api = createApi({database, deliveries, now, uptime, report});
       const server = createAdaptorServer({

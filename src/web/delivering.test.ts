@@ -1,8 +1,12 @@
-import {readdirSync} from "node:fs";
+import {readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeEach, describe, expect, test} from "vitest";
 import {folderWith, importInto, startBericht} from "../../test/berichten-on-disk.ts";
 import {openInstallation, type TestInstallation} from "../../test/installation.ts";
+import {zipOf} from "../../test/zip-file.ts";
+import {openDuckDb} from "../database/duckdb.ts";
+import {migrate} from "../database/migrate.ts";
+import {rebuildDatabase} from "../ingest/rebuild.ts";
 
 const page = "/over-de-gegevens/aanleveren";
 const sameOrigin = {"sec-fetch-site": "same-origin"};
@@ -34,8 +38,20 @@ function upload(
   return installation.ask(page, {method: "POST", body: form, headers});
 }
 
-function press(path: string, token: string, headers: Record<string, string> = sameOrigin): Promise<Response> {
-  return installation.ask(path, {method: "POST", body: new URLSearchParams({formulier: token}), headers});
+function press(
+  path: string,
+  token: string,
+  headers: Record<string, string> = sameOrigin,
+  says: Record<string, string> = {},
+): Promise<Response> {
+  return installation.ask(path, {method: "POST", body: new URLSearchParams({formulier: token, ...says}), headers});
+}
+
+/** All that the form of the main button sends. */
+async function mainButton(place: string): Promise<{label: string; says: Record<string, string>}> {
+  const form = /<form method="post" action="[^"]+\/innemen">(.*?)<\/form>/s.exec(await html(place))?.[1] ?? "";
+  const says = [...form.matchAll(/name="([^"]+)" value="([^"]+)"/g)].map(([, name, value]) => [name!, value!]);
+  return {label: /type="submit">([^<]+)</.exec(form)?.[1] ?? "", says: Object.fromEntries(says)};
 }
 
 function waitingFiles(): string[] {
@@ -92,6 +108,151 @@ describe("bringing files in the browser", () => {
       {naam: "a.xml", toestand: "ingenomen"},
       {naam: "team.csv", toestand: "geweigerd"},
     ]);
+  });
+
+  describe("reference files", () => {
+    const gebied = "gebied_code,soort,naam,jaar\nGM0363,gemeente,Amsterdam,2025\n";
+    const odd = "contract_nummer,aanbieder,wet,variant,begindatum\nC1,99990021,Wmo,taak,2025-01-01\n";
+    const half = "team_code,naam,werkgever\nT1,Noord,gemeente\nT2,,gemeente\n";
+    const aanbieder = "aanbieder,naam\n99990020,Helder\n";
+
+    async function previewed(files: Record<string, string>): Promise<{token: string; place: string}> {
+      const token = await formToken();
+      const place = (await upload(token, {"gebied.csv": gebied, "aanbieder.csv": aanbieder, ...files})).headers.get(
+        "location",
+      )!;
+      await installation.idle();
+      return {token, place};
+    }
+
+    test.each([
+      [{}, "Neem in", []],
+      [{"contract.csv": odd}, "Het klopt, neem in", ["vragen-kloppen"]],
+      [{"team.csv": half}, "Neem de goede regels", ["goede-regels"]],
+      [{"contract.csv": odd, "team.csv": half}, "Het klopt, neem de goede regels", ["goede-regels", "vragen-kloppen"]],
+    ] as [Record<string, string>, string, string[]][])(
+      "the button says what one agrees to: %#",
+      async (files, label, fields) => {
+        const {place} = await previewed(files);
+        const button = await mainButton(place);
+        expect(button.label).toBe(label);
+        expect(Object.keys(button.says).sort()).toEqual(["formulier", ...fields].sort());
+      },
+    );
+
+    test("what one agrees to is taken in, and what one does not agree to stays out", async () => {
+      const {token, place} = await previewed({"contract.csv": odd, "team.csv": half});
+      const text = await html(place);
+      expect(text).toContain("1 regel is niet goed. Er gaat niets mee, tenzij u de goede regels inneemt.");
+      expect(text).toContain("Regel 3, kolom &#39;naam&#39;");
+      expect(text).toContain("Regel 2, kolom &#39;aanbieder&#39;");
+      await press(`${place}/innemen`, token, sameOrigin, {"goede-regels": "ja"});
+      await installation.idle();
+      expect(await installation.database.query("select team_code from team")).toEqual([{team_code: "T1"}]);
+      expect(await installation.database.query("select 1 as een from contract")).toEqual([]);
+      const after = await html(place);
+      expect(after).toContain("Deze regels zijn niet ingenomen");
+      expect(after).not.toContain("Deze bestanden konden niet gelezen worden");
+      const next = await previewed({"contract.csv": odd, "team.csv": half});
+      await press(`${next.place}/innemen`, next.token, sameOrigin, (await mainButton(next.place)).says);
+      await installation.idle();
+      expect(await installation.database.query("select contract_nummer from contract")).toEqual([
+        {contract_nummer: "C1"},
+      ]);
+    });
+
+    test("of many faults fifty lines are shown, and how many there are", async () => {
+      const wrong = [",Noord,gemeente,1", "T,,gemeente,1", "T,Noord,,1", "T,Noord,gemeente,veel"];
+      const rows = wrong.flatMap((row) => Array.from({length: 30}, () => row));
+      const {place} = await previewed({"team.csv": ["team_code,naam,werkgever,fte", ...rows, ""].join("\n")});
+      const text = await html(place);
+      const told = /class="wb-alert wb-lines wb-alert-fault">(.*?)<\/div>/s.exec(text)![1]!;
+      expect(told.match(/<li>/g)).toHaveLength(50);
+      expect(told.match(/Regel \d+, kolom/g)).toHaveLength(49);
+      expect(told).toContain("samen zijn het 120 fouten.");
+    });
+
+    test("what was agreed to is kept when the server stops before it is taken in", async () => {
+      const {token, place} = await previewed({"contract.csv": odd, "team.csv": half});
+      let end = () => {};
+      installation.deliveries.jobs.add("Inbox: nacht.zip", () => new Promise<void>((resolve) => (end = resolve)));
+      await press(`${place}/innemen`, token, sameOrigin, (await mainButton(place)).says);
+      const closing = installation.close();
+      end();
+      await closing;
+      installation = await openInstallation(installation.dataFolder);
+      await installation.idle();
+      const {database, dataFolder} = installation;
+      expect(await database.query("select team_code from team")).toEqual([{team_code: "T1"}]);
+      expect(await database.query("select contract_nummer from contract")).toHaveLength(1);
+      const scratch = await openDuckDb(":memory:", {threads: 1});
+      await migrate(scratch);
+      const request = {dataFolder, environment: {}, onProgress: () => undefined, current: database};
+      await rebuildDatabase(scratch, request);
+      for (const table of ["team", "contract", "bestand"]) {
+        const sql = `select * from ${table} order by 1, 2, 3`;
+        expect(await scratch.query(sql)).toEqual(await database.query(sql));
+      }
+      await scratch.close();
+    });
+
+    test("a delivery that an earlier Wijkbalans kept agrees to nothing, and is looked at again", async () => {
+      const {place} = await previewed({"team.csv": half});
+      const id = place.split("/").at(-1)!;
+      const folder = join(installation.dataFolder, "aanlevering", id);
+      const {accepted: _, ...old} = JSON.parse(readFileSync(join(folder, "stand.json"), "utf8"));
+      writeFileSync(join(folder, "stand.json"), JSON.stringify({...old, isAccepted: true}));
+      expect(installation.deliveries.spool.find(id)?.accepted).toEqual({questions: false, goodRows: false});
+      writeFileSync(join(folder, "stand.json"), JSON.stringify(old));
+      renameSync(join(folder, "voorbeeld-2.json"), join(folder, "voorbeeld.json"));
+      await installation.close();
+      installation = await openInstallation(installation.dataFolder);
+      await installation.idle();
+      expect(await html(place)).toContain("Neem de goede regels");
+    });
+  });
+
+  test("a table whose columns nobody matched waits in the inbox, once, and one is told where to match them", async () => {
+    const token = await formToken();
+    const table = "BSN;Product;Bedrag\n999900006;01A04;12,50\n";
+    const inbox = join(installation.dataFolder, "inbox");
+    for (const files of [
+      {"export 999900006.csv": table},
+      {"pakket.zip": zipOf({"map/export 999900006.csv": table}), "a.xml": startBericht("A")},
+      {"export 999900006.csv": `${table}999900018;01A04;1,00\n`},
+    ] as Record<string, string | Uint8Array>[]) {
+      const place = (await upload(token, files)).headers.get("location")!;
+      await installation.idle();
+      expect(await html(place)).toContain("Nog niet bekend. Neemt u in, dan wacht deze tabel in de inbox");
+      await press(`${place}/innemen`, token);
+      await installation.idle();
+      const after = await html(place);
+      expect(after).toContain("Koppel eerst de kolommen");
+      expect(after).toContain('href="/over-de-gegevens/koppelen"');
+      expect(after).not.toContain("999900006");
+    }
+    expect(waitingFiles()).toEqual([]);
+    expect(readdirSync(inbox).sort()).toEqual(["export xxxxxxxxx (2).csv", "export xxxxxxxxx.csv"]);
+    expect(readFileSync(join(inbox, "export xxxxxxxxx.csv"), "utf8")).toBe(table);
+    expect(installation.reported).toEqual([]);
+  });
+
+  test("a table that cannot be put in the inbox stays where it is, to try again", async () => {
+    const token = await formToken();
+    const inbox = join(installation.dataFolder, "inbox");
+    writeFileSync(inbox, "geen map");
+    const place = (await upload(token, {"export.csv": "BSN;Product;Bedrag\n999900006;01A04;12,50\n"})).headers.get(
+      "location",
+    )!;
+    await installation.idle();
+    await press(`${place}/innemen`, token);
+    await installation.idle();
+    expect(await html(place)).toContain("kan niets bewaard worden.");
+    expect(waitingFiles()).toHaveLength(1);
+    rmSync(inbox);
+    await press(`${place}/innemen`, token);
+    await installation.idle();
+    expect(readdirSync(inbox)).toEqual(["export.csv"]);
   });
 
   test("what is thrown away is gone, and so is what nobody took in for a day", async () => {

@@ -2,7 +2,7 @@ import {mayDeliver, mayReadOriginals} from "../access/inzage.ts";
 import {UserError} from "../errors.ts";
 import {beheer} from "../reports/beheer/beheer.ts";
 import {receiptReport} from "../reports/beheer/receipt.ts";
-import {koppelen, koppelenPath} from "../reports/koppelen/koppelen.ts";
+import {koppelen, koppelenPath, type WaitingFile} from "../reports/koppelen/koppelen.ts";
 import type {Sources} from "../reports/sources.ts";
 import type {Query} from "../reports/view.ts";
 import type {Live} from "./live.ts";
@@ -65,7 +65,12 @@ async function showArrival({live, parameters}: LiveRequest): Promise<Page | null
       "Deze bestanden zijn er niet meer: weggegooid, of na een dag weggehaald. Lever ze opnieuw aan.",
     );
   }
-  return leveringPage(live, row.nummer, {});
+  return leveringPage(live, row.nummer, {}, await waitingTables(live));
+}
+
+async function waitingTables({database, deliveries, inboxFolder}: Live): Promise<WaitingFile[]> {
+  const {files} = await koppelen({database, dataFolder: deliveries.dataFolder, inboxFolder, query: {}});
+  return files.filter(({isKnown}) => !isKnown);
 }
 
 async function showBeheer({live, sources, query}: LiveRequest): Promise<Page> {
@@ -94,10 +99,16 @@ async function showLevering({live, parameters, query}: LiveRequest): Promise<Pag
   return leveringPage(live, Number(parameters[0]), query);
 }
 
-async function leveringPage(live: Live, number: number, query: Query): Promise<Page | null> {
+async function leveringPage(
+  live: Live,
+  number: number,
+  query: Query,
+  waiting: readonly WaitingFile[] = [],
+): Promise<Page | null> {
   const {database, deliveries, reader} = live;
   const busySince = deliveries.jobs.running?.startedAt ?? null;
   const report = await receiptReport({database, number, busySince, state: query.toestand, page: query.bladzijde});
   if (report === null) return null;
-  return {title: report.title, content: <LeveringPage report={report} mayOpen={mayReadOriginals(reader)} />};
+  const content = <LeveringPage report={report} mayOpen={mayReadOriginals(reader)} waiting={waiting} />;
+  return {title: report.title, content};
 }

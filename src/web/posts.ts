@@ -4,6 +4,7 @@ import {receiveMultipart} from "../ingest/deliveries/receive.ts";
 import {koppelenPath, saveMatching} from "../reports/koppelen/koppelen.ts";
 import {formTokenField, isFormToken} from "./form-token.ts";
 import type {Live} from "./live.ts";
+import {readAcceptance} from "./pages/arrival-choices.tsx";
 import {deliverPath} from "./paths.ts";
 
 /** What a form without files may weigh. */
@@ -22,7 +23,7 @@ export async function handlePost(live: Live, request: Request): Promise<Response
   if (action === null) return seeOther(await saveMatching(live.deliveries.dataFolder, live.inboxFolder, fields));
   const [, id, verb] = action;
   if (verb === "innemen") {
-    live.deliveries.takeIn(id!);
+    live.deliveries.takeIn(id!, readAcceptance(fields));
     return seeOther(`${deliverPath}/${id}`);
   }
   live.deliveries.discard(id!);

@@ -24,8 +24,9 @@ export function installationOf(database: Database, dataFolder = folderWith()): I
   const report = (error: unknown) => {
     throw error;
   };
-  const deliveries = new Deliveries({database, dataFolder, environment: {}, now, report});
-  return {deliveries, inboxFolder: join(dataFolder, "inbox"), environment: {}, now};
+  const inboxFolder = join(dataFolder, "inbox");
+  const deliveries = new Deliveries({database, dataFolder, inboxFolder, environment: {}, now, report});
+  return {deliveries, inboxFolder, environment: {}, now};
 }
 
 /** A data folder in whose inbox a table waits. */

@@ -13,6 +13,15 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 const aanleveren = "/over-de-gegevens/aanleveren";
 const beheer = "/over-de-gegevens/beheer";
 
+// The price on row 12 is odd; the day on row 13 is wrong.
+const tarieven = [
+  "contract_nummer;product_code;eenheid;tarief_cents;begindatum;einddatum;bekend_op",
+  ...Array.from({length: 10}, (_, index) => `C${index};01A04;04;${3400 + index};2025-01-01;;2024-12-11`),
+  "C10;01A04;04;340000;2025-01-01;;2024-12-11",
+  "C11;01A04;04;3434;2025-31-01;;2024-12-11",
+  "",
+].join("\n");
+
 describe.skipIf(!hasBrowser)("delivering in the browser", () => {
   let installation: TestInstallation;
   let server: ReturnType<typeof createAdaptorServer>;
@@ -25,6 +34,9 @@ describe.skipIf(!hasBrowser)("delivering in the browser", () => {
     "toets.xml": startBericht("TOETS"),
     "fout.xml": "<a/>",
     "team.csv": "team_code,naam,werkgever,fte\nT1,Noord,gemeente,veel\n",
+    "gebied.csv": "gebied_code,soort,naam,jaar\nGM0363,gemeente,Amsterdam,2025\n",
+    "contract_tarief.csv": tarieven,
+    "export.csv": "Client;Product;Vanaf\n1;01A04;2025-01-01\n",
   });
   const at = (name: string) => join(files, name);
 
@@ -75,6 +87,52 @@ describe.skipIf(!hasBrowser)("delivering in the browser", () => {
     await page.getByRole("heading", {level: 1, name: /^Levering \d+$/}).waitFor();
     expect(await page.locator(".wb-kern").innerText()).toBe("1 bestand: 1 ingenomen.");
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  for (const javaScriptEnabled of [false, true]) {
+    const how = javaScriptEnabled ? "with script" : "without script";
+    test(`${how}: a tariff file shows what is wrong and odd, and its good rows are taken in`, async () => {
+      const {page} = await openPage(browser, {javaScriptEnabled});
+      // With our script the page goes on by itself.
+      const arriveAt = (name: string | RegExp) =>
+        javaScriptEnabled ? page.getByRole("heading", {level: 1, name}).waitFor() : refreshUntil(page, name);
+      await installation.database.execute("delete from contract_tarief");
+      await installation.database.execute("delete from bestand where naam = 'contract_tarief.csv'");
+      await page.goto(url + aanleveren);
+      await page.getByLabel("Kies een of meer bestanden").setInputFiles([at("gebied.csv"), at("contract_tarief.csv")]);
+      await page.getByRole("button", {name: "Bekijk eerst"}).click();
+      await arriveAt("Dit verandert er");
+      const tariffs = page.getByRole("region", {name: "Tarieven: contract_tarief.csv"}).first();
+      const text = await tariffs.innerText();
+      expect(text).toContain("11 regels erbij.");
+      expect(text).toContain("Fout: 1 regel blijft buiten");
+      expect(text).toContain("Regel 13, kolom 'begindatum'");
+      expect(text).toContain("Klopt dit?");
+      expect(text).toContain("Regel 12, kolom 'tarief_cents'");
+      await tariffs.getByText("Erbij: 11 regels, de eerste 10").click();
+      expect(await tariffs.getByRole("row").count()).toBe(11);
+      await page.getByRole("button", {name: "Het klopt, neem de goede regels"}).click();
+      await arriveAt(/^Levering \d+$/);
+      const rows = await installation.database.query<{nummer: string; cents: number}>(
+        "select contract_nummer as nummer, tarief_cents as cents from contract_tarief order by tarief_cents",
+      );
+      expect(rows).toHaveLength(11);
+      expect(rows.at(-1)).toEqual({nummer: "C10", cents: 340000});
+      await page.context().close();
+    });
+  }
+
+  test("a table whose columns are not known waits, and the page leads to where they are matched", async () => {
+    const {page} = await openPage(browser);
+    await page.goto(url + aanleveren);
+    await page.getByLabel("Kies een of meer bestanden").setInputFiles(at("export.csv"));
+    await page.getByRole("button", {name: "Bekijk eerst"}).click();
+    await page.getByRole("button", {name: "Neem in"}).click();
+    await page.getByRole("heading", {name: "Koppel eerst de kolommen"}).waitFor();
+    expect(await complaintsOf(page, "waiting")).toEqual([]);
+    await page.getByRole("link", {name: "export.csv"}).click();
+    await page.getByRole("heading", {level: 1, name: "Kolommen koppelen van export.csv"}).waitFor();
     await page.context().close();
   });
 
@@ -147,7 +205,7 @@ describe.skipIf(!hasBrowser)("delivering in the browser", () => {
         await page.goto(url + aanleveren);
         await page
           .getByLabel("Kies een of meer bestanden")
-          .setInputFiles([at("los.xml"), at("fout.xml"), at("team.csv")]);
+          .setInputFiles(["los.xml", "fout.xml", "team.csv", "contract_tarief.csv", "export.csv"].map(at));
         await page.getByRole("button", {name: "Bekijk eerst"}).click();
         await page.getByRole("heading", {level: 1, name: "Dit verandert er"}).waitFor();
         const found = [...(await complaintsOf(page, "preview"))];
@@ -189,9 +247,10 @@ async function complaintsOf(page: Page, name: string): Promise<string[]> {
   ];
 }
 
-async function refreshUntil(page: Page, heading: string): Promise<void> {
-  for (let left = 100; (await page.locator("h1").innerText()) !== heading; left--) {
-    if (left === 0) throw new Error(`no page ${heading}`);
+async function refreshUntil(page: Page, heading: string | RegExp): Promise<void> {
+  const isThere = (title: string) => (typeof heading === "string" ? title === heading : heading.test(title));
+  for (let left = 100; !isThere(await page.locator("h1").innerText()); left--) {
+    if (left === 0) throw new Error(`no page ${String(heading)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
     const link = page.getByRole("link", {name: "Ververs"});
     if ((await link.count()) > 0) await link.click();

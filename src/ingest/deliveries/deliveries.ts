@@ -2,20 +2,24 @@ import {readdirSync} from "node:fs";
 import {basename, join} from "node:path";
 import type {Database} from "../../database/database.ts";
 import {UserError} from "../../errors.ts";
-import {importDelivery} from "../import.ts";
+import {type ImportRequest, importDelivery} from "../import.ts";
 import type {Environment} from "../keys/key-files.ts";
 import type {Herkomst, Origin} from "../receipts/receipt.ts";
-import type {DeliveryResult, Progress} from "../result.ts";
+import {type Acceptance, nothingAccepted} from "../reference/acceptance.ts";
+import type {DeliveryResult} from "../result.ts";
 import {showableName} from "../sources/names.ts";
 import {survey} from "../survey.ts";
 import {type Job, Jobs} from "./jobs.ts";
 import {previewDelivery} from "./preview.ts";
 import type {Received} from "./receive.ts";
 import {type Arrival, Spool} from "./spool.ts";
+import {letUnmatchedWait} from "./wait-in-inbox.ts";
 
 export interface DeliveriesOptions {
   readonly database: Database;
   readonly dataFolder: string;
+  /** Where tables wait whose columns nobody matched yet. */
+  readonly inboxFolder: string;
   readonly environment: Environment;
   readonly now: () => Date;
   /** Called with what should not have happened. */
@@ -76,6 +80,7 @@ export class Deliveries {
         files,
         bytes,
         isAccepted,
+        accepted: nothingAccepted,
       };
       this.spool.keep(arrival);
       if (isAccepted) this.#takeIn(arrival);
@@ -87,15 +92,19 @@ export class Deliveries {
     }
   }
 
-  /** Takes in what someone looked at. Asked twice it is done once; what went wrong is tried again. */
-  takeIn(id: string): void {
+  /**
+   * Takes in what someone looked at. Asked twice it is done once; what went wrong is tried again, as was agreed first.
+   *
+   * @param accepted  what that someone agreed to
+   */
+  takeIn(id: string, accepted: Acceptance): void {
     const arrival = this.spool.find(id);
     if (arrival === null) return;
     if (!arrival.isAccepted && this.spool.findPreview(id) === null) return;
     if (arrival.isAccepted && this.jobOf(id)?.state !== "mislukt") return;
-    const accepted = {...arrival, isAccepted: true};
-    this.spool.keep(accepted);
-    this.#takeIn(accepted);
+    const agreed = arrival.isAccepted ? arrival : {...arrival, isAccepted: true, accepted};
+    this.spool.keep(agreed);
+    this.#takeIn(agreed);
   }
 
   /** Throws away what someone looked at; what is being taken in stays. */
@@ -110,7 +119,10 @@ export class Deliveries {
 
   /** Takes in files that stand somewhere on this machine, in its turn. */
   importFrom(name: string, paths: readonly string[], root: string, origin: Origin): Promise<DeliveryResult> {
-    return this.jobs.add(name, (onProgress) => this.#import(paths, root, origin, onProgress)).done;
+    return this.jobs.add(name, async (onProgress) => {
+      const found = await survey({paths, root, except: null});
+      return this.#import({paths, root, survey: found, origin, onProgress});
+    }).done;
   }
 
   /** Breaks off what runs, between two files, and waits for that. */
@@ -129,37 +141,33 @@ export class Deliveries {
       const paths = filesAt(folder);
       const found = await survey({paths, root: folder, except: null});
       const {signal} = this.#stopping;
-      const request = {paths, root: folder, survey: found, onProgress, signal};
+      const {dataFolder} = this;
+      const request = {dataFolder, paths, root: folder, survey: found, onProgress, signal};
       const preview = await previewDelivery(this.#options.database, request);
       if (this.spool.find(id) !== null) this.spool.keepPreview(id, preview);
     });
     this.#follow(id, job, done);
   }
 
-  #takeIn({id, origin, ontvangenOp}: Arrival): void {
+  #takeIn({id, origin, ontvangenOp, accepted}: Arrival): void {
     const folder = this.spool.filesFolder(id);
     const {job, done} = this.jobs.add(
       `${wayNames[origin.herkomst]}: ${origin.bron ?? "levering"}`,
       async (onProgress) => {
+        const paths = filesAt(folder);
+        const found = await survey({paths, root: folder, except: null});
+        const left = await letUnmatchedWait(this.#options, found);
         const facts = {...origin, ontvangenOp: new Date(ontvangenOp)};
-        await this.#import(filesAt(folder), folder, facts, onProgress);
+        await this.#import({paths, root: folder, survey: left, origin: facts, accepted, onProgress});
         this.spool.remove(id);
       },
     );
     this.#follow(id, job, done);
   }
 
-  async #import(
-    paths: readonly string[],
-    root: string,
-    origin: Origin,
-    onProgress: (progress: Progress) => void,
-  ): Promise<DeliveryResult> {
+  #import(request: Omit<ImportRequest, "dataFolder" | "environment" | "now" | "signal">): Promise<DeliveryResult> {
     const {database, dataFolder, environment, now} = this.#options;
-    const found = await survey({paths, root, except: null});
-    const {signal} = this.#stopping;
-    const request = {dataFolder, paths, root, survey: found, origin, environment, now, onProgress, signal};
-    return importDelivery(database, request);
+    return importDelivery(database, {...request, dataFolder, environment, now, signal: this.#stopping.signal});
   }
 
   // What went wrong is told by the job; nobody else waits for it.

@@ -1,24 +1,26 @@
 import {randomBytes} from "node:crypto";
-import type {Database, Row} from "../../database/database.ts";
+import type {Database} from "../../database/database.ts";
 import {openDuckDb} from "../../database/duckdb.ts";
 import {migrate} from "../../database/migrate.ts";
-import {type ReferenceTable, referenceTables} from "../../database/reference-tables.ts";
 import {usualBatchBytes} from "../batches.ts";
 import {markDuplicates} from "../duplicates.ts";
 import {keyLength} from "../keys/key-files.ts";
 import {loadDoor, loadSeen} from "../known.ts";
-import {nothingAccepted} from "../reference/acceptance.ts";
+import type {Acceptance} from "../reference/acceptance.ts";
+import {previewReference} from "../reference/preview.ts";
 import {readReferenceFiles} from "../reference/read-files.ts";
-import {takeInReference} from "../reference/take-in-reference.ts";
+import {type ReferenceInput, takeInReference} from "../reference/take-in-reference.ts";
 import {Report} from "../report.ts";
 import type {Progress, ReportedFinding} from "../result.ts";
 import {runWorkers, workersFor} from "../run-workers.ts";
-import {type Delivered, deliveredFiles, type Survey} from "../sources/delivery.ts";
-import {referenceOf, showableName} from "../sources/names.ts";
+import {deliveredFiles, type Survey} from "../sources/delivery.ts";
+import {showableName} from "../sources/names.ts";
 import {fileTasks} from "../tasks.ts";
 import {untilAborted} from "../until-aborted.ts";
 import {Claims} from "../workers/claims.ts";
 import type {DoorSettings} from "../workers/protocol.ts";
+import {type PreviewFile, previewFile} from "./preview-file.ts";
+import {type PreviewTable, previewTables} from "./preview-tables.ts";
 
 /** What taking a delivery in would do. */
 export interface Preview {
@@ -31,9 +33,12 @@ export interface Preview {
   readonly kinds: readonly PreviewKind[];
   /** The aanbieders with the most new Berichten. */
   readonly senders: readonly PreviewSender[];
+  /** The reference files, each with what would change, what is wrong in it and what is asked. */
+  readonly reference: readonly PreviewFile[];
+  /** Tables of a suite; they are not among `bestanden`. */
   readonly tables: readonly PreviewTable[];
-  /** The first of what would be refused; `geweigerd` counts them all. */
-  readonly refused: readonly {readonly bestand: string; readonly tekst: string}[];
+  /** The first of what would be refused whatever one agrees to; `geweigerd` counts them all. */
+  readonly refused: readonly Refused[];
   readonly rules: readonly PreviewRule[];
 }
 
@@ -55,13 +60,9 @@ export interface PreviewSender {
   readonly berichten: number;
 }
 
-/** A reference table that would be another than it is. */
-export interface PreviewTable {
-  readonly table: ReferenceTable;
-  readonly before: number;
-  readonly after: number;
-  readonly added: number;
-  readonly removed: number;
+interface Refused {
+  readonly bestand: string;
+  readonly tekst: string;
 }
 
 export interface PreviewRule {
@@ -72,6 +73,7 @@ export interface PreviewRule {
 }
 
 export interface PreviewRequest {
+  readonly dataFolder: string;
   readonly paths: readonly string[];
   readonly root: string;
   readonly survey: Survey;
@@ -80,17 +82,21 @@ export interface PreviewRequest {
 }
 
 const mostShown = 200;
+const allAccepted: Acceptance = {questions: true, goodRows: true};
 
 /** Reads a delivery as an import would, beside what is there, and changes nothing. */
 export async function previewDelivery(database: Database, request: PreviewRequest): Promise<Preview> {
-  const {paths, root, survey} = request;
-  const refused: {bestand: string; tekst: string}[] = [];
+  const {dataFolder, paths, root, survey} = request;
+  const refused: Refused[] = [];
   const report = new Report(survey, request.onProgress);
   const onUnread = (name: string, problem: string) => {
     report.addUnread(showableName(name), problem);
     refused.push({bestand: showableName(name), tekst: problem});
   };
-  const {tables, door} = await previewReference(database, survey.reference, onUnread, report, refused);
+  const inputs = readReferenceFiles(survey.reference, allAccepted, onUnread);
+  const reference = (await previewReference(database, inputs)).map(previewFile);
+  const door = await tryReference(database, inputs, report, refused);
+  const tables = await previewTables(database, dataFolder, survey.tables, onUnread);
   const scratch = await openDuckDb(":memory:", {memoryLimitMb: 200, threads: 1});
   try {
     await migrate(scratch);
@@ -123,6 +129,7 @@ export async function previewDelivery(database: Database, request: PreviewReques
       geweigerd: result.geweigerd + result.nogGeweigerd,
       kinds,
       senders,
+      reference,
       tables,
       refused: refused.slice(0, mostShown),
       rules: rulesOf(result.bevindingen.filter(({regel}) => regel !== "bestand")),
@@ -135,76 +142,32 @@ export async function previewDelivery(database: Database, request: PreviewReques
 /** Thrown to undo what was tried. */
 class Undo extends Error {}
 
-// Tried in a transaction that is undone: so the judgement is the very one of an import.
-async function previewReference(
+// Tried in a transaction that is undone, as if all was agreed to that can be: so the judgement is the very one of the
+// import that follows on it, of these files and of the Berichten beside them.
+async function tryReference(
   database: Database,
-  files: readonly Delivered[],
-  onUnread: (name: string, problem: string) => void,
+  inputs: readonly ReferenceInput[],
   report: Report,
-  refused: {bestand: string; tekst: string}[],
-): Promise<{tables: PreviewTable[]; door: DoorSettings}> {
+  refused: Refused[],
+): Promise<DoorSettings> {
   const key = randomBytes(keyLength);
-  const inputs = readReferenceFiles(files, nothingAccepted, onUnread);
-  if (inputs.length === 0) return {tables: [], door: await loadDoor(database, key)};
-  const named = tablesNamed(inputs.map(({name}) => name));
-  let found: {tables: PreviewTable[]; door: DoorSettings} | null = null;
+  if (inputs.length === 0) return loadDoor(database, key);
+  let door: DoorSettings | null = null;
   await database
     .transaction(async () => {
-      const before = await spellTables(database, named);
       // Judged again, so that the reason is told.
       await database.execute("delete from bestand where toestand = 'geweigerd'");
-      const outcome = await takeInReference(database, inputs, 0, null);
-      const after = await spellTables(database, named);
-      report.add(outcome.tally, outcome.findings);
-      refused.push(...outcome.findings.map(({bestand, tekst}) => ({bestand, tekst})));
-      const tables = [...outcome.changed].map((table) =>
-        compare(table, before.get(table) ?? [], after.get(table) ?? []),
-      );
-      found = {tables, door: await loadDoor(database, key)};
+      const {tally, findings} = await takeInReference(database, inputs, 0, null);
+      report.add(tally, findings);
+      refused.push(...(await readRefused(database)));
+      door = await loadDoor(database, key);
       throw new Undo();
     })
     .catch((error) => {
       if (!(error instanceof Undo)) throw error;
     });
-  if (found === null) throw new Error("nothing was tried");
-  return found;
-}
-
-function tablesNamed(names: readonly string[]): ReferenceTable[] {
-  const tables = names.map((name) => referenceOf(name)).map((table) => (table === "grenzen" ? "gebied" : table));
-  return [...new Set(tables.filter((table) => table !== null))];
-}
-
-async function spellTables(database: Database, tables: readonly ReferenceTable[]): Promise<Map<string, string[]>> {
-  const spelled = new Map<string, string[]>();
-  for (const table of tables) {
-    const rows = await database.query<Row>(`select ${Object.keys(referenceTables[table]).join(", ")} from ${table}`);
-    spelled.set(
-      table,
-      rows.map((row) =>
-        JSON.stringify(Object.values(row), (_, value) => (typeof value === "bigint" ? `${value}` : value)),
-      ),
-    );
-  }
-  return spelled;
-}
-
-function compare(table: ReferenceTable, before: readonly string[], after: readonly string[]): PreviewTable {
-  const counts = new Map<string, number>();
-  for (const row of before) counts.set(row, (counts.get(row) ?? 0) + 1);
-  let same = 0;
-  for (const row of after) {
-    const left = counts.get(row) ?? 0;
-    if (left > 0) same++;
-    counts.set(row, left - 1);
-  }
-  return {
-    table,
-    before: before.length,
-    after: after.length,
-    added: after.length - same,
-    removed: before.length - same,
-  };
+  if (door === null) throw new Error("nothing was tried");
+  return door;
 }
 
 async function readKinds(scratch: Database): Promise<PreviewKind[]> {
@@ -246,8 +209,8 @@ async function readSenders(scratch: Database, database: Database): Promise<Previ
   }));
 }
 
-async function readRefused(scratch: Database): Promise<{bestand: string; tekst: string}[]> {
-  const rows = await scratch.query<{naam: string; reden: string | null}>(
+async function readRefused(database: Database): Promise<Refused[]> {
+  const rows = await database.query<{naam: string; reden: string | null}>(
     `select naam, reden from bestand where toestand = 'geweigerd' order by naam limit ${mostShown}`,
   );
   return rows.map(({naam, reden}) => ({bestand: naam, tekst: reden ?? "Dit bestand is geweigerd."}));
@@ -259,4 +222,12 @@ function rulesOf(findings: readonly ReportedFinding[]): PreviewRule[] {
   return [...groups.values()]
     .map((group) => ({regel: group[0]!.regel, ernst: group[0]!.ernst, tekst: group[0]!.tekst, aantal: group.length}))
     .sort((a, b) => b.aantal - a.aantal);
+}
+
+/** What is to be agreed to for all that can be taken in of a delivery. */
+export function neededFor({reference}: Preview): Acceptance {
+  return {
+    questions: reference.some(({questions}) => questions.length > 0),
+    goodRows: reference.some(({leftOut}) => leftOut > 0),
+  };
 }

@@ -13,10 +13,11 @@ import {
 import {join} from "node:path";
 import {syncFolder} from "../keys/key-files.ts";
 import type {Origin} from "../receipts/receipt.ts";
+import {type Acceptance, nothingAccepted} from "../reference/acceptance.ts";
 import type {Preview} from "./preview.ts";
 
 // What came in over the web stands here until it is taken in, thrown away or a day old. A folder for each delivery:
-// bestanden/ with the files, stand.json with what is known of it, voorbeeld.json with what taking it in would do.
+// bestanden/ with the files, stand.json with what is known of it, voorbeeld-2.json with what taking it in would do.
 
 /** A delivery that came in and is not taken in yet. */
 export interface Arrival {
@@ -27,7 +28,15 @@ export interface Arrival {
   readonly bytes: number;
   /** Someone said that it is to be taken in: after a restart that goes on. */
   readonly isAccepted: boolean;
+  /** What that someone agreed to. */
+  readonly accepted: Acceptance;
 }
+
+/** As an earlier Wijkbalans may have kept it. */
+type Kept = Omit<Arrival, "accepted"> & {readonly accepted?: Acceptance};
+
+// Another name each time a Preview gets another shape: one of an earlier Wijkbalans is then made again.
+const previewName = "voorbeeld-2.json";
 
 const dayInMs = 24 * 60 * 60 * 1000;
 const idPattern = /^\d{8}-[0-9a-f]{24}$/;
@@ -58,16 +67,17 @@ export class Spool {
   }
 
   keepPreview(id: string, preview: Preview): void {
-    this.#write(id, "voorbeeld.json", preview);
+    this.#write(id, previewName, preview);
   }
 
   /** Null: there is none of that name, or no more. */
   find(id: string): Arrival | null {
-    return idPattern.test(id) ? this.#read<Arrival>(id, "stand.json") : null;
+    const kept = idPattern.test(id) ? this.#read<Kept>(id, "stand.json") : null;
+    return kept === null ? null : {...kept, accepted: kept.accepted ?? nothingAccepted};
   }
 
   findPreview(id: string): Preview | null {
-    return idPattern.test(id) ? this.#read<Preview>(id, "voorbeeld.json") : null;
+    return idPattern.test(id) ? this.#read<Preview>(id, previewName) : null;
   }
 
   /** All that came in whole, oldest first. */

@@ -6,6 +6,7 @@ import {judgeRows} from "./checks/judge.ts";
 import {readBorders} from "./read-borders.ts";
 import {type ReadRow, readTable} from "./read-table.ts";
 import type {ReferenceState} from "./reference-state.ts";
+import type {Remarks} from "./remarks.ts";
 
 /** What a reference file says: all rows of a table for some Gemeenten, or why none of it can be read. */
 export type ReferenceReading = FilledTable | {readonly problem: string};
@@ -19,6 +20,8 @@ export interface FilledTable {
   readonly leftOut: number;
   /** What is wrong with those, with the place. */
   readonly faults: readonly string[];
+  /** How many faults there are; of many alike not each has a line. */
+  readonly faultCount: number;
   /** What may be right and is odd. */
   readonly questions: readonly string[];
 }
@@ -64,8 +67,8 @@ export async function readReference(
   };
 }
 
-function lines({faults, questions}: {faults: {lines(): string[]}; questions: {lines(): string[]}}) {
-  return {faults: faults.lines(), questions: questions.lines()};
+function lines({faults, questions}: {faults: Remarks; questions: Remarks}) {
+  return {faults: faults.lines(), faultCount: faults.count, questions: questions.lines()};
 }
 
 /** Null: of some row we know not which it is. */
@@ -122,7 +125,7 @@ async function withBorders(state: ReferenceState, bytes: Uint8Array): Promise<Re
     ...row,
     grens: reading.borders.get(row.gebied_code as string) ?? row.grens ?? null,
   }));
-  return {table: "gebied", gemeenten, rows, leftOut: 0, faults: [], questions: []};
+  return {table: "gebied", gemeenten, rows, leftOut: 0, faults: [], faultCount: 0, questions: []};
 }
 
 export function areSameRows(table: ReferenceTable, left: readonly Row[], right: readonly Row[]): boolean {

@@ -19,6 +19,11 @@ export class Remarks {
     return this.#kinds.size === 0;
   }
 
+  /** Of all, those that are not told too. */
+  get count(): number {
+    return [...this.#kinds.values()].reduce((sum, {count}) => sum + count, 0);
+  }
+
   lines(): string[] {
     return [...this.#kinds.values()].flatMap(({lines, count}) =>
       count === lines.length ? lines : [...lines, `En nog ${count - lines.length} keer zoiets als hierboven.`],

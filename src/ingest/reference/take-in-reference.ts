@@ -10,6 +10,7 @@ import type {Tally} from "../workers/protocol.ts";
 import {emptyTally} from "../workers/tally.ts";
 import {type Acceptance, nothingAccepted} from "./acceptance.ts";
 import {gemeenteOfFiles, inOrder} from "./file-order.ts";
+import {FilledTables} from "./filled-tables.ts";
 import {areSameRows, type FilledTable, type GemeenteOfFile, readReference} from "./reference-rows.ts";
 import {ReferenceState} from "./reference-state.ts";
 
@@ -69,8 +70,7 @@ class ReferenceIntake implements ReferenceOutcome {
   readonly #leveringNummer: number;
   readonly #writer: SegmentWriter | null;
   readonly #gemeenteOf: GemeenteOfFile;
-  /** Which file filled a table for a Gemeente in this delivery. */
-  readonly #filledBy = new Map<string, string>();
+  readonly #filled = new FilledTables();
 
   constructor(
     database: Database,
@@ -120,12 +120,8 @@ class ReferenceIntake implements ReferenceOutcome {
     };
     const open = this.#openLines(reading, accepted);
     if (open.length > 0) return refused(open);
-    const taken = gemeenten.map((code) => this.#filledBy.get(`${kind} ${code}`)).find((name) => name !== undefined);
-    if (taken !== undefined) {
-      return refused([
-        {regel: "bestand", tekst: `De tabel '${kind}' staat ook in ${taken}. Lever er één van de twee.`},
-      ]);
-    }
+    const doubled = this.#filled.problemOf(kind, gemeenten);
+    if (doubled !== null) return refused([{regel: "bestand", tekst: doubled}]);
     await this.#write(kind, reading, file);
     return {
       kind: "replaced",
@@ -148,9 +144,9 @@ class ReferenceIntake implements ReferenceOutcome {
 
   async #write(kind: string, {table, gemeenten, rows}: FilledTable, file: ReferenceInput): Promise<void> {
     const name = showableName(file.name);
+    this.#filled.note(kind, gemeenten, name);
     const byGemeente = Map.groupBy(rows, (row) => row.gemeente_code as string);
     for (const code of gemeenten) {
-      this.#filledBy.set(`${kind} ${code}`, name);
       this.#state.replace(table, code, byGemeente.get(code) ?? []);
       await this.#database.execute(`delete from ${table} where gemeente_code = $gemeente_code`, {gemeente_code: code});
     }

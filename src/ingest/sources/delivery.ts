@@ -52,10 +52,14 @@ export async function* deliveredFiles(delivery: Delivery): AsyncGenerator<Delive
   for await (const found of filesIn(delivery)) {
     if (found.kind === "onbekend") continue;
     // Read again for the package alone, that is refused after its files when one of them cannot be had.
-    const isTaken = found.kind === "referentie" || found.kind === "tabel";
+    const isTaken = isTable(found.kind);
     const delivered = isTaken && typeof found.content !== "function" ? [] : await deliver(found);
     if (!isTaken) yield* delivered;
   }
+}
+
+function isTable(kind: Found["kind"]): boolean {
+  return kind === "referentie" || kind === "tabel";
 }
 
 interface Found {
@@ -82,7 +86,7 @@ async function* filesIn({paths, except, root}: Delivery): AsyncGenerator<Found> 
     if ("problem" in file) yield refused(file.problem, null);
     else if (isContainer(file.kind)) yield* filesInContainer(name, file.kind, path);
     else if (file.kind === "onbekend" && file.isNamed) yield refused(notOurs, path);
-    else if (file.kind === "referentie" && isTooLarge(path)) yield refused(tooLargeTable, path);
+    else if (isTable(file.kind) && isTooLarge(path)) yield refused(tooLargeTable, path);
     else yield {name, kind: file.kind, problems: [], content: path};
   }
 }

@@ -26,6 +26,8 @@ export interface ReceiptReport {
   readonly newer: number | null;
   readonly older: number | null;
   readonly rules: readonly ReceiptRule[];
+  /** Rows that were wrong in a file of which the good ones were taken in. */
+  readonly leftOut: readonly {readonly name: string; readonly text: string}[];
   /** Files that could not be read, so there is nothing to keep or to download. */
   readonly unread: readonly {readonly name: string; readonly text: string}[];
 }
@@ -100,7 +102,7 @@ export async function receiptReport({
       files: bestanden,
       count: aantal,
     })),
-    unread: await unreadFiles(database, row.verslag, levering),
+    ...(await toldOfFiles(database, row.verslag, levering)),
   };
 }
 
@@ -132,21 +134,25 @@ function nameWithin(naam: string, bron: string): string {
   return path === undefined ? naam : naam.slice(path.length + 1);
 }
 
-async function unreadFiles(
+async function toldOfFiles(
   database: Database,
   verslag: string | null,
   levering: {levering_nummer: number},
-): Promise<{name: string; text: string}[]> {
-  if (verslag === null) return [];
+): Promise<Pick<ReceiptReport, "leftOut" | "unread">> {
+  if (verslag === null) return {leftOut: [], unread: []};
   const {bevindingen} = JSON.parse(verslag) as Verslag;
   const told = bevindingen.filter(({regel}) => regel === "bestand");
-  if (told.length === 0) return [];
-  const rows = await database.query<{naam: string}>(
-    "select naam from bestand where levering_nummer = $levering_nummer and toestand = 'geweigerd'",
+  if (told.length === 0) return {leftOut: [], unread: []};
+  const rows = await database.query<{naam: string; toestand: string}>(
+    "select naam, toestand from bestand where levering_nummer = $levering_nummer and toestand <> 'ingenomen'",
     levering,
   );
-  const kept = new Set(rows.map(({naam}) => naam));
-  return told.filter(({bestand}) => !kept.has(bestand)).map(({bestand, tekst}) => ({name: bestand, text: tekst}));
+  const stateOf = new Map(rows.map(({naam, toestand}) => [naam, toestand]));
+  const toldOf = (state: string | undefined) =>
+    told
+      .filter(({bestand}) => stateOf.get(bestand) === state)
+      .map(({bestand, tekst}) => ({name: bestand, text: tekst}));
+  return {leftOut: toldOf("bevindingen"), unread: toldOf(undefined)};
 }
 
 function kernOf({state, files, takenIn, withFindings, refused, known}: ReceiptLine): string {
@@ -158,6 +164,7 @@ function kernOf({state, files, takenIn, withFindings, refused, known}: ReceiptLi
     count(refused, "geweigerd"),
     count(known, "al aanwezig"),
   ].filter((part) => part !== null);
+  if ((files ?? 0) === 0) return "Er is nog niets ingenomen.";
   const all = `${formatNumber(files ?? 0)} ${files === 1 ? "bestand" : "bestanden"}`;
   return parts.length === 0 ? `${all}.` : `${all}: ${parts.join(", ")}.`;
 }
@@ -176,6 +183,6 @@ function factsOf(line: ReceiptLine, receivedAt: string | null): ReceiptReport["f
     ...(line.berichten === null ? [] : [{term: "Berichten", words: formatNumber(line.berichten)}]),
     ...(line.skipped === null || line.skipped === 0
       ? []
-      : [{term: "Overgeslagen", words: `${formatNumber(line.skipped)} bestanden die Wijkbalans niet kent`}]),
+      : [{term: "Overgeslagen", words: `${formatNumber(line.skipped)}, niet herkend of nog niet gekoppeld`}]),
   ];
 }

@@ -13,7 +13,8 @@ export function DeliveryForm({formToken}: {formToken: string}) {
           <span data-drop-hint hidden>
             U kunt ze ook hierheen slepen.{" "}
           </span>
-          Berichten als .xml, .zip of .tar.gz, en referentiebestanden. Samen hooguit 4 GB.
+          Berichten als .xml, .zip of .tar.gz, referentiebestanden, en tabellen uit een softwarepakket. Samen hooguit 4
+          GB.
         </p>
         <p class="wb-small" data-chosen></p>
       </div>
@@ -28,21 +29,23 @@ export function DeliveryForm({formToken}: {formToken: string}) {
   );
 }
 
+export interface ActionButtonProps {
+  readonly action: string;
+  readonly formToken: string;
+  readonly label: string;
+  readonly isMain: boolean;
+  /** Names of what is said with it. */
+  readonly says?: readonly string[];
+}
+
 /** A button that does one thing, as a form of its own. */
-export function ActionButton({
-  action,
-  formToken,
-  label,
-  isMain,
-}: {
-  action: string;
-  formToken: string;
-  label: string;
-  isMain: boolean;
-}) {
+export function ActionButton({action, formToken, label, isMain, says = []}: ActionButtonProps) {
   return (
     <form method="post" action={action}>
       <input type="hidden" name={formTokenField} value={formToken} />
+      {says.map((name) => (
+        <input type="hidden" name={name} value="ja" />
+      ))}
       <button class={isMain ? "utrecht-button utrecht-button--primary-action" : "wb-button-plain"} type="submit">
         {label}
       </button>

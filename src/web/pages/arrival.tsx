@@ -5,10 +5,14 @@ import {formatBytes, formatList, formatMoment, formatNumber} from "../../reports
 import {Breadcrumb} from "../components/breadcrumb.tsx";
 import {ActionButton} from "../components/delivery-form.tsx";
 import {JobProgress} from "../components/job-progress.tsx";
+import {NumberCell} from "../components/number-cell.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
 import type {Live} from "../live.ts";
 import {deliverPath} from "../paths.ts";
 import type {Page} from "../route.ts";
+import {Choices, verdict} from "./arrival-choices.tsx";
+import {ReferenceFiles} from "./arrival-reference.tsx";
+import {SuiteTables} from "./arrival-tables.tsx";
 
 /** A delivery that came in over the web: it is looked at, may be taken in, or is being taken in. */
 export function arrivalPage(live: Live, arrival: Arrival): Page {
@@ -69,8 +73,6 @@ function failedPage({formToken}: Live, arrival: Arrival, job: Job, href: string)
 
 function previewPage({formToken}: Live, arrival: Arrival, preview: Preview, href: string): Page {
   const title = "Dit verandert er";
-  const {geweigerd} = preview;
-  const good = goodCount(preview);
   const content = (
     <>
       <Crumbs arrival={arrival} />
@@ -78,45 +80,19 @@ function previewPage({formToken}: Live, arrival: Arrival, preview: Preview, href
       <p class="wb-kern">
         {received(arrival)} {verdict(preview)}
       </p>
-      <div class="wb-choices">
-        {geweigerd === 0 && good > 0 ? (
-          <ActionButton action={`${href}/innemen`} formToken={formToken} label="Neem in" isMain={true} />
-        ) : null}
-        {geweigerd > 0 && good > 0 ? (
-          <ActionButton action={`${href}/innemen`} formToken={formToken} label="Neem de goede regels" isMain={true} />
-        ) : null}
-        <ActionButton action={`${href}/weggooien`} formToken={formToken} label="Gooi weg" isMain={false} />
-      </div>
+      <Choices preview={preview} href={href} formToken={formToken} />
       <p class="wb-hint">
         Kiest u niets, dan halen wij de bestanden weg op {formatMoment(momentOf(expiryOf(arrival)))} uur.
       </p>
-      {geweigerd === 0 ? null : <Refused preview={preview} />}
+      {preview.geweigerd === 0 ? null : <Refused preview={preview} />}
+      {preview.reference.length === 0 ? null : <ReferenceFiles files={preview.reference} />}
+      {preview.tables.length === 0 ? null : <SuiteTables tables={preview.tables} />}
       <Counts preview={preview} />
-      {preview.tables.length === 0 ? null : <Tables preview={preview} />}
       {preview.kinds.length === 0 ? null : <Kinds preview={preview} />}
       {preview.rules.length === 0 ? null : <Rules preview={preview} />}
     </>
   );
   return {title, content};
-}
-
-function goodCount({ingenomen, metBevindingen}: Preview): number {
-  return ingenomen + metBevindingen;
-}
-
-function verdict(preview: Preview): string {
-  const good = goodCount(preview);
-  if (preview.geweigerd > 0) {
-    const wrong =
-      preview.geweigerd === 1
-        ? "1 bestand is niet goed"
-        : `${formatNumber(preview.geweigerd)} bestanden zijn niet goed`;
-    return good === 0
-      ? `${wrong}. Er is niets om in te nemen.`
-      : `${wrong}. Er gaat niets mee, tenzij u de goede regels inneemt.`;
-  }
-  if (good === 0) return "Alles was al aanwezig. Er verandert niets.";
-  return "Alles is goed. Er is nog niets ingenomen.";
 }
 
 function received({files, bytes}: Arrival): string {
@@ -172,18 +148,18 @@ function Refused({preview: {refused, geweigerd}}: {preview: Preview}) {
 }
 
 function Counts({preview}: {preview: Preview}) {
+  const files = preview.bestanden + preview.tables.length;
   const lines = [
     {term: "Goed", count: preview.ingenomen},
     {term: "Met bevindingen", count: preview.metBevindingen},
     {term: "Niet goed", count: preview.geweigerd},
     {term: "Al aanwezig", count: preview.alAanwezig},
+    {term: "Tabel van een softwarepakket", count: preview.tables.length},
     {term: "Overgeslagen", count: preview.overgeslagen},
   ].filter(({count}) => count > 0);
   return (
     <section class="wb-part">
-      <h2>
-        {preview.bestanden === 1 ? "Er zit 1 bestand in" : `Er zitten ${formatNumber(preview.bestanden)} bestanden in`}
-      </h2>
+      <h2>{files === 1 ? "Er zit 1 bestand in" : `Er zitten ${formatNumber(files)} bestanden in`}</h2>
       <dl class="wb-facts">
         {lines.map(({term, count}) => (
           <div>
@@ -192,39 +168,6 @@ function Counts({preview}: {preview: Preview}) {
           </div>
         ))}
       </dl>
-    </section>
-  );
-}
-
-function Tables({preview: {tables}}: {preview: Preview}) {
-  return (
-    <section class="wb-part">
-      <h2 id="tabellen-kop">Deze referentietabellen worden vervangen</h2>
-      <ScrollRegion labelledBy="tabellen-kop">
-        <table class="wb-table wb-stack">
-          <thead>
-            <tr>
-              <th scope="col">Tabel</th>
-              {["Regels nu", "Regels straks", "Komt erbij", "Gaat weg"].map((head) => (
-                <th scope="col" class="wb-right">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {tables.map(({table, before, after, added, removed}) => (
-              <tr>
-                <th scope="row">{table}</th>
-                <NumberCell label="Regels nu" value={before} />
-                <NumberCell label="Regels straks" value={after} />
-                <NumberCell label="Komt erbij" value={added} />
-                <NumberCell label="Gaat weg" value={removed} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
     </section>
   );
 }
@@ -325,14 +268,5 @@ function Rules({preview: {rules}}: {preview: Preview}) {
         </table>
       </ScrollRegion>
     </section>
-  );
-}
-
-function NumberCell({label, value}: {label: string; value: number}) {
-  return (
-    <td class="wb-right">
-      <span class="wb-cell-label">{label}</span>
-      {formatNumber(value)}
-    </td>
   );
 }

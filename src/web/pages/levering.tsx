@@ -1,6 +1,7 @@
 import type {FileState, ReceiptFile, ReceiptReport} from "../../reports/beheer/receipt.ts";
 import {fileStates} from "../../reports/beheer/receipt.ts";
 import {formatBytes, formatNumber} from "../../reports/format.ts";
+import {koppelenPath, type WaitingFile} from "../../reports/koppelen/koppelen.ts";
 import {Breadcrumb} from "../components/breadcrumb.tsx";
 import {Facts} from "../components/facts.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
@@ -11,9 +12,11 @@ export interface LeveringPageProps {
   readonly report: ReceiptReport;
   /** Whether the reader may see a file as it came. */
   readonly mayOpen: boolean;
+  /** Tables in the inbox whose columns nobody matched yet. */
+  readonly waiting: readonly WaitingFile[];
 }
 
-export function LeveringPage({report, mayOpen}: LeveringPageProps) {
+export function LeveringPage({report, mayOpen, waiting}: LeveringPageProps) {
   return (
     <>
       <Breadcrumb
@@ -24,11 +27,17 @@ export function LeveringPage({report, mayOpen}: LeveringPageProps) {
       />
       <h1>{report.title}</h1>
       <p class="wb-kern">{report.kern}</p>
+      {waiting.length === 0 || (report.line.skipped ?? 0) === 0 ? null : <Waiting files={waiting} />}
       <section class="wb-part-near">
         <h2 class="wb-visually-hidden">Gegevens van deze levering</h2>
         <Facts facts={report.facts} />
       </section>
-      {report.unread.length === 0 ? null : <Unread report={report} />}
+      {report.unread.length === 0 ? null : (
+        <Told heading="Deze bestanden konden niet gelezen worden" id="onleesbaar-kop" told={report.unread} />
+      )}
+      {report.leftOut.length === 0 ? null : (
+        <Told heading="Deze regels zijn niet ingenomen" id="buiten-kop" told={report.leftOut} />
+      )}
       <Files report={report} mayOpen={mayOpen} />
       {report.rules.length === 0 ? null : <Rules report={report} />}
     </>
@@ -41,14 +50,36 @@ const stateWords: Readonly<Record<FileState, string>> = {
   ingenomen: "Ingenomen",
 };
 
-function Files({report, mayOpen}: LeveringPageProps) {
+function Waiting({files}: {files: readonly WaitingFile[]}) {
+  return (
+    <section class="wb-alert wb-alert-note wb-lines wb-part-near" aria-labelledby="koppelen-kop">
+      <h2 id="koppelen-kop">Koppel eerst de kolommen</h2>
+      <p>
+        {files.length === 1 ? "Deze tabel wacht" : "Deze tabellen wachten"} in de inbox. Zegt u wat in welke kolom
+        staat, dan {files.length === 1 ? "wordt hij" : "worden ze"} vanzelf ingenomen.
+      </p>
+      <ul>
+        {files.slice(0, mostWaiting).map(({name, href, problem}) => (
+          <li>{problem === null ? <a href={href}>{name}</a> : `${name}: ${problem}`}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={koppelenPath}>Kolommen koppelen</a>
+      </p>
+    </section>
+  );
+}
+
+const mostWaiting = 20;
+
+function Files({report, mayOpen}: Omit<LeveringPageProps, "waiting">) {
   const here = `${adminPath}/leveringen/${report.line.number}`;
   const total = fileStates.reduce((sum, state) => sum + report.counts[state], 0);
   if (total === 0) {
     return (
       <div class="wb-empty wb-part">
-        <b>Deze levering bracht geen nieuwe bestanden</b>
-        Wat erin zat, was al aanwezig of kon niet gelezen worden.
+        <b>Van deze levering is niets nieuws ingenomen</b>
+        Wat erin zat, was al aanwezig, wacht op het koppelen van de kolommen, of kon niet gelezen worden.
       </div>
     );
   }
@@ -145,11 +176,17 @@ function FileRow({file, mayOpen}: {file: ReceiptFile; mayOpen: boolean}) {
   );
 }
 
-function Unread({report}: {report: ReceiptReport}) {
+interface ToldProps {
+  readonly heading: string;
+  readonly id: string;
+  readonly told: ReceiptReport["unread"];
+}
+
+function Told({heading, id, told}: ToldProps) {
   return (
     <section class="wb-part">
-      <h2 id="onleesbaar-kop">Deze bestanden konden niet gelezen worden</h2>
-      <ScrollRegion labelledBy="onleesbaar-kop">
+      <h2 id={id}>{heading}</h2>
+      <ScrollRegion labelledBy={id}>
         <table class="wb-table wb-stack">
           <thead>
             <tr>
@@ -158,7 +195,7 @@ function Unread({report}: {report: ReceiptReport}) {
             </tr>
           </thead>
           <tbody>
-            {report.unread.map(({name, text}) => (
+            {told.map(({name, text}) => (
               <tr>
                 <th scope="row" class="wb-file-name">
                   {name}
