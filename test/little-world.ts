@@ -225,10 +225,16 @@ function addClaim(
   const cents = Math.round(product.cents * inflation * (0.7 + 0.6 * random.uniform()));
   const claimed = addDays(lastDay(month), 5 + random.integer(0, late) + (random.chance(0.1) ? 60 : 0));
   const isRefused = random.chance(0.03);
+  const referentie = `${common.toewijzing_nummer}-${month}`;
   const bericht = world.tell("323", claimed, common, {
-    declaratie: {declaratie_nummer: "1", begindatum: firstDay(month), einddatum: lastDay(month), totaal_cents: cents},
+    declaratie: {
+      declaratie_nummer: referentie,
+      begindatum: firstDay(month),
+      einddatum: lastDay(month),
+      totaal_cents: cents,
+    },
     prestatie: {
-      referentie: "P1",
+      referentie,
       begindatum: firstDay(month),
       einddatum: lastDay(month),
       volume: cents,
@@ -237,7 +243,11 @@ function addClaim(
     },
   });
   if (bericht === null) return;
-  const answer = {declaratie_identificatie: `323-${bericht}`, declaratie_dagtekening: claimed, declaratie_nummer: "1"};
+  const answer = {
+    declaratie_identificatie: `323-${bericht}`,
+    declaratie_dagtekening: claimed,
+    declaratie_nummer: referentie,
+  };
   world.tell("325", addDays(claimed, 8), common, {
     declaratie_antwoord: {
       ...answer,
@@ -245,9 +255,7 @@ function addClaim(
       ingediend_cents: cents,
       toegekend_cents: isRefused ? 0 : cents,
     },
-    ...(isRefused
-      ? {prestatie_antwoord: {referentie: "P1", begindatum: firstDay(month), cents, retourcodes: "9073"}}
-      : {}),
+    ...(isRefused ? {prestatie_antwoord: {referentie, begindatum: firstDay(month), cents, retourcodes: "9073"}} : {}),
   });
 }
 
