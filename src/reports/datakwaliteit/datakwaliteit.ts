@@ -401,8 +401,8 @@ function codesFinding(codes: readonly CodeChanges[]): string {
 
 function findingsFinding(findings: readonly FindingGroup[]): string {
   const count = findings.reduce((sum, one) => sum + one.count, 0);
-  if (count === 0) return "Bij het lezen vonden wij geen fouten tegen de standaard";
-  return `Bij het lezen vonden wij ${formatNumber(count)} ${count === 1 ? "fout" : "fouten"} tegen de standaard`;
+  if (count === 0) return "Wij vonden geen fouten tegen de standaard";
+  return `Wij vonden ${formatNumber(count)} ${count === 1 ? "fout" : "fouten"} tegen de standaard`;
 }
 
 /** By rule: which kinds of Bericht, how many aanbieders, over which months. */
