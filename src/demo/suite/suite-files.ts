@@ -112,9 +112,10 @@ function dutchDate(text: string): string {
 
 /** "1.234,56". */
 function euros(cents: number): string {
-  const whole = String(Math.floor(cents / 100)).replaceAll(/\B(?=(\d{3})+$)/g, ".");
-  return `${whole},${String(cents % 100).padStart(2, "0")}`;
+  return dutchAmount.format(cents / 100);
 }
+
+const dutchAmount = new Intl.NumberFormat("nl-NL", {minimumFractionDigits: 2, maximumFractionDigits: 2});
 
 function timeOfDay(seconds: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
