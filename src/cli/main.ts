@@ -10,6 +10,13 @@ const output: Output = {
   say: (text) => void process.stderr.write(text),
 };
 
+// Whoever reads along, as `head` does, may stop before we do: that is no fault, and the work goes on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 /** Runs one command line of this process and gives its exit code. */
 export function run(args: readonly string[]): Promise<ExitCode> {
   const folder = process.cwd();

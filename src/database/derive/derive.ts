@@ -63,8 +63,10 @@ export async function deriveNewTables(database: Database): Promise<void> {
   // Committed first: DuckDB plans badly with rows that are not.
   await database.transaction(async () => {
     if (isWhole) await forgetDerived(database);
-    await findBerichten(database);
-    await findClients(database);
+    await empty(database, "geraakt_bericht");
+    await empty(database, "geraakt_client");
+    if (isWhole) for (const name of ["all-berichten", "all-clients"]) await run(database, `touched/${name}`);
+    else await findTouched(database);
   });
   await database.transaction(async () => {
     if (isWhole) for (const table of ["geldig_bericht", "persoon", ...tables]) await empty(database, table);
@@ -84,11 +86,8 @@ export async function forgetDerived(database: Database): Promise<void> {
  */
 async function judge(database: Database, scope: Scope): Promise<LookedBack> {
   await chooseLines(database, scope);
-  const lookedBack = await database.transaction(async () => {
-    const found = await lookBack(database, scope);
-    await countProcess(database);
-    return found;
-  });
+  const lookedBack = await lookBack(database, scope);
+  await database.transaction(() => countProcess(database));
   await findGebrek(database);
   return lookedBack;
 }
@@ -195,15 +194,9 @@ async function deriveTouched(database: Database, isWhole: boolean): Promise<void
   }
 }
 
-async function findBerichten(database: Database): Promise<void> {
-  await empty(database, "geraakt_bericht");
-  await run(database, "touched/bericht");
-  await run(database, "touched/claim");
-}
-
-async function findClients(database: Database): Promise<void> {
-  await empty(database, "geraakt_client");
-  await run(database, "touched/client");
+async function findTouched(database: Database): Promise<void> {
+  for (const name of ["bericht", "claim", "client"]) await run(database, `touched/${name}`);
+  // Until nobody is added who hangs together with who was there.
   for (let before = -1, count = await countTouched(database); count > before; count = await countTouched(database)) {
     before = count;
     await run(database, "touched/fellow-client");

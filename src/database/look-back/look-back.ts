@@ -79,17 +79,31 @@ export async function chooseLines(database: Database, {leveringNummer, extent}: 
 /**
  * Judges the chosen lines by what was known before them, on their own Dagtekening: the order of arrival means nothing.
  *
- * What it finds replaces what it found of the same lines before. Needs the derived tables; to be called in a transaction.
+ * What it finds replaces what it found of the same lines before. Needs the derived tables.
  */
 export async function lookBack(database: Database, {leveringNummer}: Scope): Promise<LookedBack> {
+  const rows = await findBroken(database);
+  return database.transaction(() => keep(database, rows, leveringNummer));
+}
+
+/** Two questions at a time: each has steps that one core does alone, and more would not fit in memory. */
+async function findBroken(database: Database): Promise<Row[]> {
   const first = await firstDays(database);
   const rows: Row[] = [];
-  for (const sql of queries) {
-    for (const broken of await database.query<BrokenRow>(withBericht(sql))) {
-      const finding = findingOf(broken, first);
-      if (finding !== null) rows.push(finding);
+  const waiting = [...queries];
+  const askOn = async () => {
+    for (let sql = waiting.shift(); sql !== undefined; sql = waiting.shift()) {
+      for (const broken of await database.query<BrokenRow>(withBericht(sql))) {
+        const finding = findingOf(broken, first);
+        if (finding !== null) rows.push(finding);
+      }
     }
-  }
+  };
+  await Promise.all([askOn(), askOn()]);
+  return rows;
+}
+
+async function keep(database: Database, rows: readonly Row[], leveringNummer: number | null): Promise<LookedBack> {
   const former = await findingsOfOthers(database, leveringNummer);
   await forgetJudged(database);
   await database.append(columnBatch("terugblik_bevinding", ruleTables.terugblik_bevinding, rows));

@@ -127,7 +127,7 @@ function waterfallChart(waterfall: Waterfall, finding: string, size: Size): stri
       marginTop: 8,
       marginBottom: 30,
       x: {domain: [min, max]},
-      y: {domain: rows.map(({id}) => id), type: "band", padding: 0, axis: isWide ? "left" : null},
+      y: {domain: rows.map(({id}) => id), type: "band", padding: 0, axis: null},
     },
   });
   return svg.replace(">", `>${hatch(patternId)}`);
