@@ -72,16 +72,21 @@ export class KillProof {
     return new KillProof({folder, delivery, environment, undisturbed, expected, steps, rebuildMilliseconds});
   }
 
-  /** Kills an import two to four times, lets it end, and throws when not everything is as it should be. */
-  async killImport(random: Random): Promise<Kill[]> {
+  /**
+   * Kills an import two to four times, lets it end, and throws when not everything is as it should be.
+   *
+   * @param first  the kind of step at which it is killed first; left out, that is chance too
+   */
+  async killImport(random: Random, first: string | null = null): Promise<Kill[]> {
     return this.#trial(async (data) => {
       const kills: Kill[] = [];
       for (let left = random.pick([2, 3, 4]); left > 0; left--) {
-        const at = this.#pickStep(random);
-        const delay = random.pick([0, 0, 1, 3, 10]);
+        const aimed = kills.length === 0 ? first : null;
+        const at = this.#pickStep(random, aimed);
+        const delay = aimed === null ? random.pick([0, 0, 1, 3, 10]) : 0;
         const point = {data, delivery: this.#delivery, environment: this.#environment, batchBytes, at, delay};
         const child = startKilledImport(point);
-        const atRandom = random.chance(0.25) ? killAfter(child, 150 + random.below(900)) : null;
+        const atRandom = aimed === null && random.chance(0.25) ? killAfter(child, 150 + random.below(900)) : null;
         const [told] = await Promise.all([text(child.stdout!), ended(child)]);
         await atRandom;
         if (child.signalCode !== "SIGKILL") continue;
@@ -98,8 +103,8 @@ export class KillProof {
   }
 
   /** Each kind of step as often; one that goes on after a kill has fewer steps, and may end before. */
-  #pickStep(random: Random): number {
-    const kind = random.pick([...new Set(this.#steps)]);
+  #pickStep(random: Random, aimed: string | null): number {
+    const kind = aimed ?? random.pick([...new Set(this.#steps)]);
     return 1 + random.pick(this.#steps.flatMap((name, index) => (name === kind ? [index] : [])));
   }
 
