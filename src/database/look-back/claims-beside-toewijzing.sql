@@ -57,32 +57,40 @@ unassigned as materialized (
       and judged.regel = claimed.regel
   )
 ),
--- All that was claimed of the Toewijzing up to and with this Bericht, less what was taken back or refused.
+-- All that was claimed of each Toewijzing up to and with each Bericht, less what was taken back or refused.
+running as (
+  select
+    gemeente_code, wet, aanbieder, toewijzing_nummer, line.bericht_id, line.regel, line.eenheid, line.zorgmaand,
+    line.bekend_van,
+    case when line.is_credit then -line.volume else line.volume end as volume,
+    line.cents,
+    not line.is_verworpen and coalesce(line.is_toegekend, true) as stands
+  from kostenregel as line
+  join (
+    select distinct gemeente_code, wet, aanbieder, toewijzing_nummer
+    from judged
+    where assigned_volume is not null or budget is not null
+  ) as asked using (gemeente_code, wet, aanbieder, toewijzing_nummer)
+),
+-- What is judged is the line itself: one that does not stand, refused or not, is added to what does.
 claimed_so_far as (
   select
-    judged.gemeente_code,
-    judged.bericht_id,
-    judged.regel,
-    cast(
-      sum(case when line.is_credit then -line.volume else line.volume end)
-        filter (where line.eenheid = judged.eenheid) as bigint
-    ) as volume,
-    cast(sum(line.cents) as bigint) as cents,
-    max(line.zorgmaand) as last_month
-  from judged
-  join kostenregel as line
-    on line.gemeente_code = judged.gemeente_code
-    and line.wet = judged.wet
-    and line.aanbieder = judged.aanbieder
-    and line.toewijzing_nummer = judged.toewijzing_nummer
-    and (line.bekend_van, line.bericht_id) <= (judged.dagtekening, judged.bericht_id)
-    -- Refused or not, the line itself is what is judged.
-    and (
-      (not line.is_verworpen and coalesce(line.is_toegekend, true))
-      or (line.bericht_id = judged.bericht_id and line.regel = judged.regel)
+    gemeente_code, bericht_id, regel,
+    cast(sum(case when stands then volume else 0 end) over by_unit + case when stands then 0 else volume end as bigint)
+      as volume,
+    cast(sum(case when stands then cents else 0 end) over by_number + case when stands then 0 else cents end as bigint)
+      as cents,
+    greatest(max(case when stands then zorgmaand end) over by_number, zorgmaand) as last_month
+  from running
+  window
+    by_number as (
+      partition by gemeente_code, wet, aanbieder, toewijzing_nummer order by bekend_van, bericht_id
+      range between unbounded preceding and current row
+    ),
+    by_unit as (
+      partition by gemeente_code, wet, aanbieder, toewijzing_nummer, eenheid order by bekend_van, bericht_id
+      range between unbounded preceding and current row
     )
-  where judged.assigned_volume is not null or judged.budget is not null
-  group by judged.gemeente_code, judged.bericht_id, judged.regel
 ),
 -- The span over which a volume is measured: of the line, and of the Toewijzing as a whole.
 span as (
