@@ -1,7 +1,8 @@
 import {readFileSync} from "node:fs";
 import {resolve} from "node:path";
 import {UserError} from "../errors.ts";
-import {importDelivery, type TablesRequest} from "../ingest/import.ts";
+import {importDelivery} from "../ingest/import.ts";
+import type {TablesRequest} from "../ingest/intakes/request.ts";
 import type {Progress} from "../ingest/result.ts";
 import {showableName} from "../ingest/sources/names.ts";
 import {survey} from "../ingest/survey.ts";

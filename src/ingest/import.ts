@@ -1,80 +1,24 @@
-import {columnBatch} from "../database/column-batch.ts";
 import type {Database} from "../database/database.ts";
 import {deriveNew} from "../database/derive/derive.ts";
 import {isDerivedBehind} from "../database/derive/state.ts";
 import type {Scope} from "../database/look-back/look-back.ts";
-import type {IsoDate} from "../standards/calendar.ts";
-import {
-  type Archive,
-  lastSegment,
-  noteCommitted,
-  openArchive,
-  segmentsToWrite,
-  syncSegments,
-} from "./archive/archive.ts";
-import {archiveTables} from "./archive/archive-tables.ts";
-import type {BlockKind} from "./archive/block.ts";
+import {openArchive} from "./archive/archive.ts";
 import {removeLeftovers} from "./archive/leftovers.ts";
-import {type LeveringFacts, SegmentWriter, type WrittenBlock} from "./archive/segment-writer.ts";
-import {inTurn} from "./archive/turns.ts";
-import {raiseDataVersion, usualBatchBytes} from "./batches.ts";
+import {alone} from "./archive/turns.ts";
+import {raiseDataVersion} from "./batches.ts";
 import {markDuplicates} from "./duplicates.ts";
 import {findingsLookingBack} from "./findings-looking-back.ts";
-import type {Environment} from "./keys/key-files.ts";
-import {loadDoor, loadSeen} from "./known.ts";
-import {addLevering, closeLevering, newLevering} from "./levering.ts";
-import {closeReceipt, fromCommand, type Origin, openReceipt} from "./receipts/receipt.ts";
-import {type Acceptance, nothingAccepted} from "./reference/acceptance.ts";
-import {howToGoOn} from "./reference/how-to-go-on.ts";
-import {readReferenceFiles} from "./reference/read-files.ts";
-import {takeInReference} from "./reference/take-in-reference.ts";
+import {importBerichten} from "./intakes/berichten.ts";
+import {importReference} from "./intakes/reference.ts";
+import type {ImportRequest} from "./intakes/request.ts";
+import type {Run} from "./intakes/run.ts";
+import {importTables} from "./intakes/tables.ts";
+import {closeLevering, newLevering} from "./levering.ts";
+import {closeReceipt, fromCommand, openReceipt} from "./receipts/receipt.ts";
 import {Report} from "./report.ts";
-import type {DeliveryResult, Progress} from "./result.ts";
-import {runWorkers, workersFor, writerSettings} from "./run-workers.ts";
-import {deliveredFiles, type Survey} from "./sources/delivery.ts";
+import type {DeliveryResult} from "./result.ts";
 import {showableName} from "./sources/names.ts";
-import {ArchivedFiles} from "./tables/archived-table.ts";
-import {
-  allSources,
-  knownKoppeling,
-  peildatumOf,
-  rewriteSources,
-  settleOverlap,
-  tableDoor,
-} from "./tables/import-tables.ts";
-import type {Koppeling} from "./tables/koppeling.ts";
-import {archivedRows} from "./tables/table-rows.ts";
-import {type TableInput, takeInTables} from "./tables/take-in-tables.ts";
-import {fileTasks} from "./tasks.ts";
-import {untilAborted} from "./until-aborted.ts";
-
-/** How tables of a suite are to be read, as far as who delivers says so. */
-export interface TablesRequest {
-  /** Null: as tables with the same columns were read before. */
-  readonly koppeling: Koppeling | null;
-  /** The day that the tables tell of; null: as their names say, else today. */
-  readonly peildatum: IsoDate | null;
-}
-
-export interface ImportRequest {
-  readonly dataFolder: string;
-  readonly paths: readonly string[];
-  readonly survey: Survey;
-  readonly environment: Environment;
-  readonly now: () => Date;
-  /** What the user agrees to of reference files that give cause to ask; nothing, when it is left out. */
-  readonly accepted?: Acceptance;
-  readonly onProgress: (progress: Progress) => void;
-  /** Size of what is committed at a time; left out, as much as goes well with memory. */
-  readonly batchBytes?: number;
-  /** A command, when left out. */
-  readonly origin?: Origin;
-  /** Files are called by their path from this folder; by their whole path when left out. */
-  readonly root?: string;
-  /** Breaks it off between two files. What was taken in by then stays. */
-  readonly signal?: AbortSignal;
-  readonly tables?: TablesRequest;
-}
+import {settleOverlap} from "./tables/import-tables.ts";
 
 /**
  * Takes in all that the paths hold: first the reference files, then the Berichten, then the tables of a suite.
@@ -82,7 +26,7 @@ export interface ImportRequest {
  * It is durable batch by batch. Ended halfway, the same import goes on where the last batch ended.
  */
 export function importDelivery(database: Database, request: ImportRequest): Promise<DeliveryResult> {
-  return inTurn(request.dataFolder, () => takeIn(database, request));
+  return alone(request.dataFolder, () => takeIn(database, request));
 }
 
 async function takeIn(database: Database, request: ImportRequest): Promise<DeliveryResult> {
@@ -119,142 +63,6 @@ async function takeIn(database: Database, request: ImportRequest): Promise<Deliv
 
 /** What Berichten are judged by beside other Berichten. */
 const changesRules = ["product", "contract", "contract_tarief"] as const;
-
-interface Run {
-  readonly database: Database;
-  readonly levering: LeveringFacts;
-  readonly report: Report;
-  onUnread(name: string, problem: string): void;
-}
-
-async function importReference(run: Run, archive: Archive, {survey, accepted = nothingAccepted}: ImportRequest) {
-  const {database, levering, report, onUnread} = run;
-  const inputs = readReferenceFiles(survey.reference, accepted, onUnread);
-  if (inputs.length === 0) return null;
-  const writer = referenceWriter(archive, levering);
-  const outcome = await database.transaction(async () => {
-    const taken = await takeInReference(database, inputs, levering.leveringNummer, writer);
-    writer.closeBlock();
-    const blocks = writer.takeBlocks();
-    await addBlocks(database, blocks);
-    await syncSegments(archive.folder, new Set(blocks.map(({segment}) => segment)));
-    if (blocks.length > 0) await addLevering(database, levering);
-    if (taken.changed.size > 0) await raiseDataVersion(database);
-    if (taken.changed.has("overige_kosten")) await rewriteCosts(database, archive);
-    return taken;
-  });
-  writer.close();
-  await noteCommitted(database, archive);
-  report.add(outcome.tally, outcome.findings);
-  for (const remark of howToGoOn(outcome)) report.addRemark(remark);
-  if (outcome.changed.has("postcode") && (await hasToewijzingen(database))) {
-    report.addRemark(
-      "De postcodes zijn veranderd. Draai 'npx wijkbalans rebuild' om ook eerdere Berichten in de goede buurt te tellen.",
-    );
-  }
-  return outcome.changed;
-}
-
-/** A reference file replaces all costs of a Gemeente; those that came as a table of a suite stand beside them. */
-async function rewriteCosts(database: Database, archive: Archive): Promise<void> {
-  const files = new ArchivedFiles(database, archive.folder, archive.keys.archive);
-  const door = await tableDoor(database, archive.keys.pseudonym);
-  await rewriteSources(database, await allSources(database, "kosten"), archivedRows(files, door));
-}
-
-/** Whether there were tables to take in. */
-async function importTables({database, levering, report, onUnread}: Run, request: ImportRequest): Promise<boolean> {
-  const {dataFolder, environment, survey, now, tables} = request;
-  const inputs: TableInput[] = [];
-  for (const {name, bytes} of readReferenceFiles(survey.tables, nothingAccepted, onUnread)) {
-    const koppeling = tables?.koppeling ?? (await knownKoppeling(database, dataFolder, name, bytes));
-    if (koppeling === null) {
-      report.addSkipped();
-      report.addRemark(unknownTable(showableName(name)));
-      continue;
-    }
-    const peildatum = peildatumOf(name, tables?.peildatum ?? null, now().toISOString().slice(0, 10));
-    inputs.push({name, bytes, koppeling, peildatum, place: null, notePlace: null});
-  }
-  if (inputs.length === 0) return false;
-  const archive = await openArchive(database, dataFolder, environment);
-  const writer = segmentWriter(archive, levering, "tabel");
-  const door = await tableDoor(database, archive.keys.pseudonym);
-  const {gemeenten} = await loadDoor(database, archive.keys.pseudonym);
-  const outcome = await database.transaction(async () => {
-    const taken = await takeInTables(database, inputs, {
-      leveringNummer: levering.leveringNummer,
-      writer,
-      door,
-      gemeenten,
-    });
-    writer.closeBlock();
-    const blocks = writer.takeBlocks();
-    await addBlocks(database, blocks);
-    await syncSegments(archive.folder, new Set(blocks.map(({segment}) => segment)));
-    if (blocks.length > 0) await addLevering(database, levering);
-    const files = new ArchivedFiles(database, archive.folder, archive.keys.archive);
-    const findings = await rewriteSources(database, taken.sources, archivedRows(files, door, taken.rows));
-    if (taken.sources.length > 0) await raiseDataVersion(database);
-    return {...taken, findings: [...taken.findings, ...findings]};
-  });
-  writer.close();
-  await noteCommitted(database, archive);
-  report.add(outcome.tally, outcome.findings);
-  for (const remark of outcome.remarks) report.addRemark(remark);
-  return true;
-}
-
-function unknownTable(name: string): string {
-  return `${name}: de kolommen van deze tabel zijn nog niet gekoppeld. Doe dat met: npx wijkbalans koppel ${name}`;
-}
-
-function referenceWriter(archive: Archive, levering: LeveringFacts): SegmentWriter {
-  return segmentWriter(archive, levering, "referentie");
-}
-
-function segmentWriter(archive: Archive, levering: LeveringFacts, kind: BlockKind): SegmentWriter {
-  const {folder, keys} = archive;
-  const [place = {segment: 1, length: 0}] = segmentsToWrite(archive, 1);
-  let last = Math.max(lastSegment(archive), place.segment);
-  const nextSegment = () => ++last;
-  return new SegmentWriter({...levering, ...place, folder, key: keys.archive, kind, nextSegment});
-}
-
-async function addBlocks(database: Database, blocks: readonly WrittenBlock[]): Promise<void> {
-  const rows = blocks.map(({segment, begin, length, openLength}) => ({
-    segment,
-    blok_begin: begin,
-    lengte: length,
-    lengte_open: openLength,
-  }));
-  if (rows.length > 0) await database.append(columnBatch("archief_blok", archiveTables.archief_blok, rows));
-}
-
-async function hasToewijzingen(database: Database): Promise<boolean> {
-  const rows = await database.query("select 1 as een from toewijzing_versie limit 1");
-  return rows.length > 0;
-}
-
-async function importBerichten({database, levering, report, onUnread}: Run, archive: Archive, request: ImportRequest) {
-  const {dataFolder, paths, root, signal, survey} = request;
-  if (survey.files === 0) return;
-  const door = await loadDoor(database, archive.keys.pseudonym);
-  const seen = await loadSeen(database, survey.files);
-  const settings = writerSettings(archive, levering, workersFor(survey.files)).map((own) => ({
-    ...own,
-    blocks: null,
-    seen,
-    wantsRows: true,
-    rowsOnce: null,
-    door,
-  }));
-  const files = deliveredFiles({paths, except: dataFolder, ...(root === undefined ? {} : {root})});
-  const tasks = fileTasks(untilAborted(files, signal), onUnread);
-  const {batchBytes = usualBatchBytes} = request;
-  const begin = () => addLevering(database, levering);
-  await runWorkers(settings, tasks, {database, archive, batchBytes, begin}, report);
-}
 
 async function finish({database, levering, report}: Run, now: () => Date, scope: Scope): Promise<void> {
   const {findings, wereClean, overlap} = await database.transaction(async () => {

@@ -3,7 +3,7 @@ import {folderWith, startBericht, withDatabase} from "../../../test/berichten-on
 import {importDelivery} from "../import.ts";
 import {survey} from "../survey.ts";
 import {verifyArchive} from "../verify/verify.ts";
-import {inTurn} from "./turns.ts";
+import {alone} from "./turns.ts";
 
 test("two deliveries and a verification that come at once to one server do not spoil each other", async () => {
   const data = folderWith();
@@ -32,11 +32,11 @@ test("two deliveries and a verification that come at once to one server do not s
 
 test("one that fails does not keep the next from its turn", async () => {
   const order: string[] = [];
-  const failed = inTurn("x", async () => {
+  const failed = alone("x", async () => {
     order.push("first");
     throw new Error("no");
   });
-  const second = inTurn("x", async () => order.push("second"));
+  const second = alone("x", async () => order.push("second"));
   await expect(failed).rejects.toThrow("no");
   await second;
   expect(order).toEqual(["first", "second"]);

@@ -4,7 +4,7 @@ import type {Database} from "../../database/database.ts";
 import {openArchive} from "../archive/archive.ts";
 import {type BlockList, type BlockPlace, DamagedBlockError, type OpenBlock} from "../archive/block.ts";
 import {readBlock} from "../archive/read-blocks.ts";
-import {inTurn} from "../archive/turns.ts";
+import {alone} from "../archive/turns.ts";
 import type {Environment} from "../keys/key-files.ts";
 import {unwrap} from "../sources/envelope.ts";
 import {timestamp} from "../timestamp.ts";
@@ -23,7 +23,7 @@ export interface VerifyResult {
 
 /** Compares archive and database: every file opens to its SHA-256, and every Bericht is in both. */
 export function verifyArchive(database: Database, dataFolder: string, environment: Environment): Promise<VerifyResult> {
-  return inTurn(dataFolder, () => compare(database, dataFolder, environment));
+  return alone(dataFolder, () => compare(database, dataFolder, environment));
 }
 
 async function compare(database: Database, dataFolder: string, environment: Environment): Promise<VerifyResult> {
