@@ -162,7 +162,7 @@ async function measured(
 /** The euros, people, trajecten or waits a figure is made of. */
 function weightOf(indicator: string, rows: readonly Pick<SeriesRow, "numerator" | "denominator">[]): number | null {
   const {counting} = findIndicator(indicator);
-  const isOwnBase = counting.denominator === "sum" || counting.value === "median";
+  const isOwnBase = counting.denominator === "sum" || counting.value === "quantile";
   let total = 0;
   for (const row of rows) {
     const weight = isOwnBase ? row.denominator : row.numerator;
