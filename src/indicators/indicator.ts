@@ -50,8 +50,15 @@ export interface Indicator {
   readonly nextReview: IsoDate;
   readonly version: number;
   readonly history: readonly Change[];
-  /** The Berichten it is counted from: "323". */
+  /** The Berichten it is counted from: "323"; empty: it is counted from tables that the gemeente gave beside them. */
   readonly messages: readonly string[];
+  /**
+   * On which of its days the help that a fact is about belongs to a period: there its Berichten are looked for. month: that
+   * of the care; assigned: the first day it was assigned; valid: each day that its Toewijzing holds.
+   */
+  readonly moment: "begin" | "end" | "running" | "at-end" | "month" | "assigned" | "valid";
+  /** So many months after a month its figure is known: 12 for what may happen within a year. */
+  readonly knownAfterMonths: number;
   readonly counting: Counting;
   /** Values of the dimension `deel`: parts that cannot be put into one figure. Empty: the indicator has no parts. */
   readonly parts: readonly string[];

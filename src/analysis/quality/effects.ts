@@ -139,10 +139,11 @@ function questionOf({gemeenteCode, knownOn, wet}: EffectScope, indicator: string
   };
 }
 
-/** Whether people come back within a year can only be said of help that ended a year ago. */
+/** Months of which the figure is known by now. */
 function monthsFor(indicator: string, knownOn: IsoDate): {readonly from: Month; readonly to: Month} {
   const {from, to} = effectMonths(knownOn);
-  return indicator === "herhaald-beroep" ? {from: addMonths(from, -12), to: addMonths(to, -12)} : {from, to};
+  const {knownAfterMonths} = findIndicator(indicator);
+  return {from: addMonths(from, -knownAfterMonths), to: addMonths(to, -knownAfterMonths)};
 }
 
 async function measured(

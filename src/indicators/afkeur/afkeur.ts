@@ -25,6 +25,8 @@ export const afkeur: Indicator = {
   version: 1,
   history: [{version: 1, date: "2026-11-21", change: "Eerste versie."}],
   messages: ["323", "325"],
+  moment: "month",
+  knownAfterMonths: 0,
   counting: shareOfSums,
   parts: [],
   sql: sqlBeside(import.meta.url),

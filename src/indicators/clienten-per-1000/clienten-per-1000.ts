@@ -25,6 +25,8 @@ export const clientenPer1000: Indicator = {
   version: 1,
   history: [{version: 1, date: "2026-11-21", change: "Eerste versie."}],
   messages: ["301", "305", "307", "323", "325"],
+  moment: "running",
+  knownAfterMonths: 0,
   counting: personsPerInhabitant,
   parts: [],
   sql: sqlBeside(import.meta.url),

@@ -26,6 +26,8 @@ export const clienten: Indicator = {
   version: 1,
   history: [{version: 1, date: "2026-11-21", change: "Eerste versie."}],
   messages: ["301", "305", "307", "323", "325"],
+  moment: "running",
+  knownAfterMonths: 0,
   counting: personsInPeriod,
   parts: [],
   sql: sqlBeside(import.meta.url),

@@ -25,6 +25,8 @@ export const doorlooptijd: Indicator = {
   version: 1,
   history: [{version: 1, date: "2026-11-21", change: "Eerste versie."}],
   messages: ["301", "305", "307"],
+  moment: "end",
+  knownAfterMonths: 0,
   counting: medianOnDay,
   parts: [],
   sql: sqlBeside(import.meta.url),

@@ -26,6 +26,8 @@ export const herhaaldBeroep: Indicator = {
   version: 1,
   history: [{version: 1, date: "2026-11-21", change: "Eerste versie."}],
   messages: ["305", "307"],
+  moment: "end",
+  knownAfterMonths: 12,
   counting: shareOfPeople,
   parts: [],
   sql: sqlBeside(import.meta.url),

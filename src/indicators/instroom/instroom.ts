@@ -26,6 +26,8 @@ export const instroom: Indicator = {
   version: 1,
   history: [{version: 1, date: "2026-11-21", change: "Eerste versie."}],
   messages: ["301", "305", "307", "323"],
+  moment: "begin",
+  knownAfterMonths: 0,
   counting: factsOnDay,
   parts: [],
   sql: sqlBeside(import.meta.url),

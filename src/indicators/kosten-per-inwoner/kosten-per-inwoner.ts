@@ -26,6 +26,8 @@ export const kostenPerInwoner: Indicator = {
   version: 1,
   history: [{version: 1, date: "2026-11-21", change: "Eerste versie."}],
   messages: ["323", "325"],
+  moment: "month",
+  knownAfterMonths: 0,
   counting: sumPerInhabitant,
   parts: [],
   sql: sqlBeside(import.meta.url),

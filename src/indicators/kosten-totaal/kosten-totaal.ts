@@ -26,6 +26,8 @@ export const kostenTotaal: Indicator = {
   version: 1,
   history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
   messages: ["323", "325"],
+  moment: "month",
+  knownAfterMonths: 0,
   counting: sumOnDay,
   // Opened first: the last, which is what the messages tell of.
   parts: ["pgb", "taakgericht", "subsidie", "wijkteam", "participatiewet", "declaraties"],

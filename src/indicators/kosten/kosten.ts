@@ -27,6 +27,8 @@ export const kosten: Indicator = {
   version: 1,
   history: [{version: 1, date: "2026-11-21", change: "Eerste versie."}],
   messages: ["323", "325"],
+  moment: "month",
+  knownAfterMonths: 0,
   counting: sumOnDay,
   parts: [],
   sql: sqlBeside(import.meta.url),

@@ -26,6 +26,8 @@ export const verzilvering: Indicator = {
   version: 1,
   history: [{version: 1, date: "2026-11-21", change: "Eerste versie."}],
   messages: ["301", "323", "325"],
+  moment: "valid",
+  knownAfterMonths: 0,
   counting: shareOfSums,
   parts: [],
   sql: sqlBeside(import.meta.url),

@@ -26,6 +26,8 @@ export const wachttijd: Indicator = {
   version: 1,
   history: [{version: 1, date: "2026-11-21", change: "Eerste versie."}],
   messages: ["301", "305", "315"],
+  moment: "begin",
+  knownAfterMonths: 0,
   counting: medianOnDay,
   parts: ["tot-toewijzing", "tot-start"],
   sql: sqlBeside(import.meta.url),

@@ -14,10 +14,20 @@ export interface StepText {
 
 /**
  * The steps of each indicator, from all there is to what is counted; the figure itself comes after them.
- * An indicator that is not here shows its definition and its figure, and no steps between.
+ * An indicator that has no words of its own shows the facts that it counts.
  */
-export function stepTexts(indicator: string, part: string | null): readonly StepText[] {
-  return byIndicator[part === null ? indicator : `${indicator}/${part}`] ?? byIndicator[indicator] ?? [];
+export function stepTexts({id, counting, sql}: Indicator, part: string | null): readonly StepText[] {
+  const own = byIndicator[part === null ? id : `${id}/${part}`] ?? byIndicator[id];
+  if (own !== undefined) return own;
+  const facts = part === null ? sql : `select *\nfrom (\n${sql}\n) as fact\nwhere part = '${part}'`;
+  return [
+    {
+      title: "Alles wat voor dit cijfer telt",
+      why: "Zoals de definitie zegt. Hieronder staat de SQL die dit telt.",
+      noun: "gebeurtenissen",
+      step: {sql: facts, placing: counting.placing},
+    },
+  ];
 }
 
 /** What happens at the end, where the figure comes out. */

@@ -92,7 +92,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
   const where = partFilter(part);
   const question = questionFor(view, indicatorId, {where});
   const before = yearBefore(view, place);
-  const texts = stepTexts(indicatorId, part);
+  const texts = stepTexts(indicator, part);
   const [series, field, leftOut, counted, messages, completeness] = await Promise.all([
     askMany(
       database,
