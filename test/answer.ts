@@ -1,6 +1,8 @@
 import type {Database} from "../src/database/database.ts";
-import {measure} from "../src/indicators/measure.ts";
+import type {Indicator} from "../src/indicators/indicator.ts";
+import {measure, measureAs} from "../src/indicators/measure.ts";
 import type {Question} from "../src/indicators/question.ts";
+import type {SeriesRow} from "../src/indicators/series.ts";
 
 /** A question about all of 2025 per month, as known long after, unless `part` says otherwise. */
 export function questionAbout(indicator: string, part: Partial<Question> = {}): Question {
@@ -23,15 +25,37 @@ export function questionAbout(indicator: string, part: Partial<Question> = {}): 
  */
 export async function answer(database: Database, indicator: string, part: Partial<Question> = {}): Promise<string[][]> {
   const {question, rows} = await measure(database, questionAbout(indicator, part));
-  const lines = rows.map(({key, period, numerator, denominator, value, reason, persons}) => [
-    ...question.dimensions.map((name) => key[name] ?? ""),
+  return [headOf(question), ...rows.map((row) => cellsOf(question, row))];
+}
+
+/** The same of an indicator that stands in no catalogue; then, where they matter, the people in the numerator. */
+export async function answerAs(
+  database: Database,
+  indicator: Indicator,
+  part: Partial<Question> = {},
+): Promise<string[][]> {
+  const {question, rows} = await measureAs(database, indicator, questionAbout(indicator.id, part));
+  if (rows.every(({numeratorPersons}) => numeratorPersons === null)) {
+    return [headOf(question), ...rows.map((row) => cellsOf(question, row))];
+  }
+  const lines = rows.map((row) => [...cellsOf(question, row), cell(row.numeratorPersons)]);
+  return [[...headOf(question), "in teller"], ...lines];
+}
+
+function headOf({dimensions}: Question): string[] {
+  return [...dimensions, "periode", "teller", "noemer", "waarde", "personen"];
+}
+
+function cellsOf({dimensions}: Question, row: SeriesRow): string[] {
+  const {key, period, numerator, denominator, value, reason, persons} = row;
+  return [
+    ...dimensions.map((name) => key[name] ?? ""),
     period,
     cell(numerator),
     cell(denominator),
     value === null ? (reason ?? "") : cell(value),
     cell(persons),
-  ]);
-  return [[...question.dimensions, "periode", "teller", "noemer", "waarde", "personen"], ...lines];
+  ];
 }
 
 /** A table as a test writes it: a line of names, a line for each row, `|` between the cells. */

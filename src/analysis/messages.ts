@@ -30,23 +30,6 @@ export interface MessageLine {
   readonly lines: number;
 }
 
-/** On which of its days help belongs to a period; "assigned" and "valid" are about the Toewijzing itself. */
-type Moment = "begin" | "end" | "running" | "at-end" | "month" | "assigned" | "valid";
-
-/** What the facts of an indicator are about, where it is not the month of care. */
-const moments: Readonly<Record<string, Moment>> = {
-  clienten: "running",
-  "clienten-per-1000": "running",
-  instroom: "begin",
-  uitstroom: "end",
-  stand: "at-end",
-  wachttijd: "begin",
-  doorlooptijd: "end",
-  uitval: "end",
-  "herhaald-beroep": "end",
-  verzilvering: "valid",
-};
-
 const careMessages = new Set(["323", "325"]);
 
 const texts = new Map(
@@ -138,7 +121,7 @@ group by bericht.bericht_id, bericht.identificatie, bericht.aanbieder, bericht.d
 order by bericht.dagtekening desc, bericht.identificatie, bericht.bericht_id`;
 
 /** The day on which facts are placed; null: they are placed over the days they run. */
-const days: Readonly<Record<Moment, string | null>> = {
+const days: Readonly<Record<Indicator["moment"], string | null>> = {
   begin: "begindatum",
   end: "einddatum",
   month: "begindatum",
@@ -165,13 +148,12 @@ function factsFrom(question: Question, soort: string): Indicator {
   };
 }
 
-function momentOf(question: Question, soort: string): Moment {
+function momentOf(question: Question, soort: string): Indicator["moment"] {
   if (careMessages.has(soort)) return "month";
-  const moment = moments[question.indicator] ?? "month";
   const isToToewijzing = question.where.some(
     ({dimension, value}) => dimension === "deel" && value === "tot-toewijzing",
   );
-  return isToToewijzing ? "assigned" : moment;
+  return isToToewijzing ? "assigned" : findIndicator(question.indicator).moment;
 }
 
 /** A kind of cost of which no message tells. */

@@ -42,6 +42,8 @@ function jsonOf(indicator: Indicator) {
     bron: indicator.source,
     cbs: indicator.counterpart,
     eigenaar: indicator.owner,
+    controleert: indicator.checker,
+    volgendeControle: indicator.nextReview,
     versie: indicator.version,
     geschiedenis: indicator.history.map(({version, date, change}) => ({
       versie: version,

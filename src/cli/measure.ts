@@ -6,6 +6,7 @@ import type {DisclosedLeftOut, DisclosedRow, DisclosedSeries} from "../analysis/
 import {checkIndicator, noDataYet, readQuestion} from "../analysis/question-input.ts";
 import {UserError} from "../errors.ts";
 import {findIndicator} from "../indicators/catalogue.ts";
+import {unitDecimals} from "../indicators/indicator.ts";
 import type {DimensionName, Question} from "../indicators/question.ts";
 import {fieldOf} from "../reports/field.ts";
 import {formatDate, formatEuros, formatNumber, formatPercent} from "../reports/format.ts";
@@ -152,15 +153,16 @@ function codeAndName(dimension: DimensionName, code: string, names: Names): stri
 }
 
 function unitWord({unit}: DisclosedSeries): string {
-  if (unit === "cent") return "euro";
-  return unit === "aandeel" ? "procent" : unit;
+  if (unit === "aandeel") return "procent";
+  return unit.replace("cent", "euro");
 }
 
 function shown({value, reason}: DisclosedRow, {unit}: DisclosedSeries): string {
   if (value === null) return reason ?? "geen";
   if (unit === "cent") return formatEuros(value);
+  if (unit === "cent per uur") return `€\u00a0${formatNumber(value / 100, unitDecimals[unit])}`;
   if (unit === "aandeel") return formatPercent(value);
-  return formatNumber(value, unit === "per 1000 inwoners" ? 1 : 0);
+  return formatNumber(value, unitDecimals[unit]);
 }
 
 function text(value: CommandInput["values"][string]): string | undefined {

@@ -1,8 +1,10 @@
 import {describe, expect, test} from "vitest";
 import {emptyDatabase, engines} from "../../test/engines.ts";
+import {isIsoDate} from "../standards/calendar.ts";
 import {catalogue} from "./catalogue.ts";
 import {explain, measure} from "./measure.ts";
 import {dimensionNames, type PeriodGrain, type Question} from "./question.ts";
+import {ageGroupCodes} from "./steps.ts";
 
 const question: Question = {
   indicator: "kosten",
@@ -16,14 +18,16 @@ const question: Question = {
 };
 
 describe.each(catalogue)("indicator $id", (indicator) => {
-  test("says what it means, what it does not say, where it comes from and who decides on it", () => {
-    for (const text of [indicator.name, indicator.why, indicator.definition, indicator.source, indicator.owner]) {
-      expect(text.length).toBeGreaterThan(3);
-    }
+  test("says what it means, what it does not say, where it comes from, who decides on it and who checks it when", () => {
+    const {name, why, definition, source, owner, checker} = indicator;
+    for (const text of [name, why, definition, source, owner, checker]) expect(text.length).toBeGreaterThan(3);
+    expect(checker).not.toBe(owner);
     expect(indicator.question).toMatch(/\?$/);
     expect(indicator.doesNotSay.length).toBeGreaterThan(0);
-    expect(indicator.messages.length).toBeGreaterThan(0);
+    for (const soort of indicator.messages) expect(soort).toMatch(/^3\d\d$/);
+    expect(indicator.history.map(({version}) => version)).toEqual(indicator.history.map((_, index) => index + 1));
     expect(indicator.history.at(-1)?.version).toBe(indicator.version);
+    expect(isIsoDate(indicator.nextReview) && indicator.nextReview > indicator.history.at(-1)!.date).toBe(true);
   });
 
   test("opens its SQL with the question and the grain", () => {
@@ -36,6 +40,23 @@ describe.each(catalogue)("indicator $id", (indicator) => {
     expect(text).toContain("-- $waar_0 = 'Wmo'");
     expect(text).toContain(indicator.question);
   });
+});
+
+test("whatever a numerator or value needs to know is given, and nothing else", () => {
+  for (const {id, counting} of catalogue) {
+    const given = [counting.quantile, counting.norm, counting.largest, counting.inhabitantAges].map(
+      (one) => one !== null,
+    );
+    const needed = [
+      counting.value === "quantile",
+      counting.numerator === "within-norm",
+      counting.numerator === "largest",
+      given[3] && counting.denominator === "inhabitants",
+    ];
+    expect(given, id).toEqual(needed);
+    expect(counting.numerator === "largest", id).toBe(counting.denominator === "whole");
+    expect((counting.inhabitantAges ?? []).filter((code) => !ageGroupCodes.includes(code))).toEqual([]);
+  }
 });
 
 test("ids are unique", () => {

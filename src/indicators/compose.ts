@@ -1,6 +1,7 @@
 import type {Parameters} from "../database/database.ts";
 import {positional} from "../database/parameters.ts";
 import {firstDay} from "../standards/calendar.ts";
+import {countCells, countedColumns, personsSql} from "./count.ts";
 import {type Dimension, dimensions} from "./dimensions.ts";
 import type {Counting, Indicator} from "./indicator.ts";
 import type {PeriodGrain, Question} from "./question.ts";
@@ -19,22 +20,19 @@ export interface Query {
 /**
  * The query that answers a question: the facts of the indicator, each placed in its period, counted per cell.
  *
- * @returns columns: one for each dimension (as `dimensions` names it), `period`, `numerator`, `denominator`, `median`,
- *   `persons`, `numerator_persons`; a row for each cell with at least one fact
+ * @returns columns: one for each dimension (as `dimensions` names it), `period`, `numerator`, `denominator`,
+ *   `quantile`, `squares`, `persons`, `numerator_persons`, as far as the counting asks for them; a row for each cell with
+ *   at least one fact
  */
 export function composeCells(indicator: Indicator, question: Question, setAside: SetAside = null): Query {
   const {counting} = indicator;
   const asked = question.dimensions.map((name) => dimensions[name]);
   const columns = [...asked.map(({column}) => column), "period"];
-  const measured = `select
-  ${columns.join(",\n  ")},
-  ${aggregates(counting).join(",\n  ")}
-from cell_fact
-group by ${columns.join(", ")}`;
-  const parts = [...factSteps(indicator, question)];
+  const {steps, last: measured} = countCells(counting, columns);
+  const parts = [...factSteps(indicator, question), ...steps];
   if (counting.denominator !== "inhabitants") return query(indicator, parts, measured, question, setAside);
   const shared = question.dimensions.map((name) => dimensions[name]).filter(({ofResident}) => ofResident !== null);
-  parts.push({name: "measured", sql: measured}, {name: "inhabitants", sql: inhabitantsSql(shared, question)});
+  parts.push({name: "measured", sql: measured}, {name: "inhabitants", sql: inhabitantsSql(counting, shared, question)});
   const using = ["period", ...shared.map(({column}) => column)].join(", ");
   const last = `select measured.*, inhabitants.denominator
 from measured
@@ -47,7 +45,7 @@ export function composeLeftOut(indicator: Indicator, question: Question): Query 
   const last = `select
   left_out as reason,
   cast(count(*) as bigint) as count,
-  cast(count(distinct persoon) as bigint) as persons
+  ${personsSql(indicator.counting)} as persons
 from cell_fact
 group by left_out`;
   return query(indicator, factSteps(indicator, question, "left out"), last, question);
@@ -72,7 +70,9 @@ function factSteps(indicator: Indicator, question: Question, which: "counted" | 
     ...own.map(({column, expression}) => `${expression} as ${column}`),
     "placed.period",
     "placed.persoon",
-    ...factColumns(indicator).map((column) => `placed.${column}`),
+    ...[...countedColumns(indicator.counting), ...(leavesOut(indicator) ? ["left_out"] : [])].map(
+      (column) => `placed.${column}`,
+    ),
   ];
   const conditions = [...conditionsOf(question, (dimension) => dimension.expression)];
   if (leavesOut(indicator)) conditions.push(`placed.left_out is ${which === "counted" ? "" : "not "}null`);
@@ -90,41 +90,6 @@ function factSteps(indicator: Indicator, question: Question, which: "counted" | 
     {name: "placed", sql: placedSql[indicator.counting.placing]},
     {name: "cell_fact", sql: cellFact},
   ];
-}
-
-/** The columns of a fact that are counted, beside those that say what and whom it is about. */
-function factColumns({counting, sql}: Indicator): string[] {
-  const columns: string[] = [];
-  if (counting.numerator === "sum") columns.push("numerator");
-  if (counting.denominator === "sum") columns.push("denominator");
-  if (/\bas left_out\b/.test(sql)) columns.push("left_out");
-  return columns;
-}
-
-function aggregates(counting: Counting): string[] {
-  const personsCounted = "cast(count(distinct persoon) as bigint)";
-  const counts = {
-    sum: (column: string) => `cast(sum(${column}) as bigint)`,
-    facts: () => "cast(count(*) as bigint)",
-    persons: () => personsCounted,
-  };
-  const columns = [`${counts[counting.numerator]("numerator")} as numerator`];
-  if (counting.denominator !== null && counting.denominator !== "inhabitants") {
-    columns.push(`${counts[counting.denominator]("denominator")} as denominator`);
-  }
-  if (counting.value === "median") {
-    columns.push("cast(percentile_cont(0.5) within group (order by numerator) as double precision) as median");
-  }
-  // A fact without a denominator is one of which the outcome is not yet known: it is not in the figure.
-  columns.push(
-    counting.denominator === "sum"
-      ? "cast(count(distinct case when denominator is not null then persoon end) as bigint) as persons"
-      : `${personsCounted} as persons`,
-  );
-  if (counting.isShareOfPeople) {
-    columns.push("cast(count(distinct case when numerator > 0 then persoon end) as bigint) as numerator_persons");
-  }
-  return columns;
 }
 
 function monthSql(grain: PeriodGrain): string {
@@ -170,9 +135,12 @@ join period_asked
   named: "select * from fact",
 };
 
-function inhabitantsSql(shared: readonly Dimension[], question: Question): string {
+function inhabitantsSql({inhabitantAges}: Counting, shared: readonly Dimension[], question: Question): string {
   const columns = [...shared.map(({column, ofResident}) => `${ofResident} as ${column}`), "resident.period"];
   const conditions = conditionsOf(question, (dimension) => dimension.ofResident);
+  if (inhabitantAges !== null) {
+    conditions.push(`resident.leeftijdsgroep in (${inhabitantAges.map((code) => `'${code}'`).join(", ")})`);
+  }
   const grouped = [...shared.map(({ofResident}) => ofResident), "resident.period"];
   return [
     "-- The denominator: for a split by anything but area, age or sex it is the whole gemeente.",

@@ -24,7 +24,17 @@ export async function measure(
   known?: DataState,
   setAside: SetAside = null,
 ): Promise<Series> {
-  const indicator = findIndicator(asked.indicator);
+  return measureAs(database, findIndicator(asked.indicator), asked, known, setAside);
+}
+
+/** The same, for an indicator that may stand in no catalogue. */
+export async function measureAs(
+  database: Database,
+  indicator: Indicator,
+  asked: Question,
+  known?: DataState,
+  setAside: SetAside = null,
+): Promise<Series> {
   const question = withParts(indicator, asked);
   const state = known ?? (await readDataState(database));
   const rows = await run(database, composeCells(indicator, question, setAside));
@@ -74,33 +84,53 @@ function run(database: Database, {sql, parameters}: Query): Promise<Row[]> {
 function readRow(indicator: Indicator, question: Question, row: Row): SeriesRow {
   const {counting} = indicator;
   const numerator = readCount(row.numerator);
-  const denominator = readCount(row.denominator);
+  const denominator = counting.denominator === "amount" ? readAmount(row.denominator) : readCount(row.denominator);
   const base = {
     key: Object.fromEntries(question.dimensions.map((name) => [name, String(row[dimensions[name].column])])),
     period: String(row.period),
     numerator,
     denominator,
     persons: Number(row.persons),
-    numeratorPersons: counting.isShareOfPeople ? Number(row.numerator_persons) : null,
+    numeratorPersons: row.numerator_persons == null ? null : Number(row.numerator_persons),
   };
-  const reason = whyNoValue(indicator, denominator);
+  const reason = whyNoValue(indicator, row, denominator);
   if (reason === "nog niet bekend") return {...base, numerator: null, denominator: null, value: null, reason};
   if (reason !== null) return {...base, value: null, reason};
-  if (counting.value === "median") return {...base, value: Number(row.median), reason};
-  const value = counting.value === "ratio" ? ((numerator ?? 0) / (denominator ?? 1)) * counting.per : numerator;
-  return {...base, value, reason};
+  return {...base, value: figureOf(indicator, row, numerator ?? 0, denominator ?? 1), reason};
 }
 
-function whyNoValue({counting}: Indicator, denominator: number | null): WhyNoValue | null {
-  if (counting.denominator === null) return null;
-  if (denominator === null) return counting.denominator === "sum" ? "nog niet bekend" : "geen";
+function figureOf({counting}: Indicator, row: Row, numerator: number, denominator: number): number {
+  switch (counting.value) {
+    case "numerator":
+      return numerator;
+    case "ratio":
+      return (numerator / denominator) * counting.per;
+    case "quantile":
+      return Number(row.quantile);
+    case "hhi":
+      // Whole points: an engine adds the squares in an order of its own.
+      return Math.round((Number(row.squares) / denominator ** 2) * 10_000);
+  }
+}
+
+function whyNoValue({counting}: Indicator, row: Row, denominator: number | null): WhyNoValue | null {
+  // None of the facts knows its number.
+  if (counting.value === "quantile" && row.quantile === null) return "geen";
+  if (counting.denominator === null) return row.numerator === null ? "geen" : null;
+  const isToCome = counting.denominator === "sum" || counting.denominator === "amount";
+  if (denominator === null) return isToCome ? "nog niet bekend" : "geen";
   if (denominator <= 0) return "geen";
   return denominator < counting.minimumBase ? "te weinig" : null;
 }
 
 /** Inhabitants and assigned euros can be parts of a whole; a cell shows whole ones. */
 function readCount(value: Row[string] | undefined): number | null {
-  return value === null || value === undefined ? null : Math.round(Number(value));
+  const amount = readAmount(value);
+  return amount === null ? null : Math.round(amount);
+}
+
+function readAmount(value: Row[string] | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value);
 }
 
 function readLeftOut(row: Row): LeftOut {

@@ -21,7 +21,13 @@ export function yearBefore(view: View, place: Place): View | null {
 
 /** As many months as the view has, no later than the view, and so early that a year has passed since. */
 export function aYearPassed(view: View): View {
-  const newest = addMonths(monthOf(view.knownOn), -13);
+  return monthsPassed(view, 12);
+}
+
+/** The same for another number of months; none leaves the view as it is. */
+export function monthsPassed(view: View, months: number): View {
+  if (months === 0) return view;
+  const newest = addMonths(monthOf(view.knownOn), -months - 1);
   return view.to <= newest ? view : shiftMonths(view, monthsBetween(view.to, newest));
 }
 

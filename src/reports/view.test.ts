@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {aYearPassed, historyView, yearBefore, yearEarlier} from "./period.ts";
+import {aYearPassed, historyView, monthsPassed, yearBefore, yearEarlier} from "./period.ts";
 import type {Names} from "./place/names.ts";
 import type {Place} from "./place/place.ts";
 import {defaultView, narrow, parseView, splitNames, viewQuery, widen} from "./view.ts";
@@ -99,6 +99,8 @@ test("the year before is asked as it was known then", () => {
 test("who comes back is asked of help that ended a year ago", () => {
   expect(aYearPassed(read(""))).toMatchObject({from: "2025-01", to: "2025-09"});
   expect(aYearPassed(read("van=2024-01&tot=2024-06"))).toMatchObject({from: "2024-01", to: "2024-06"});
+  expect(monthsPassed(read(""), 6)).toMatchObject({to: "2026-03"});
+  expect(monthsPassed(read(""), 0)).toEqual(read(""));
 });
 
 test("lines of months go back to January of two years before", () => {

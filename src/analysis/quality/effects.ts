@@ -139,10 +139,11 @@ function questionOf({gemeenteCode, knownOn, wet}: EffectScope, indicator: string
   };
 }
 
-/** Whether people come back within a year can only be said of help that ended a year ago. */
+/** Months of which the figure is known by now. */
 function monthsFor(indicator: string, knownOn: IsoDate): {readonly from: Month; readonly to: Month} {
   const {from, to} = effectMonths(knownOn);
-  return indicator === "herhaald-beroep" ? {from: addMonths(from, -12), to: addMonths(to, -12)} : {from, to};
+  const {knownAfterMonths} = findIndicator(indicator);
+  return {from: addMonths(from, -knownAfterMonths), to: addMonths(to, -knownAfterMonths)};
 }
 
 async function measured(
@@ -162,7 +163,7 @@ async function measured(
 /** The euros, people, trajecten or waits a figure is made of. */
 function weightOf(indicator: string, rows: readonly Pick<SeriesRow, "numerator" | "denominator">[]): number | null {
   const {counting} = findIndicator(indicator);
-  const isOwnBase = counting.denominator === "sum" || counting.value === "median";
+  const isOwnBase = counting.denominator === "sum" || counting.value === "quantile";
   let total = 0;
   for (const row of rows) {
     const weight = isOwnBase ? row.denominator : row.numerator;

@@ -6,7 +6,7 @@ import {type Figure, noFigure, totalOf, zeroFigure} from "../figure.ts";
 import {formatSpan} from "../format.ts";
 import {partFilter, partOf, proofHref} from "../geteld/geteld.ts";
 import {formatOf} from "../geteld/units.ts";
-import {aYearPassed} from "../period.ts";
+import {monthsPassed} from "../period.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
 import type {Crumb} from "../stand-van-zorg/stand-van-zorg.ts";
@@ -59,7 +59,12 @@ export async function catalogus(sources: Sources): Promise<Catalogus> {
       direction: directionWords(indicator),
       figure: figures[index]!,
       text: textOf(indicator, figures[index]!),
-      proofHref: proofHref(viewFor(indicator, view), indicator.id, sources, partOf(indicator.id, undefined)),
+      proofHref: proofHref(
+        monthsPassed(view, indicator.knownAfterMonths),
+        indicator.id,
+        sources,
+        partOf(indicator.id, undefined),
+      ),
     })),
     provenance: provenanceOf(await readField(sources, view), view.to, view.knownOn, null),
   };
@@ -68,7 +73,7 @@ export async function catalogus(sources: Sources): Promise<Catalogus> {
 export async function catalogusEntry(sources: Sources, id: string): Promise<CatalogusEntry | null> {
   const indicator = catalogue.find((one) => one.id === id);
   if (indicator === undefined) return null;
-  const view = viewFor(indicator, defaultView(sources.place, sources.names));
+  const view = monthsPassed(defaultView(sources.place, sources.names), indicator.knownAfterMonths);
   const [figure] = await figuresNow(sources, view, [indicator]);
   return {
     title: indicator.name,
@@ -90,18 +95,15 @@ async function figuresNow(sources: Sources, view: View, indicators: readonly Ind
   const series = await askMany(
     sources.database,
     indicators.map((indicator) =>
-      questionFor(viewFor(indicator, view), indicator.id, {where: partFilter(partOf(indicator.id, undefined))}),
+      questionFor(monthsPassed(view, indicator.knownAfterMonths), indicator.id, {
+        where: partFilter(partOf(indicator.id, undefined)),
+      }),
     ),
     sources.reader,
   );
   return series.map((one, index) =>
     totalOf(one, indicators[index]!.counting.value === "numerator" ? zeroFigure : noFigure),
   );
-}
-
-/** Whether people come back within a year can only be said of help that ended a year ago. */
-function viewFor(indicator: Indicator, view: View): View {
-  return indicator.id === "herhaald-beroep" ? aYearPassed(view) : view;
 }
 
 function textOf(indicator: Indicator, figure: Figure): string | null {

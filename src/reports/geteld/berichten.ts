@@ -89,6 +89,7 @@ export async function berichten({sources, view, indicatorId, part, soort, page}:
 }
 
 function readKind(soort: string | undefined, kinds: readonly string[]): string {
+  if (kinds.length === 0) throw new UserError("Dit cijfer komt niet uit berichten.");
   if (soort === undefined || soort === "") return kinds[0]!;
   const found = kinds.find((kind) => kind === soort);
   if (found === undefined)

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import type {CountingStep} from "../../analysis/proof.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
+import {formatPercent} from "../format.ts";
 
 /** A step from Bericht to figure, in words for the reader and in SQL for the count. */
 export interface StepText {
@@ -13,20 +14,42 @@ export interface StepText {
 
 /**
  * The steps of each indicator, from all there is to what is counted; the figure itself comes after them.
- * An indicator that is not here shows its definition and its figure, and no steps between.
+ * An indicator that has no words of its own shows the facts that it counts.
  */
-export function stepTexts(indicator: string, part: string | null): readonly StepText[] {
-  return byIndicator[part === null ? indicator : `${indicator}/${part}`] ?? byIndicator[indicator] ?? [];
+export function stepTexts({id, counting, sql}: Indicator, part: string | null): readonly StepText[] {
+  const own = byIndicator[part === null ? id : `${id}/${part}`] ?? byIndicator[id];
+  if (own !== undefined) return own;
+  const facts = part === null ? sql : `select *\nfrom (\n${sql}\n) as fact\nwhere part = '${part}'`;
+  return [
+    {
+      title: "Alles wat voor dit cijfer telt",
+      why: "Zoals de definitie zegt. Hieronder staat de SQL die dit telt.",
+      noun: "gebeurtenissen",
+      step: {sql: facts, placing: counting.placing},
+    },
+  ];
 }
 
 /** What happens at the end, where the figure comes out. */
 export function lastStepText({id, counting, unit}: Indicator): {readonly title: string; readonly why: string} {
   const own = lastTexts[id];
   if (own !== undefined) return own;
-  if (counting.value === "median") return {title: "De middelste", why: "De helft is korter, de helft langer."};
+  if (counting.quantile === 0.5) return {title: "De middelste", why: "De helft is korter, de helft langer."};
+  if (counting.quantile !== null) return {title: "De grens", why: quantileWords(counting.quantile)};
+  if (counting.value === "hhi") {
+    return {
+      title: "Hoe geconcentreerd",
+      why: "Van elk het aandeel in het kwadraat, opgeteld. 10.000 is: alles bij één.",
+    };
+  }
   if (counting.value === "ratio") return {title: "Gedeeld", why: "De teller gedeeld door de noemer."};
   if (unit === "cent") return {title: "Opgeteld", why: "Debet min credit, per maand van zorg."};
   return {title: "Geteld", why: "Elk traject telt één keer."};
+}
+
+/** "90 % ligt daaronder, de rest erboven." */
+export function quantileWords(quantile: number): string {
+  return `${formatPercent(quantile, 0)} ligt daaronder, de rest erboven.`;
 }
 
 const lastTexts: Readonly<Record<string, {readonly title: string; readonly why: string}>> = {

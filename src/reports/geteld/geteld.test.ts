@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {littleDatabase} from "../../../test/journeys/app.ts";
 import {localAdministrator} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
-import {catalogue} from "../../indicators/catalogue.ts";
+import {catalogue, findIndicator} from "../../indicators/catalogue.ts";
 import {readSources, type Sources} from "../sources.ts";
 import {parseView, type Query} from "../view.ts";
 import {berichten} from "./berichten.ts";
@@ -29,12 +29,13 @@ describe("the proof of every indicator", () => {
     "%s %s has steps, messages, SQL and a command",
     async (id, deel) => {
       const yearAgo = {van: "2025-01", tot: "2025-09"};
-      const report = await proof(id, {deel, ...(id === "herhaald-beroep" ? yearAgo : {})});
-      expect(stepTexts(id, deel === "" ? null : deel).length).toBeGreaterThan(0);
+      const report = await proof(id, {deel, ...(findIndicator(id).knownAfterMonths === 12 ? yearAgo : {})});
+      expect(stepTexts(findIndicator(id), deel === "" ? null : deel).length).toBeGreaterThan(0);
       expect(report.steps.map(({count}) => count)).not.toContain(null);
       const counts = report.messages.map(({count}) => count ?? 0).filter((count) => count > 0);
       // What the gemeente told of beside the messages was counted from none.
-      if (id === "kosten-totaal" && deel !== "declaraties") expect(report.messages).toEqual([]);
+      const isTold = id === "kosten-totaal" && deel !== "declaraties";
+      if (isTold || findIndicator(id).messages.length === 0) expect(report.messages).toEqual([]);
       else expect(counts).not.toEqual([]);
       expect(report.sql).toContain("with");
       expect(report.command).toContain(`npx wijkbalans measure ${id} --gemeente GM9999`);

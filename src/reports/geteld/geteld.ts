@@ -9,7 +9,7 @@ import {explain} from "../../indicators/measure.ts";
 import type {Filter, Question} from "../../indicators/question.ts";
 import {readField} from "../field.ts";
 import {type Figure, figureOf, figuresByPeriod, type Missing, noFigure, totalOf, zeroFigure} from "../figure.ts";
-import {compareDutch, formatDateShort, formatNumber} from "../format.ts";
+import {compareDutch, formatDateShort, formatNumber, formatPercent} from "../format.ts";
 import {yearBefore} from "../period.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import {areaName, hrefWith, type QuestionLine, questionLine, splitWords} from "../question-line.ts";
@@ -17,7 +17,7 @@ import type {Sources} from "../sources.ts";
 import {outlookOf} from "../stand-van-zorg/outlook.ts";
 import {type Crumb, standVanZorgPath} from "../stand-van-zorg/stand-van-zorg.ts";
 import {filterValue, questionFor, type View, viewQuery} from "../view.ts";
-import {lastStepText, stepTexts} from "./counting-steps.ts";
+import {lastStepText, quantileWords, stepTexts} from "./counting-steps.ts";
 import {type Margin, marginOf} from "./margin.ts";
 import {formatOf, nounOf} from "./units.ts";
 
@@ -92,7 +92,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
   const where = partFilter(part);
   const question = questionFor(view, indicatorId, {where});
   const before = yearBefore(view, place);
-  const texts = stepTexts(indicatorId, part);
+  const texts = stepTexts(indicator, part);
   const [series, field, leftOut, counted, messages, completeness] = await Promise.all([
     askMany(
       database,
@@ -211,8 +211,10 @@ function kernOf(indicator: Indicator, figure: Figure, text: string): string {
   if (indicator.counting.value === "ratio" && figure.numerator !== null && figure.denominator !== null) {
     return `${ratioWords(indicator, figure.numerator, figure.denominator)}: dat is ${text}. ${follow}`;
   }
-  if (indicator.counting.value === "median" && figure.denominator !== null) {
-    return `Van ${formatNumber(figure.denominator)} ${nounOf(indicator.denominatorUnit)} ligt de helft boven ${text}. ${follow}`;
+  const {quantile} = indicator.counting;
+  if (quantile !== null && figure.denominator !== null) {
+    const above = quantile === 0.5 ? "de helft" : formatPercent(1 - quantile, 0);
+    return `Van ${formatNumber(figure.denominator)} ${nounOf(indicator.denominatorUnit)} ligt ${above} boven ${text}. ${follow}`;
   }
   return `De telling komt uit op ${text}. ${follow}`;
 }
@@ -226,7 +228,8 @@ function ratioWords({unit, numeratorUnit, denominatorUnit}: Indicator, numerator
 }
 
 function amountOf(unit: Indicator["denominatorUnit"], count: number): string {
-  return unit === "cent" ? formatOf("cent")(count) : `${formatNumber(count)} ${nounOf(unit)}`;
+  if (unit === "cent") return formatOf("cent")(count);
+  return `${formatNumber(count, Number.isInteger(count) ? 0 : 1)} ${nounOf(unit)}`;
 }
 
 function stepsOf(
@@ -279,9 +282,12 @@ function lastStep(indicator: Indicator, figure: Figure): Step {
 }
 
 function lastNote({counting, numeratorUnit, denominatorUnit}: Indicator, {numerator, denominator}: Figure): string {
-  if (counting.value === "median") return "mediaan";
+  if (counting.quantile !== null) return counting.quantile === 0.5 ? "mediaan" : quantileWords(counting.quantile);
   if (counting.value === "numerator") return "";
   if (numerator === null || denominator === null) return "";
+  if (counting.value === "hhi") {
+    return `de grootste: ${amountOf(numeratorUnit, numerator)} van ${amountOf(denominatorUnit, denominator)}`;
+  }
   return `${amountOf(numeratorUnit, numerator)} / ${amountOf(denominatorUnit, denominator)}`;
 }
 
@@ -368,7 +374,7 @@ function outcomeOf(indicator: Indicator, figure: Figure): string {
   if (figure.value === null) return `U krijgt: ${figure.missing ?? "geen"}.`;
   const {numerator, denominator} = figure;
   const shown = `U krijgt: ${formatOf(indicator.unit)(figure.value)}.`;
-  if (numerator === null || indicator.counting.value === "median") return shown;
+  if (numerator === null || indicator.counting.value === "quantile") return shown;
   const unit = indicator.numeratorUnit === "cent" ? " cent" : "";
   const base = denominator === null ? "" : `, noemer ${formatNumber(denominator)}`;
   return `${shown} Met --json: teller ${formatNumber(numerator)}${unit}${base}.`;
