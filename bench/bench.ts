@@ -7,6 +7,7 @@ import {benchImport} from "./import-beside-xmllint.ts";
 import {benchPages} from "./pages.ts";
 import {command, root, timeProcess} from "./processes.ts";
 import {benchQuestion} from "./question-beside-postgres.ts";
+import {benchYears} from "./years.ts";
 
 const {values} = parseArgs({
   options: {
@@ -72,10 +73,21 @@ try {
     line("  verhouding", `${question.ratioFirst.toFixed(1)} en ${question.ratioAgain.toFixed(0)} keer zo snel`);
   }
 
+  const years = await benchYears(world, scratch);
+  for (const {year, seconds, prestaties, secondsPer100000} of years) {
+    line(
+      `${year} na wat er was`,
+      `${seconds.toFixed(1)} s voor ${prestaties} prestaties: ${secondsPer100000.toFixed(1)} s per 100.000`,
+    );
+  }
+
   const results = join(root, "bench", "results");
   mkdirSync(results, {recursive: true});
   const file = join(results, `${new Date().toISOString().slice(0, 16).replace(":", "")}.json`);
-  writeFileSync(file, JSON.stringify({world: values, demo: demo.seconds, imported, pageFigures, question}, null, 2));
+  writeFileSync(
+    file,
+    JSON.stringify({world: values, demo: demo.seconds, imported, pageFigures, question, years}, null, 2),
+  );
   console.log(`Bewaard in ${file}`);
 } finally {
   rmSync(scratch, {recursive: true, force: true});
