@@ -1,5 +1,7 @@
 import type {Indicator} from "../../indicators/indicator.ts";
-import {differenceInterval, wilsonInterval} from "../../statistics/proportion.ts";
+import {differenceInterval} from "../../statistics/difference-interval.ts";
+import {z95} from "../../statistics/normal-distribution.ts";
+import {wilsonInterval} from "../../statistics/wilson-interval.ts";
 import type {Figure} from "../figure.ts";
 import {formatPercent, formatSpan} from "../format.ts";
 import type {View} from "../view.ts";
@@ -45,7 +47,7 @@ export function marginOf(indicator: Indicator, now: MarginSide, before: MarginSi
 function rowOf({figure, view}: MarginSide, isNow: boolean): MarginRow | null {
   if (figure.value === null || !figure.denominator || figure.numerator === null) return null;
   const {successes, trials} = countsOf(figure);
-  const [low, high] = wilsonInterval(successes, trials);
+  const [low, high] = wilsonInterval(successes, trials, z95);
   return {
     label: formatSpan(view.from, view.to),
     share: successes / trials,

@@ -1,4 +1,4 @@
-import {differenceInterval} from "../../statistics/proportion.ts";
+import {differenceInterval} from "../../statistics/difference-interval.ts";
 import type {Figure} from "../figure.ts";
 import {formatPercent, formatSignedDays, formatSignedPercent} from "../format.ts";
 

@@ -1,4 +1,4 @@
-import {differenceInterval} from "../../statistics/proportion.ts";
+import {differenceInterval} from "../../statistics/difference-interval.ts";
 import type {Figure} from "../figure.ts";
 import {formatList} from "../format.ts";
 import type {SplitName} from "../view.ts";
