@@ -68,6 +68,20 @@ test("a share says what it is a part of, and whether chance explains the year be
   ]);
 });
 
+test("a rate and a median have their margin too, each by its own method, and money says why it has none", async () => {
+  const rate = await proof("clienten-per-1000");
+  expect(rate.margin).toMatchObject({method: "Marge volgens Byar, onder de 10 exact", unit: "per 1000 inwoners"});
+  const wait = await proof("wachttijd");
+  expect(wait.margin?.method).toBe("Marge volgens de rangorde");
+  for (const {low, value, high} of [...rate.margin!.rows, ...wait.margin!.rows]) {
+    expect(low).toBeLessThanOrEqual(value);
+    expect(high).toBeGreaterThanOrEqual(value);
+  }
+  const money = await proof("kosten");
+  expect(money.margin).toBeNull();
+  expect(money.withoutMargin).toMatch(/^Dit cijfer heeft geen marge van toeval/);
+});
+
 test("a figure of fewer than 10 people shows no step and no message", async () => {
   const report = await proof("clienten", {gebied: "WK999904"});
   expect(report.steps.map(({count}) => count)).toEqual(report.steps.map(() => null));

@@ -3,6 +3,7 @@ import {readCompleteness} from "../../analysis/completeness.ts";
 import type {DisclosedSeries} from "../../analysis/disclose.ts";
 import {type MessagesUsed, readMessagesUsed} from "../../analysis/messages.ts";
 import {countSteps} from "../../analysis/proof.ts";
+import {askQuantileInterval} from "../../analysis/quantile-interval.ts";
 import {findIndicator} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {explain} from "../../indicators/measure.ts";
@@ -18,7 +19,7 @@ import {outlookOf} from "../stand-van-zorg/outlook.ts";
 import {type Crumb, standVanZorgPath} from "../stand-van-zorg/stand-van-zorg.ts";
 import {filterValue, questionFor, type View, viewQuery} from "../view.ts";
 import {lastStepText, quantileWords, stepTexts} from "./counting-steps.ts";
-import {type Margin, marginOf} from "./margin.ts";
+import {type Margin, marginOf, withoutMargin} from "./margin.ts";
 import {formatOf, nounOf} from "./units.ts";
 
 /** The proof of one figure: what was counted, step by step, from which messages, and how to count it again. */
@@ -35,6 +36,8 @@ export interface Geteld {
   readonly provenance: Provenance;
   readonly leftOut: readonly {readonly reason: string; readonly count: number | null}[];
   readonly margin: Margin | null;
+  /** Why there is no margin of chance; null: there is one, or there is no figure. */
+  readonly withoutMargin: string | null;
   readonly hidden: HiddenCells;
   readonly messages: readonly MessageRow[];
   readonly sql: string;
@@ -123,6 +126,14 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
   const costs = figuresByPeriod(perMonth!);
   const outlook = outlookOf({costs, completeness, budget: null, history: view, view});
   const figure = totalOf(own!, isSum(indicator) ? zeroFigure : noFigure);
+  const isQuantile = indicator.counting.quantile !== null;
+  const [interval, earlierInterval] = await Promise.all(
+    [view, before].map((one) =>
+      isQuantile && one !== null
+        ? askQuantileInterval(database, questionFor(one, indicatorId, {where}), reader)
+        : Promise.resolve(null),
+    ),
+  );
   const text = figureText(indicator, figure);
   const steps = stepsOf(indicator, figure, texts, counted);
   return {
@@ -155,10 +166,14 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
       `Versie ${indicator.version} van de definitie`,
     ]),
     leftOut,
-    margin:
+    margin: marginOf(
+      indicator,
+      {figure, view, interval: interval ?? null},
       earlier === undefined || before === null
         ? null
-        : marginOf(indicator, {figure, view}, {figure: totalOf(earlier), view: before}),
+        : {figure: totalOf(earlier), view: before, interval: earlierInterval ?? null},
+    ),
+    withoutMargin: figure.value === null ? null : withoutMargin(indicator),
     hidden: hiddenCells(split!, view, sources),
     messages: messages.map((used) => messageRow(used, view, sources, indicator.id, part)),
     sql: explain(question),

@@ -1,63 +1,101 @@
-import type {Indicator} from "../../indicators/indicator.ts";
-import {differenceInterval} from "../../statistics/difference-interval.ts";
-import {z95} from "../../statistics/normal-distribution.ts";
-import {wilsonInterval} from "../../statistics/wilson-interval.ts";
+import {
+  type ChanceInterval,
+  type ChanceMethod,
+  canBeChance,
+  chanceInterval,
+  chanceMethod,
+} from "../../analysis/chance.ts";
+import type {Indicator, Unit} from "../../indicators/indicator.ts";
 import type {Figure} from "../figure.ts";
-import {formatPercent, formatSpan} from "../format.ts";
+import {formatSpan} from "../format.ts";
 import type {View} from "../view.ts";
+import {formatOf} from "./units.ts";
 
-/** A share with its margin, beside that of the year before: may the difference be chance? */
+/** A figure with its margin, beside that of the year before: may the difference be chance? */
 export interface Margin {
   readonly finding: string;
   readonly note: string;
+  readonly method: string;
+  readonly unit: Unit;
   readonly rows: readonly MarginRow[];
 }
 
 export interface MarginRow {
   readonly label: string;
-  readonly share: number;
+  readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** "309 van 2.176 trajecten". */
-  readonly counts: string;
+  /** "14,2 %". */
+  readonly text: string;
+  /** "12,8 % tot 15,7 %". */
+  readonly bounds: string;
   readonly isNow: boolean;
 }
 
 export interface MarginSide {
   readonly figure: Figure;
   readonly view: Pick<View, "from" | "to">;
+  /** Of a quantile, which takes a look at its facts; null for all other figures. */
+  readonly interval: ChanceInterval | null;
 }
 
-/** null for what is no share of people: a sum of euros has no margin of chance. */
-export function marginOf(indicator: Indicator, now: MarginSide, before: MarginSide): Margin | null {
-  if (!indicator.counting.isShareOfPeople) return null;
-  const rows = [rowOf(before, false), rowOf(now, true)];
-  const [first, second] = rows;
-  if (first == null || second == null) return null;
-  const [low, high] = differenceInterval(countsOf(now.figure), countsOf(before.figure));
-  const year = formatSpan(before.view.from, before.view.to);
-  const isChance = low <= 0 && high >= 0;
+const methods: Readonly<Record<ChanceMethod, string>> = {
+  wilson: "Marge volgens Wilson",
+  byar: "Marge volgens Byar, onder de 10 exact",
+  rangorde: "Marge volgens de rangorde",
+};
+
+/** null: the figure has no margin of chance, or there is none to show. */
+export function marginOf(indicator: Indicator, now: MarginSide, before: MarginSide | null): Margin | null {
+  const current = rowOf(indicator, now, true);
+  if (current === null) return null;
+  const earlier = before === null ? null : rowOf(indicator, before, false);
   return {
-    finding: isChance ? `Het verschil met ${year} kan toeval zijn` : `Het verschil met ${year} is meer dan toeval`,
+    finding: findingOf(indicator, now, earlier === null ? null : before, [earlier?.row, current.row]),
     note: `${indicator.name}, met de marge van 95 %. Bij kleine aantallen is de marge groot.`,
-    rows: [first, second],
+    method: methods[current.method],
+    unit: indicator.unit,
+    rows: earlier === null ? [current.row] : [earlier.row, current.row],
   };
 }
 
-function rowOf({figure, view}: MarginSide, isNow: boolean): MarginRow | null {
-  if (figure.value === null || !figure.denominator || figure.numerator === null) return null;
-  const {successes, trials} = countsOf(figure);
-  const [low, high] = wilsonInterval(successes, trials, z95);
-  return {
+/** Why an indicator has no margin of chance; null: it has one. */
+export function withoutMargin(indicator: Indicator): string | null {
+  if (chanceMethod(indicator) !== null) return null;
+  return "Dit cijfer heeft geen marge van toeval. Het is opgeteld uit bedragen of hoeveelheden, en een enkele grote kan veel uitmaken.";
+}
+
+function rowOf(
+  indicator: Indicator,
+  {figure, view, interval}: MarginSide,
+  isNow: boolean,
+): {row: MarginRow; method: ChanceMethod} | null {
+  const bounds = interval ?? chanceInterval(indicator, figure);
+  if (bounds === null || figure.value === null) return null;
+  const {low, high, method} = bounds;
+  const format = formatOf(indicator.unit);
+  const row = {
     label: formatSpan(view.from, view.to),
-    share: successes / trials,
+    value: figure.value,
     low,
     high,
-    counts: `${formatPercent(low)} tot ${formatPercent(high)}`,
+    text: format(figure.value),
+    bounds: `${format(low)} tot ${format(high)}`,
     isNow,
   };
+  return {row, method};
 }
 
-function countsOf({numerator, denominator}: Figure): {successes: number; trials: number} {
-  return {successes: Math.min(numerator ?? 0, denominator ?? 1), trials: denominator ?? 1};
+function findingOf(
+  indicator: Indicator,
+  now: MarginSide,
+  before: MarginSide | null,
+  [earlier, current]: readonly [MarginRow | undefined, MarginRow],
+): string {
+  if (before === null || earlier === undefined) return `Door toeval kan dit cijfer liggen tussen ${current.bounds}`;
+  const year = formatSpan(before.view.from, before.view.to);
+  // Bounds that keep apart leave no doubt; where they touch, a quantile tells no more.
+  const isChance =
+    canBeChance(indicator, now.figure, before.figure) ?? (earlier.low <= current.high && current.low <= earlier.high);
+  return isChance ? `Het verschil met ${year} kan toeval zijn` : `Het verschil met ${year} is meer dan toeval`;
 }

@@ -49,10 +49,20 @@ test("a figure of which every month is hidden is still a chart", () => {
 });
 
 test("a margin chart says its margins to who cannot see it", () => {
-  const row = {label: "2025", share: 0.14, low: 0.12, high: 0.16, counts: "12,0 % tot 16,0 %", isNow: false};
+  const row = {
+    label: "2025",
+    value: 0.14,
+    low: 0.12,
+    high: 0.16,
+    text: "14,0 %",
+    bounds: "12,0 % tot 16,0 %",
+    isNow: false,
+  };
   const {narrow} = marginCharts({
     finding: "Kan toeval zijn",
     note: "",
+    method: "Marge volgens Wilson",
+    unit: "aandeel",
     rows: [row, {...row, label: "2026", isNow: true}],
   });
   expect(narrow).toContain('role="img"');

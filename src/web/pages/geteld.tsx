@@ -80,7 +80,10 @@ export function GeteldPage({report, part, isOpen}: {report: Geteld; part: string
       <div class="wb-columns wb-part">
         <div class="wb-span-8">
           {report.margin === null ? (
-            <Messages report={report} />
+            <>
+              <Messages report={report} />
+              {report.withoutMargin === null ? null : <p class="wb-hint">{report.withoutMargin}</p>}
+            </>
           ) : (
             <MarginFigure margin={report.margin} isOpen={isOpen} report={report} />
           )}
@@ -174,7 +177,7 @@ function MarginFigure({margin, isOpen, report}: {margin: Margin; isOpen: boolean
       </figcaption>
       <div class="wb-plate wb-plate-wide">{raw(charts.wide)}</div>
       <div class="wb-plate wb-plate-narrow">{raw(charts.narrow)}</div>
-      <ProvenanceLine provenance={{...report.provenance, remarks: ["Marge volgens Wilson"]}} />
+      <ProvenanceLine provenance={{...report.provenance, remarks: [margin.method]}} />
       <div class="wb-under">
         <details class="wb-figure-table" open={isOpen}>
           <summary>
@@ -185,7 +188,7 @@ function MarginFigure({margin, isOpen, report}: {margin: Margin; isOpen: boolean
               <tr>
                 <th scope="col">Periode</th>
                 <th scope="col" class="wb-right">
-                  Aandeel
+                  Cijfer
                 </th>
                 <th scope="col" class="wb-right">
                   Marge van 95 %
@@ -197,12 +200,12 @@ function MarginFigure({margin, isOpen, report}: {margin: Margin; isOpen: boolean
                 <tr>
                   <th scope="row">{row.label}</th>
                   <td class="wb-right">
-                    <span class="wb-cell-label">Aandeel</span>
-                    {formatNumber(row.share * 100, 1)}&nbsp;%
+                    <span class="wb-cell-label">Cijfer</span>
+                    {row.text}
                   </td>
                   <td class="wb-right wb-whole">
                     <span class="wb-cell-label">Marge van 95 %</span>
-                    {row.counts}
+                    {row.bounds}
                   </td>
                 </tr>
               ))}
