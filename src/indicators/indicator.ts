@@ -205,8 +205,8 @@ export const personsPerInhabitant: Counting = {
 
 export const sumPerPerson: Counting = {...sumOnDay, denominator: "persons", value: "ratio"};
 
-/** Facts with a numerator of 0 say who could have had one. */
-export const sumPer100Persons: Counting = {...sumPerPerson, per: 100, minimumBase};
+/** Facts with a numerator of 0 say who could have had one; whoever has one is told to the door. */
+export const sumPer100Persons: Counting = {...sumPerPerson, per: 100, minimumBase, isShareOfPeople: true};
 
 export const sumPerInhabitant: Counting = {...sumOnDay, denominator: "inhabitants", value: "ratio", minimumBase};
 

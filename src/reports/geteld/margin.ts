@@ -26,9 +26,9 @@ export interface MarginSide {
   readonly view: Pick<View, "from" | "to">;
 }
 
-/** null for what is no share of people: a sum of euros has no margin of chance. */
+/** null for what is no share of people: a sum of euros has no margin of chance, nor what can happen to one often. */
 export function marginOf(indicator: Indicator, now: MarginSide, before: MarginSide): Margin | null {
-  if (!indicator.counting.isShareOfPeople) return null;
+  if (!indicator.counting.isShareOfPeople || indicator.unit !== "aandeel") return null;
   const rows = [rowOf(before, false), rowOf(now, true)];
   const [first, second] = rows;
   if (first == null || second == null) return null;
