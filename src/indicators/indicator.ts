@@ -64,6 +64,8 @@ export interface Indicator {
   readonly parts: readonly string[];
   /** Gives the facts: the text of the .sql file in the same folder. */
   readonly sql: string;
+  /** A gemeente added it itself; absent: it is one of ours. */
+  readonly isLocal?: true;
 }
 
 export interface Change {

@@ -3,7 +3,6 @@ import {readCompleteness} from "../../analysis/completeness.ts";
 import type {DisclosedSeries} from "../../analysis/disclose.ts";
 import {type MessagesUsed, readMessagesUsed} from "../../analysis/messages.ts";
 import {countSteps} from "../../analysis/proof.ts";
-import {findIndicator} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {explain} from "../../indicators/measure.ts";
 import type {Filter, Question} from "../../indicators/question.ts";
@@ -75,7 +74,7 @@ const hiddenShown = 8;
 export interface GeteldInput {
   readonly sources: Sources;
   readonly view: View;
-  readonly indicatorId: string;
+  readonly indicator: Indicator;
   readonly part: string | null;
 }
 
@@ -86,11 +85,10 @@ export function proofHref(view: View, indicator: string, sources: Sources, part:
   return hrefWith(`/geteld/${indicator}`, withPart);
 }
 
-export async function geteld({sources, view, indicatorId, part}: GeteldInput): Promise<Geteld> {
+export async function geteld({sources, view, indicator, part}: GeteldInput): Promise<Geteld> {
   const {database, reader, place, names} = sources;
-  const indicator = findIndicator(indicatorId);
   const where = partFilter(part);
-  const question = questionFor(view, indicatorId, {where});
+  const question = questionFor(view, indicator.id, {where});
   const before = yearBefore(view, place);
   const texts = stepTexts(indicator, part);
   const [series, field, leftOut, counted, messages, completeness] = await Promise.all([
@@ -98,13 +96,13 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
       database,
       [
         question,
-        questionFor(view, indicatorId, {where, dimensions: [view.splitBy]}),
+        questionFor(view, indicator.id, {where, dimensions: [view.splitBy]}),
         questionFor(view, "kosten", {grain: "maand"}),
-        ...(before === null ? [] : [questionFor(before, indicatorId, {where})]),
+        ...(before === null ? [] : [questionFor(before, indicator.id, {where})]),
       ],
       reader,
     ),
-    readField(sources, view, indicatorId),
+    readField(sources, view, indicator.id),
     askLeftOut(database, question, reader),
     countSteps(
       database,
@@ -161,7 +159,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
         : marginOf(indicator, {figure, view}, {figure: totalOf(earlier), view: before}),
     hidden: hiddenCells(split!, view, sources),
     messages: messages.map((used) => messageRow(used, view, sources, indicator.id, part)),
-    sql: explain(question),
+    sql: explain(indicator, question),
     command: commandOf(question),
     outcome: outcomeOf(indicator, figure),
     jsonHref: hrefWith(`/geteld/${indicator.id}.json`, queryWithPart(view, sources, part)),
@@ -170,8 +168,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
 }
 
 /** The part that is shown when the address names none: the last one, which ends at the begin of help. */
-export function partOf(indicatorId: string, asked: string | undefined): string | null {
-  const {parts} = findIndicator(indicatorId);
+export function partOf({parts}: Indicator, asked: string | undefined): string | null {
   if (parts.length === 0) return null;
   return parts.find((part) => part === asked) ?? parts.at(-1)!;
 }
