@@ -24,7 +24,7 @@ const demoMayImport = new Set(["demo", "database", "standards", "statistics", "e
 const sharedPackages = new Map([
   ["hono", ["web", "api", "cli"]],
   ["@hono/node-server", ["web", "cli"]],
-  ["zod", ["web", "api", "ingest", "access", "collaboration"]],
+  ["zod", ["web", "api", "indicators", "ingest", "access", "collaboration"]],
 ]);
 
 const source = join(root, "src");

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {localAdministrator} from "../src/access/reader.ts";
 import type {Database} from "../src/database/database.ts";
+import {findIndicator} from "../src/indicators/catalogue.ts";
 import {aansluiting} from "../src/reports/aansluiting/aansluiting.ts";
 import {datakwaliteit} from "../src/reports/datakwaliteit/datakwaliteit.ts";
 import {parseQualityView} from "../src/reports/datakwaliteit/quality-view.ts";
@@ -35,7 +36,11 @@ test("the page of one wijk says what it said before", async () => {
 
 test("the proof of a figure says what it said before", async () => {
   const view = parseView({}, sources.place, sources.names);
-  const {sql: _, indicator: __, ...report} = await geteld({sources, view, indicatorId: "uitval", part: null});
+  const {
+    sql: _,
+    indicator: __,
+    ...report
+  } = await geteld({sources, view, indicator: findIndicator("uitval"), part: null});
   await expect(written(report)).toMatchFileSnapshot("expected/geteld-uitval.json");
 });
 

@@ -50,9 +50,10 @@ export function chanceInterval(indicator: Indicator, {value, numerator, denomina
 }
 
 /** How the interval of an indicator is made; null: it has none. */
-export function chanceMethod({counting, numeratorUnit}: Indicator): ChanceMethod | null {
+export function chanceMethod({counting, numeratorUnit, unit}: Indicator): ChanceMethod | null {
   if (counting.value === "quantile") return "rangorde";
-  if (counting.isShareOfPeople) return "wilson";
+  // What can happen to one person more than once is no share of people.
+  if (counting.isShareOfPeople) return unit === "aandeel" ? "wilson" : null;
   const isCounted = ["facts", "persons"].includes(counting.numerator);
   const isOnKnownBase = counting.denominator === null || counting.denominator === "inhabitants";
   return isCounted && isOnKnownBase && numeratorUnit !== "cent" ? "byar" : null;

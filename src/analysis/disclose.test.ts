@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {questionAbout} from "../../test/answer.ts";
 import {localAdministrator, type Reader} from "../access/reader.ts";
-import {catalogue} from "../indicators/catalogue.ts";
+import {findIndicator} from "../indicators/catalogue.ts";
 import type {Series, SeriesRow} from "../indicators/series.ts";
 import {type DisclosedSeries, disclose, discloseLeftOut} from "./disclose.ts";
 
@@ -21,9 +21,10 @@ const emptyRow: SeriesRow = {
 };
 
 function seriesOf(indicator: string, rows: readonly Partial<SeriesRow>[]): Series {
-  const {unit} = catalogue.find(({id}) => id === indicator)!;
+  const {unit} = findIndicator(indicator);
   return {
     question: questionAbout(indicator),
+    indicator: findIndicator(indicator),
     unit,
     dataVersion: "1",
     dataDate: "2025-12-31",

@@ -1,5 +1,4 @@
 import type {Audience, Reader} from "../access/reader.ts";
-import {findIndicator} from "../indicators/catalogue.ts";
 import type {CountUnit, Indicator, Unit} from "../indicators/indicator.ts";
 import type {Question} from "../indicators/question.ts";
 import type {LeftOut, Series, SeriesRow, WhyNoValue} from "../indicators/series.ts";
@@ -58,7 +57,7 @@ export interface DisclosedLeftOut {
  */
 export function disclose(series: Series, reader: Reader): DisclosedSeries {
   const {audience} = reader;
-  const indicator = findIndicator(series.question.indicator);
+  const {indicator} = series;
   const fit = (row: SeriesRow) => (audience === "openbaar" ? roundRow(open(row), indicator) : open(row));
   const disclosed: Omit<DisclosedSeries, typeof passedTheDoor> = {
     question: series.question,

@@ -51,14 +51,13 @@ export async function readMessagesUsed(
 ): Promise<readonly MessagesUsed[]> {
   checkRight(reader, question.gemeenteCode);
   const {dataVersion} = await readDataState(database);
+  const indicator = findIndicator(question.indicator, database);
   return once(database, ["messages", dataVersion, question], async () => {
     const refused = await readRefused(database, question);
-    const kinds = isBesideMessages(question)
-      ? []
-      : findIndicator(question.indicator).messages.filter((soort) => texts.has(soort));
+    const kinds = isBesideMessages(question) ? [] : indicator.messages.filter((soort) => texts.has(soort));
     return Promise.all(
       kinds.map(async (soort): Promise<MessagesUsed> => {
-        const {sql, parameters} = composeOver(factsFrom(question, soort), withoutPart(question), countSql);
+        const {sql, parameters} = composeOver(factsFrom(indicator, question, soort), withoutPart(question), countSql);
         const [row] = await database.query(sql, parameters);
         const persons = Number(row?.personen ?? 0);
         const isFew = persons > 0 && persons < minimumPersons;
@@ -90,7 +89,8 @@ export async function listMessages(
   if (used.find((one) => one.soort === soort)?.count == null) return null;
   // Whole numbers of our own, so they may stand in the text.
   const page = `${listSql}\nlimit ${Math.trunc(limit)} offset ${Math.trunc(offset)}`;
-  const {sql, parameters} = composeOver(factsFrom(question, soort), withoutPart(question), page);
+  const indicator = findIndicator(question.indicator, database);
+  const {sql, parameters} = composeOver(factsFrom(indicator, question, soort), withoutPart(question), page);
   const rows = await database.query(sql, parameters);
   return rows.map((row) => ({
     identificatie: String(row.identificatie),
@@ -132,8 +132,8 @@ const days: Readonly<Record<Indicator["moment"], string | null>> = {
 };
 
 /** Facts with the Bericht as their number, placed in the period as the indicator places its own. */
-function factsFrom(question: Question, soort: string): Indicator {
-  const moment = momentOf(question, soort);
+function factsFrom(indicator: Indicator, question: Question, soort: string): Indicator {
+  const moment = momentOf(indicator, question, soort);
   const isAboutToewijzing = moment === "assigned" || moment === "valid";
   const text = (isAboutToewijzing ? texts.get(`assigned-${soort}`) : undefined) ?? texts.get(soort)!;
   const day = days[moment];
@@ -141,19 +141,19 @@ function factsFrom(question: Question, soort: string): Indicator {
     day === null ? text : `${firstLine(text)}\nselect told.*, told.${day} as on_day\nfrom (\n${text}\n) as told`;
   const placing = day !== null ? "on-day" : moment === "at-end" ? "at-end" : "running";
   return {
-    ...findIndicator(question.indicator),
+    ...indicator,
     counting: {...factsOnDay, numerator: "sum", placing},
     parts: [],
     sql,
   };
 }
 
-function momentOf(question: Question, soort: string): Indicator["moment"] {
+function momentOf(indicator: Indicator, question: Question, soort: string): Indicator["moment"] {
   if (careMessages.has(soort)) return "month";
   const isToToewijzing = question.where.some(
     ({dimension, value}) => dimension === "deel" && value === "tot-toewijzing",
   );
-  return isToToewijzing ? "assigned" : findIndicator(question.indicator).moment;
+  return isToToewijzing ? "assigned" : indicator.moment;
 }
 
 /** A kind of cost of which no message tells. */

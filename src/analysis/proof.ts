@@ -61,6 +61,7 @@ async function countFacts(
   const rows = await database.query(query.sql, query.parameters);
   return {
     question: {...question, indicator: countedAs},
+    indicator: asFacts,
     unit: asFacts.unit,
     dataVersion,
     dataDate: null,

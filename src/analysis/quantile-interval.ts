@@ -3,6 +3,7 @@ import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
 import {findIndicator} from "../indicators/catalogue.ts";
 import {composeOver} from "../indicators/compose.ts";
+import type {Indicator} from "../indicators/indicator.ts";
 import type {Question} from "../indicators/question.ts";
 import {once} from "./answers.ts";
 import {ask} from "./ask.ts";
@@ -24,7 +25,8 @@ export async function askQuantileInterval(
   question: Question,
   reader: Reader,
 ): Promise<ChanceInterval | null> {
-  const {quantile} = findIndicator(question.indicator).counting;
+  const indicator = findIndicator(question.indicator, database);
+  const {quantile} = indicator.counting;
   if (quantile === null) throw new RangeError(`not a quantile: ${question.indicator}`);
   const whole: Question = {...question, dimensions: [], grain: "totaal"};
   // What goes for the figure goes for its bounds: they are times of single people.
@@ -33,17 +35,18 @@ export async function askQuantileInterval(
   if (series.rows.length !== 1 || row?.value == null) return null;
   const {dataVersion} = await readDataState(database);
   const bounds = await once(database, ["quantile bounds", dataVersion, whole], () =>
-    readBounds(database, whole, quantile),
+    readBounds(database, indicator, whole, quantile),
   );
   return bounds === null ? null : {...bounds, method: "rangorde"};
 }
 
 async function readBounds(
   database: Database,
+  indicator: Indicator,
   question: Question,
   quantile: number,
 ): Promise<{low: number; high: number} | null> {
-  const {sql, parameters} = composeOver(findIndicator(question.indicator), question, boundsSql(quantile));
+  const {sql, parameters} = composeOver(indicator, question, boundsSql(quantile));
   const [row] = await database.query<{low: number | null; high: number | null}>(sql, parameters);
   return row == null || row.low === null || row.high === null ? null : {low: row.low, high: row.high};
 }

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import type {Database} from "../database/database.ts";
 import {type DataState, readDataState} from "../database/derive/state.ts";
 import {UserError} from "../errors.ts";
-import {catalogue, findIndicator, isIndicator} from "../indicators/catalogue.ts";
+import {findIndicator, indicatorsOf} from "../indicators/catalogue.ts";
 import type {Indicator} from "../indicators/indicator.ts";
 import {
   type DimensionName,
@@ -42,8 +42,8 @@ const valuesSql = readFileSync(new URL("known-values.sql", import.meta.url), "ut
  * @throws UserError  one Dutch line: what cannot be asked, and what was probably meant
  */
 export async function readQuestion(database: Database, input: QuestionInput): Promise<Question> {
-  checkIndicator(input.indicator);
-  const indicator = findIndicator(input.indicator);
+  checkIndicator(input.indicator, indicatorsOf(database));
+  const indicator = findIndicator(input.indicator, database);
   const {dimensions, grain} = readPer(input.per ?? "", indicator);
   const state = await readDataState(database);
   const extent = await readExtent(database, state, input.gemeente);
@@ -65,9 +65,9 @@ export async function readQuestion(database: Database, input: QuestionInput): Pr
 }
 
 /** @throws UserError  one Dutch line when there is no such indicator */
-export function checkIndicator(id: string): void {
-  if (isIndicator(id)) return;
-  const ids = catalogue.map((indicator) => indicator.id);
+export function checkIndicator(id: string, indicators: readonly Indicator[]): void {
+  const ids = indicators.map((indicator) => indicator.id);
+  if (ids.includes(id)) return;
   throw new UserError(`Indicator '${short(id)}' bestaat niet.${meant(id, ids)} Zie 'indicators'.`);
 }
 

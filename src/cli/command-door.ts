@@ -46,7 +46,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, {dataF
   const output: Output = {isTerminal, write: (write) => send({write}), say: (say) => send({say})};
   const held: Database = {
     engine: database.engine,
-    query: (sql, parameters) => database.query(sql, parameters),
+    query: (sql, parameters, limit) => database.query(sql, parameters, limit),
     execute: (sql, parameters) => database.execute(sql, parameters),
     transaction: (work) => database.transaction(work),
     append: (batch) => database.append(batch),

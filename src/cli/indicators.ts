@@ -2,6 +2,7 @@ import {UserError} from "../errors.ts";
 import {catalogue} from "../indicators/catalogue.ts";
 import type {Indicator} from "../indicators/indicator.ts";
 import type {Command, CommandInput, ExitCode} from "./command.ts";
+import {findLocalIndicators, sayRefused} from "./local-indicators.ts";
 
 export const indicators: Command = {
   name: "indicators",
@@ -11,17 +12,22 @@ export const indicators: Command = {
   run: runIndicators,
 };
 
-async function runIndicators({positionals, values, output}: CommandInput): Promise<ExitCode> {
+async function runIndicators({positionals, values, dataFolder, output}: CommandInput): Promise<ExitCode> {
   // "indicators list" is what people try first.
   if (positionals.length > 0 && positionals[0] !== "list") {
     throw new UserError(`'${positionals[0]}' hoort hier niet. Gebruik: npx wijkbalans indicators [--json]`);
   }
+  const local = await findLocalIndicators(dataFolder);
+  const all = [...catalogue, ...local.indicators];
+  sayRefused(local, output);
   if (values.json === true) {
-    output.write(`${JSON.stringify(catalogue.map(jsonOf))}\n`);
+    output.write(`${JSON.stringify(all.map(jsonOf))}\n`);
     return 0;
   }
-  const width = Math.max(...catalogue.map(({id}) => id.length));
-  for (const {id, question} of catalogue) output.write(`${id.padEnd(width)}  ${question}\n`);
+  const width = Math.max(...all.map(({id}) => id.length));
+  for (const {id, question, isLocal} of all) {
+    output.write(`${id.padEnd(width)}  ${question}${isLocal ? " (lokaal)" : ""}\n`);
+  }
   return 0;
 }
 
@@ -52,5 +58,6 @@ function jsonOf(indicator: Indicator) {
     })),
     berichten: indicator.messages,
     delen: indicator.parts,
+    lokaal: indicator.isLocal === true,
   };
 }

@@ -5,8 +5,8 @@ import {readCoverage} from "../analysis/coverage.ts";
 import type {DisclosedLeftOut, DisclosedRow, DisclosedSeries} from "../analysis/disclose.ts";
 import {checkIndicator, noDataYet, readQuestion} from "../analysis/question-input.ts";
 import {UserError} from "../errors.ts";
-import {findIndicator} from "../indicators/catalogue.ts";
-import {unitDecimals} from "../indicators/indicator.ts";
+import {catalogue, findIndicator} from "../indicators/catalogue.ts";
+import {type Indicator, unitDecimals} from "../indicators/indicator.ts";
 import type {DimensionName, Question} from "../indicators/question.ts";
 import {fieldOf} from "../reports/field.ts";
 import {formatDate, formatEuros, formatNumber, formatPercent} from "../reports/format.ts";
@@ -41,8 +41,10 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
     throw new UserError("Noem één indicator, bijvoorbeeld: npx wijkbalans measure kosten. Zie 'indicators'.");
   }
   const audience = readAudience(values.publiek);
-  checkIndicator(id);
-  if (!existsSync(dataFolder)) throw new UserError(noDataYet);
+  if (!existsSync(dataFolder)) {
+    checkIndicator(id, catalogue);
+    throw new UserError(noDataYet);
+  }
   const database = await openDatabase();
   try {
     const question = await readQuestion(database, {
@@ -63,7 +65,7 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
       const leftOut = await askLeftOut(database, question, reader);
       const names = await readNames(database, question.gemeenteCode);
       const gemeente = await readGemeenteName(database, question.gemeenteCode);
-      output.write(readable({series, leftOut, names, gemeente, coverage}));
+      output.write(readable({indicator: findIndicator(id, database), series, leftOut, names, gemeente, coverage}));
     }
     return 0;
   } finally {
@@ -116,6 +118,7 @@ function csvOf({question, rows}: DisclosedSeries, dekking: string): string {
 }
 
 interface Readable {
+  readonly indicator: Indicator;
   readonly series: DisclosedSeries;
   readonly leftOut: readonly DisclosedLeftOut[];
   readonly names: Names;
@@ -124,9 +127,9 @@ interface Readable {
   readonly coverage: string;
 }
 
-function readable({series, leftOut, names, gemeente, coverage}: Readable): string {
+function readable({indicator, series, leftOut, names, gemeente, coverage}: Readable): string {
   const {question, rows} = series;
-  const indicator = findIndicator(question.indicator);
+
   const title = `${indicator.name}, ${gemeente}, bekend op ${formatDate(question.knownOn)}`;
   if (rows.length === 0)
     return `${title}\n\nEr is niets te tellen. Kies andere maanden of een andere keuze bij --waar.\n`;

@@ -4,6 +4,7 @@ import type {DuckDbOptions} from "../database/duckdb.ts";
 import {explainWriting, UserError} from "../errors.ts";
 import type {Command, CommandInput, ExitCode, InTurn, Output} from "./command.ts";
 import {commands} from "./commands.ts";
+import {countLocalIndicators} from "./local-indicators.ts";
 
 /** What a command line needs of the process it runs in. */
 export interface Surroundings {
@@ -48,7 +49,11 @@ async function runCommand(command: Command, rest: readonly string[], args: reado
     const exit = await around.runElsewhere(dataFolder, args);
     if (exit !== null) return exit;
   }
-  const openDatabase: CommandInput["openDatabase"] = (options) => around.openDatabase(dataFolder, options);
+  const openDatabase: CommandInput["openDatabase"] = async (options) => {
+    const database = await around.openDatabase(dataFolder, options);
+    await countLocalIndicators(database, dataFolder);
+    return database;
+  };
   return command.run({
     positionals,
     values,

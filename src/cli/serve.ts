@@ -10,6 +10,7 @@ import {createApp} from "../web/app.tsx";
 import {warmUp} from "../web/warm.ts";
 import type {Command} from "./command.ts";
 import {openCommandDoor} from "./command-door.ts";
+import {countLocalIndicators, sayRefused} from "./local-indicators.ts";
 
 /** Without sign-in, whoever reaches the server reads all: so only this machine can. */
 const address = "127.0.0.1";
@@ -28,6 +29,7 @@ export const serve: Command = {
     const port = readPort(values.port);
     const database = await openDatabase(dataFolder);
     try {
+      sayRefused(await countLocalIndicators(database, dataFolder), output);
       const report = (error: unknown) => output.say(`Fout: ${error instanceof Error ? error.name : "onbekend"}\n`);
       const environment = process.env;
       const uptime = () => performance.now();

@@ -1,3 +1,5 @@
+import type {TimeLimit} from "./time-limit.ts";
+
 /** What a query takes and gives: dates as "2025-01-31", timestamps as "2025-01-31 12:00:00", whole numbers as number. */
 export type Value = string | number | bigint | boolean | null;
 
@@ -9,8 +11,8 @@ export type Row = Record<string, Value>;
 /** One way to ask and to write, whichever engine holds the data. SQL in the common dialect (docs/decisions/0003). */
 export interface Database {
   readonly engine: "duckdb" | "postgres";
-  /** Every parameter that the SQL names must be given; others are ignored. */
-  query<R extends Row = Row>(sql: string, parameters?: Parameters): Promise<R[]>;
+  /** Every parameter that the SQL names must be given; others are ignored. Without a limit it takes the time it takes. */
+  query<R extends Row = Row>(sql: string, parameters?: Parameters, limit?: TimeLimit): Promise<R[]>;
   /** Without parameters the text may hold several statements. */
   execute(sql: string, parameters?: Parameters): Promise<void>;
   /** All or nothing. What `work` asks is part of it; what others ask meanwhile is not. Transactions do not nest. */

@@ -1,4 +1,5 @@
 import {UserError} from "../errors.ts";
+import {tookTooLong} from "./time-limit.ts";
 
 /** Runs `work`; what the machine did wrong becomes a line that says how to mend it. */
 export async function explainDuckDb<T>(work: () => Promise<T>): Promise<T> {
@@ -10,6 +11,7 @@ export async function explainDuckDb<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const knownFaults: readonly (readonly [RegExp, string])[] = [
+  [/^INTERRUPT Error/, tookTooLong],
   [
     /Could not set lock on file|Conflicting lock is held|already attached|unique file handle/i,
     "Een andere Wijkbalans gebruikt deze gegevensmap, misschien de server. Sluit die eerst, of kies een andere map met --data.",

@@ -3,6 +3,7 @@ import type {ColumnBatch, Parameters, Row} from "./database.ts";
 import {appendBatch} from "./duckdb-append.ts";
 import {explainDuckDb} from "./duckdb-errors.ts";
 import {bindParameters, readRows} from "./duckdb-values.ts";
+import type {TimeLimit} from "./time-limit.ts";
 
 // Planning a long question costs more than running it on a small gemeente.
 const mostStatements = 64;
@@ -31,19 +32,28 @@ export class DuckDbSession {
     await this.#connection.run("set integer_division = true");
   }
 
-  query<R extends Row>(sql: string, parameters: Parameters): Promise<R[]> {
+  query<R extends Row>(sql: string, parameters: Parameters, limit?: TimeLimit): Promise<R[]> {
     return this.#next(async (connection) => {
-      for (;;) {
-        const {count} = this.#commits;
-        try {
-          const rows = await this.#ask<R>(connection, sql, parameters);
-          if (count === this.#commits.count || this.#isInTransaction) return rows;
-        } catch (error) {
-          if (count === this.#commits.count || this.#isInTransaction) throw error;
-        }
-        // Rows came between planning and running, so the answer is not to be trusted (see #prepare).
+      const timer = limit === undefined ? null : setTimeout(() => connection.interrupt(), limit.milliseconds);
+      try {
+        return await this.#askSteadily<R>(connection, sql, parameters);
+      } finally {
+        if (timer !== null) clearTimeout(timer);
       }
     });
+  }
+
+  /** Rows that come between planning and running make the answer one not to be trusted (see #prepare). */
+  async #askSteadily<R extends Row>(connection: DuckDBConnection, sql: string, parameters: Parameters): Promise<R[]> {
+    for (;;) {
+      const {count} = this.#commits;
+      try {
+        const rows = await this.#ask<R>(connection, sql, parameters);
+        if (count === this.#commits.count || this.#isInTransaction) return rows;
+      } catch (error) {
+        if (count === this.#commits.count || this.#isInTransaction) throw error;
+      }
+    }
   }
 
   /** Without parameters the text may hold several statements. */

@@ -4,6 +4,7 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import type {ColumnBatch, Database, Parameters, Row} from "./database.ts";
 import {explainDuckDb} from "./duckdb-errors.ts";
 import {type Commits, DuckDbSession} from "./duckdb-session.ts";
+import type {TimeLimit} from "./time-limit.ts";
 
 export interface DuckDbOptions {
   /** Threads a query may use; the number of cores when left out. */
@@ -59,8 +60,8 @@ class DuckDbDatabase implements Database {
     this.#onClose = onClose;
   }
 
-  query<R extends Row = Row>(sql: string, parameters: Parameters = {}): Promise<R[]> {
-    return this.#withSession((session) => session.query<R>(sql, parameters));
+  query<R extends Row = Row>(sql: string, parameters: Parameters = {}, limit?: TimeLimit): Promise<R[]> {
+    return this.#withSession((session) => session.query<R>(sql, parameters, limit));
   }
 
   execute(sql: string, parameters?: Parameters): Promise<void> {

@@ -1,8 +1,10 @@
 import {AsyncLocalStorage} from "node:async_hooks";
+import {UserError} from "../errors.ts";
 import {assertWhole} from "./column-batch.ts";
 import type {ColumnBatch, Database, Parameters, Row} from "./database.ts";
 import {positional} from "./parameters.ts";
 import {arrayLiteral, arrayTypes, decode, encode} from "./postgres-values.ts";
+import {type TimeLimit, tookTooLong} from "./time-limit.ts";
 
 /** All we ask of a PostgreSQL connection: text in, text out. */
 export interface PostgresClient {
@@ -23,6 +25,8 @@ export function postgresDatabase(client: PostgresClient): Database {
   return new PostgresDatabase(client);
 }
 
+const queryCanceled = "57014";
+
 class PostgresDatabase implements Database {
   readonly engine = "postgres";
   readonly #client: PostgresClient;
@@ -33,19 +37,31 @@ class PostgresDatabase implements Database {
     this.#client = client;
   }
 
-  query<R extends Row = Row>(sql: string, parameters: Parameters = {}): Promise<R[]> {
+  query<R extends Row = Row>(sql: string, parameters: Parameters = {}, limit?: TimeLimit): Promise<R[]> {
     return this.#next(async () => {
       const {sql: text, names} = positional(sql);
-      const {fields, rows} = await this.#client.query(
-        text,
-        names.map((name) => encode(name, parameters[name])),
-      );
+      const values = names.map((name) => encode(name, parameters[name]));
+      const {fields, rows} = await this.#within(limit, () => this.#client.query(text, values));
       const read = rows.map((row) =>
         Object.fromEntries(fields.map(({name, typeId}, column) => [name, decode(name, typeId, row[column]!)])),
       );
       // What the columns hold is said where the SQL is written.
       return read as R[];
     });
+  }
+
+  async #within<T>(limit: TimeLimit | undefined, work: () => Promise<T>): Promise<T> {
+    if (limit === undefined) return work();
+    await this.#client.execute(`set statement_timeout = ${Math.ceil(limit.milliseconds)}`);
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === queryCanceled)
+        throw new UserError(tookTooLong, 1);
+      throw error;
+    } finally {
+      await this.#client.execute("set statement_timeout = 0");
+    }
   }
 
   async execute(sql: string, parameters?: Parameters): Promise<void> {

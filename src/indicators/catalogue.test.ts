@@ -35,7 +35,7 @@ describe.each(catalogue)("indicator $id", (indicator) => {
   });
 
   test("shows the SQL as it runs, with the value of each parameter", () => {
-    const text = explain({...question, indicator: indicator.id, where: [{dimension: "wet", value: "Wmo"}]});
+    const text = explain(indicator, {...question, indicator: indicator.id, where: [{dimension: "wet", value: "Wmo"}]});
     expect(text).toContain("-- $gemeente_code = 'GM9999'");
     expect(text).toContain("-- $waar_0 = 'Wmo'");
     expect(text).toContain(indicator.question);

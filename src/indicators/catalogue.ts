@@ -1,3 +1,4 @@
+import type {Database} from "../database/database.ts";
 import {afkeur} from "./afkeur/afkeur.ts";
 import {clienten} from "./clienten/clienten.ts";
 import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
@@ -17,7 +18,7 @@ import {uitval} from "./uitval/uitval.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
 
-/** Every indicator there is, in the order in which a reader meets them. */
+/** Every indicator that we bring, in the order in which a reader meets them. */
 export const catalogue: readonly Indicator[] = [
   kosten,
   kostenIngediend,
@@ -38,15 +39,54 @@ export const catalogue: readonly Indicator[] = [
   declaratievertraging,
 ];
 
-const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));
-
-export function isIndicator(id: string): boolean {
-  return byId.has(id);
+/** What a gemeente added to one installation, from a folder of its own. */
+export interface LocalIndicators {
+  readonly indicators: readonly Indicator[];
+  readonly refused: readonly RefusedIndicator[];
 }
 
-/** @throws RangeError  an id that is not in the catalogue; ask isIndicator() first about what a person typed */
-export function findIndicator(id: string): Indicator {
-  const indicator = byId.get(id);
+/** A folder that is no indicator, and why. */
+export interface RefusedIndicator {
+  /** The name of its folder: the id it would have had. */
+  readonly id: string;
+  /** One Dutch line: the file, the place in it, what is wrong and what to do. */
+  readonly message: string;
+}
+
+// By database, so that what one installation counts is no part of another.
+const added = new WeakMap<Database, LocalIndicators>();
+
+/** Makes an installation count what its gemeente added, wherever it asks for an indicator. */
+export function addLocalIndicators(database: Database, local: LocalIndicators): void {
+  added.set(database, local);
+}
+
+export function localIndicatorsOf(database: Database): LocalIndicators {
+  return added.get(database) ?? {indicators: [], refused: []};
+}
+
+/** Every indicator of an installation: the catalogue, then what its gemeente added. */
+export function indicatorsOf(database: Database): readonly Indicator[] {
+  return [...catalogue, ...localIndicatorsOf(database).indicators];
+}
+
+const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));
+
+/** @param database  of the installation; left out: the catalogue alone */
+export function isIndicator(id: string, database?: Database): boolean {
+  return lookUp(id, database) !== undefined;
+}
+
+/**
+ * @param database  of the installation; left out: the catalogue alone
+ * @throws RangeError  an id that is not there; ask isIndicator() first about what a person typed
+ */
+export function findIndicator(id: string, database?: Database): Indicator {
+  const indicator = lookUp(id, database);
   if (indicator === undefined) throw new RangeError(`unknown indicator: ${id}`);
   return indicator;
+}
+
+function lookUp(id: string, database: Database | undefined): Indicator | undefined {
+  return byId.get(id) ?? (database && added.get(database)?.indicators.find((one) => one.id === id));
 }

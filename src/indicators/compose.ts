@@ -193,7 +193,7 @@ function query(
 
 /** A step that only filters a table costs less to do again than to keep. */
 function isCheap(name: string): boolean {
-  return name.startsWith("known_") && name !== "known_tarief";
+  return (name.startsWith("known_") || name.startsWith("told_")) && name !== "known_tarief";
 }
 
 function indent(sql: string): string {

@@ -110,9 +110,9 @@ describe.each(engines)("ways of counting on %s", (engine) => {
     const database = await databaseWith(engine, {hulp: households});
     const starts = begun("case when aanbieder = '33333333' then 1 else 0 end");
     const of = (counting: Counting) => answerAs(database, counted(counting, starts), year);
-    const head = "periode | teller | noemer | waarde | personen";
-    expect(await of(sumPer100Persons)).toEqual(table(`${head}\n2025 | 2 | 4 | 50 | 4`));
-    expect(await of({...sumPer100Persons, per: 1000})).toEqual(table(`${head}\n2025 | 2 | 4 | 500 | 4`));
+    const head = "periode | teller | noemer | waarde | personen | in teller";
+    expect(await of(sumPer100Persons)).toEqual(table(`${head}\n2025 | 2 | 4 | 50 | 4 | 2`));
+    expect(await of({...sumPer100Persons, per: 1000})).toEqual(table(`${head}\n2025 | 2 | 4 | 500 | 4 | 2`));
   });
 
   const paid = `

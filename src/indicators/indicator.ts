@@ -64,6 +64,8 @@ export interface Indicator {
   readonly parts: readonly string[];
   /** Gives the facts: the text of the .sql file in the same folder. */
   readonly sql: string;
+  /** A gemeente added it itself; absent: it is one of ours. */
+  readonly isLocal?: true;
 }
 
 export interface Change {
@@ -205,8 +207,8 @@ export const personsPerInhabitant: Counting = {
 
 export const sumPerPerson: Counting = {...sumOnDay, denominator: "persons", value: "ratio"};
 
-/** Facts with a numerator of 0 say who could have had one. */
-export const sumPer100Persons: Counting = {...sumPerPerson, per: 100, minimumBase};
+/** Facts with a numerator of 0 say who could have had one; whoever has one is told to the door. */
+export const sumPer100Persons: Counting = {...sumPerPerson, per: 100, minimumBase, isShareOfPeople: true};
 
 export const sumPerInhabitant: Counting = {...sumOnDay, denominator: "inhabitants", value: "ratio", minimumBase};
 

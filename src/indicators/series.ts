@@ -1,10 +1,11 @@
 import type {IsoDate} from "../standards/calendar.ts";
-import type {Unit} from "./indicator.ts";
+import type {Indicator, Unit} from "./indicator.ts";
 import type {DimensionName, Question} from "./question.ts";
 
 /** What measure() answers: exact, and so not fit to be shown. Only disclose() makes it so. */
 export interface Series {
   readonly question: Question;
+  readonly indicator: Indicator;
   readonly unit: Unit;
   /** Changes with every delivery that is taken in, and with nothing else. */
   readonly dataVersion: string;

@@ -1,4 +1,5 @@
 import {readFileSync} from "node:fs";
+import {referenceTables} from "../database/reference-tables.ts";
 
 /** Shared steps between the tables and the facts, each a .sql file; a later one may build on an earlier one. */
 const stepNames = [
@@ -29,7 +30,23 @@ export interface Step {
   readonly sql: string;
 }
 
-const steps: readonly Step[] = stepNames.map((name) => ({name, sql: stepSql(name)}));
+/** What the gemeente told in its own files: a step for each, with the rows of this gemeente alone. */
+const toldSteps: readonly Step[] = Object.keys(referenceTables).map((table) => ({
+  name: `told_${table}`,
+  sql: `select *\nfrom ${table}\nwhere gemeente_code = $gemeente_code`,
+}));
+
+const steps: readonly Step[] = [...toldSteps, ...stepNames.map((name) => ({name, sql: stepSql(name)}))];
+
+/** What an indicator may read from. The months and periods of the question are there beside them. */
+export const knownSteps: readonly string[] = [...steps.map(({name}) => name), "month_asked", "period_asked"];
+
+const aboutPersons = ["kostenregel", "hulp", "toewijzing", "traject", "eerste_start", "zorg_zonder_hulp"];
+
+/** Those with a row for each person, or for what a person got. */
+export const personSteps: readonly string[] = steps
+  .map(({name}) => name)
+  .filter((name) => stepsFor(`from ${name}`).some(({sql}) => aboutPersons.some((table) => readsFrom(sql, table))));
 
 /** The steps that a text reads from, directly or through another step, in an order in which they can be run. */
 export function stepsFor(sql: string): Step[] {

@@ -1,5 +1,4 @@
 import {type Coverage, readCoverage} from "../analysis/coverage.ts";
-import {findIndicator} from "../indicators/catalogue.ts";
 import {formatPercent} from "./format.ts";
 import type {Sources} from "./sources.ts";
 import type {View} from "./view.ts";
@@ -42,7 +41,7 @@ export function coverageWords(coverage: Coverage, indicatorId: string | null): s
   const road = hasBerichten && tableSources.length === 0 ? "berichten" : "declaraties";
   if (beside.length === 0) return `Dekking: alleen wat via ${road} loopt`;
   const kinds = listWords(beside.map(({soort}) => kindWords[soort] ?? soort));
-  if (indicatorId !== null && findIndicator(indicatorId).id === "kosten-totaal") {
+  if (indicatorId === "kosten-totaal") {
     return `Dekking: ${road}, en ook ${kinds}`;
   }
   if (declaredCents === null) return `Dekking: alleen wat via ${road} loopt; ${kinds} staan apart`;

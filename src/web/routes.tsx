@@ -1,6 +1,7 @@
 import type {Reader} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
-import {isIndicator} from "../indicators/catalogue.ts";
+import {findIndicator, isIndicator} from "../indicators/catalogue.ts";
+import type {Indicator} from "../indicators/indicator.ts";
 import {bestand, bestanden, isReferenceTable} from "../reports/bestanden/bestanden.ts";
 import {templateFile, templateFormats, templateKinds} from "../reports/bestanden/template.ts";
 import {catalogus, catalogusEntry} from "../reports/catalogus/catalogus.ts";
@@ -69,35 +70,40 @@ async function giveStandVanZorgFile({sources, query, parameters}: Request): Prom
 }
 
 async function showGeteld({sources, query, parameters}: Request): Promise<Page | null> {
-  const [id] = parameters;
-  if (id === undefined || !isIndicator(id)) return null;
-  const part = partOf(id, query.deel);
-  const report = await geteld({sources, view: viewOf(sources, query), indicatorId: id, part});
+  const indicator = indicatorOf(sources, parameters);
+  if (indicator === null) return null;
+  const part = partOf(indicator, query.deel);
+  const report = await geteld({sources, view: viewOf(sources, query), indicator, part});
   return {title: report.title, content: <GeteldPage report={report} part={part} isOpen={query.druk === "1"} />};
 }
 
 async function giveGeteldFile({sources, query, parameters}: Request): Promise<FileAnswer | null> {
-  const [id, kind] = parameters;
-  if (id === undefined || !isIndicator(id)) return null;
+  const indicator = indicatorOf(sources, parameters);
+  if (indicator === null) return null;
   const view = viewOf(sources, query);
-  const series = await proofSeries(sources, view, id, partOf(id, query.deel));
-  const field = await readField(sources, view, id);
-  if (kind === "csv") return csvAnswer(proofFile(series, view, field));
+  const series = await proofSeries(sources, view, indicator.id, partOf(indicator, query.deel));
+  const field = await readField(sources, view, indicator.id);
+  if (parameters[1] === "csv") return csvAnswer(proofFile(indicator, series, view, field));
   return {body: proofJson(series, field), type: "application/json; charset=utf-8", fileName: null};
 }
 
 async function showBerichten({sources, query, parameters}: Request): Promise<Page | null> {
-  const [id] = parameters;
-  if (id === undefined || !isIndicator(id)) return null;
+  const indicator = indicatorOf(sources, parameters);
+  if (indicator === null) return null;
   const report = await berichten({
     sources,
     view: viewOf(sources, query),
-    indicatorId: id,
-    part: partOf(id, query.deel),
+    indicator,
+    part: partOf(indicator, query.deel),
     soort: query.soort,
     page: query.bladzijde,
   });
   return {title: report.title, content: <BerichtenPage report={report} />};
+}
+
+/** The indicator that an address names; null: there is none of that name. */
+function indicatorOf({database}: Sources, [id = ""]: Request["parameters"]): Indicator | null {
+  return isIndicator(id, database) ? findIndicator(id, database) : null;
 }
 
 async function showCatalogus({sources}: Request): Promise<Page> {

@@ -2,7 +2,7 @@ import type {Reader} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {type DataState, readDataState} from "../../database/derive/state.ts";
 import {findIndicator} from "../../indicators/catalogue.ts";
-import type {Unit} from "../../indicators/indicator.ts";
+import type {Indicator, Unit} from "../../indicators/indicator.ts";
 import {measure} from "../../indicators/measure.ts";
 import type {Question} from "../../indicators/question.ts";
 import type {SeriesRow} from "../../indicators/series.ts";
@@ -74,9 +74,10 @@ export async function readEffects(
     pairs.map(async ([controle, indicator]) => {
       if (findControle(controle) === null) throw new RangeError(`unknown controle: ${controle}`);
       if (!told.has(controle)) return [];
+      const question = questionOf(scope, findIndicator(indicator, database));
       const [base, without] = await Promise.all([
-        measured(database, state, questionOf(scope, indicator), null, reader),
-        measured(database, state, questionOf(scope, indicator), controle, reader),
+        measured(database, state, question, null, reader),
+        measured(database, state, question, controle, reader),
       ]);
       return base.rows.map((row): Effect => {
         const other = without.rows.find(({key}) => key.deel === row.key.deel);
@@ -110,13 +111,15 @@ export async function readIndicatorScores(
   checkRight(reader, scope.gemeenteCode);
   const state = await readDataState(database);
   return Promise.all(
-    indicators.map(async (indicator): Promise<IndicatorScore> => {
+    indicators.map(async (id): Promise<IndicatorScore> => {
+      const indicator = findIndicator(id, database);
+      const question = questionOf(scope, indicator);
       const [all, sound] = await Promise.all([
-        measured(database, state, questionOf(scope, indicator), null, reader),
-        measured(database, state, questionOf(scope, indicator), "alle", reader),
+        measured(database, state, question, null, reader),
+        measured(database, state, question, "alle", reader),
       ]);
       const [whole, kept] = [weightOf(indicator, all.rows), weightOf(indicator, sound.rows)];
-      return {indicator, score: whole === null || kept === null || whole <= 0 ? null : Math.min(1, kept / whole)};
+      return {indicator: id, score: whole === null || kept === null || whole <= 0 ? null : Math.min(1, kept / whole)};
     }),
   );
 }
@@ -127,9 +130,9 @@ export interface EffectScope {
   readonly wet: string | null;
 }
 
-function questionOf({gemeenteCode, knownOn, wet}: EffectScope, indicator: string): Question {
+function questionOf({gemeenteCode, knownOn, wet}: EffectScope, indicator: Indicator): Question {
   return {
-    indicator,
+    indicator: indicator.id,
     gemeenteCode,
     dimensions: [],
     grain: "totaal",
@@ -140,9 +143,8 @@ function questionOf({gemeenteCode, knownOn, wet}: EffectScope, indicator: string
 }
 
 /** Months of which the figure is known by now. */
-function monthsFor(indicator: string, knownOn: IsoDate): {readonly from: Month; readonly to: Month} {
+function monthsFor({knownAfterMonths}: Indicator, knownOn: IsoDate): {readonly from: Month; readonly to: Month} {
   const {from, to} = effectMonths(knownOn);
-  const {knownAfterMonths} = findIndicator(indicator);
   return {from: addMonths(from, -knownAfterMonths), to: addMonths(to, -knownAfterMonths)};
 }
 
@@ -161,8 +163,7 @@ async function measured(
 }
 
 /** The euros, people, trajecten or waits a figure is made of. */
-function weightOf(indicator: string, rows: readonly Pick<SeriesRow, "numerator" | "denominator">[]): number | null {
-  const {counting} = findIndicator(indicator);
+function weightOf({counting}: Indicator, rows: readonly Pick<SeriesRow, "numerator" | "denominator">[]): number | null {
   const isOwnBase = counting.denominator === "sum" || counting.value === "quantile";
   let total = 0;
   for (const row of rows) {

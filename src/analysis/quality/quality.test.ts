@@ -27,7 +27,10 @@ test("each controle has its SQL and its words, and touches indicators that exist
   expect(controles.map(({id}) => id).sort()).toEqual(controleNames());
   for (const {id, touches} of controles) {
     expect(touches.length, id).toBeGreaterThan(0);
-    expect(touches.every(isIndicator), id).toBe(true);
+    expect(
+      touches.every((one) => isIndicator(one)),
+      id,
+    ).toBe(true);
     expect(new Set(touches).size, id).toBe(touches.length);
   }
 });

@@ -63,7 +63,7 @@ export async function catalogus(sources: Sources): Promise<Catalogus> {
         monthsPassed(view, indicator.knownAfterMonths),
         indicator.id,
         sources,
-        partOf(indicator.id, undefined),
+        partOf(indicator, undefined),
       ),
     })),
     provenance: provenanceOf(await readField(sources, view), view.to, view.knownOn, null),
@@ -86,7 +86,7 @@ export async function catalogusEntry(sources: Sources, id: string): Promise<Cata
     figureText: textOf(indicator, figure!),
     figure: figure!,
     period: formatSpan(view.from, view.to),
-    proofHref: proofHref(view, id, sources, partOf(id, undefined)),
+    proofHref: proofHref(view, id, sources, partOf(indicator, undefined)),
     provenance: provenanceOf(await readField(sources, view, id), view.to, view.knownOn, null),
   };
 }
@@ -96,7 +96,7 @@ async function figuresNow(sources: Sources, view: View, indicators: readonly Ind
     sources.database,
     indicators.map((indicator) =>
       questionFor(monthsPassed(view, indicator.knownAfterMonths), indicator.id, {
-        where: partFilter(partOf(indicator.id, undefined)),
+        where: partFilter(partOf(indicator, undefined)),
       }),
     ),
     sources.reader,

@@ -1,6 +1,6 @@
 import {controles, findControle} from "../../analysis/quality/catalogue.ts";
 import {effectMonths, pairsOf, readEffects, readIndicatorScores} from "../../analysis/quality/effects.ts";
-import {catalogue} from "../../indicators/catalogue.ts";
+import {indicatorsOf} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {addMonths, type IsoDate, lastDay, monthOf} from "../../standards/calendar.ts";
 import {messagesAlone} from "../field.ts";
@@ -57,9 +57,9 @@ export async function figureQuality(
   qualityView: QualityView,
   id: string,
 ): Promise<FigureQuality | null> {
-  const indicator = catalogue.find((one) => one.id === id);
-  if (indicator === undefined) return null;
   const {database, reader, place} = sources;
+  const indicator = indicatorsOf(database).find((one) => one.id === id);
+  if (indicator === undefined) return null;
   const {view} = qualityView;
   const scope = scopeOf(qualityView);
   const [effects, scores] = await Promise.all([
@@ -94,7 +94,7 @@ export async function figureQuality(
     span: formatSpan(from, to),
     score: scores[0]?.score ?? null,
     effects: rows,
-    proofHref: proofHref(view, id, sources, partOf(id, undefined)),
+    proofHref: proofHref(view, id, sources, partOf(indicator, undefined)),
     provenance: provenanceOf(messagesAlone, view.to, view.knownOn, null),
   };
 }
@@ -102,12 +102,13 @@ export async function figureQuality(
 export async function figuresQuality(sources: Sources, qualityView: QualityView): Promise<FiguresQuality> {
   const {database, reader, place} = sources;
   const {view} = qualityView;
-  const ids = catalogue.map(({id}) => id);
+  const indicators = indicatorsOf(database);
+  const ids = indicators.map(({id}) => id);
   const days = courseDays(view.knownOn, place.firstMonth);
   const courses = await Promise.all(
     days.map((knownOn) => readIndicatorScores(database, {...scopeOf(qualityView), knownOn}, ids, reader)),
   );
-  const rows = catalogue
+  const rows = indicators
     .map((indicator, index): FigureScore => {
       const course = courses.map((scores) => scores[index]!.score);
       return {

@@ -1,6 +1,6 @@
 import {listMessages, type MessageLine, readMessagesUsed} from "../../analysis/messages.ts";
 import {UserError} from "../../errors.ts";
-import {findIndicator} from "../../indicators/catalogue.ts";
+import type {Indicator} from "../../indicators/indicator.ts";
 import {readField} from "../field.ts";
 import {formatNumber} from "../format.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
@@ -29,18 +29,17 @@ const perPage = 50;
 export interface BerichtenInput {
   readonly sources: Sources;
   readonly view: View;
-  readonly indicatorId: string;
+  readonly indicator: Indicator;
   readonly part: string | null;
   readonly soort: string | undefined;
   readonly page: string | undefined;
 }
 
-export async function berichten({sources, view, indicatorId, part, soort, page}: BerichtenInput): Promise<Berichten> {
+export async function berichten({sources, view, indicator, part, soort, page}: BerichtenInput): Promise<Berichten> {
   const {database, reader, place, names} = sources;
-  const indicator = findIndicator(indicatorId);
   const kind = readKind(soort, indicator.messages);
   const number = readPage(page);
-  const question = questionFor(view, indicatorId, {where: partFilter(part)});
+  const question = questionFor(view, indicator.id, {where: partFilter(part)});
   const offset = (number - 1) * perPage;
   const [used, lines] = await Promise.all([
     readMessagesUsed(database, question, reader),
@@ -52,7 +51,7 @@ export async function berichten({sources, view, indicatorId, part, soort, page}:
     if (part !== null) query.set("deel", part);
     query.set("soort", kind);
     if (target > 1) query.set("bladzijde", String(target));
-    return hrefWith(`/geteld/${indicatorId}/berichten`, query.toString());
+    return hrefWith(`/geteld/${indicator.id}/berichten`, query.toString());
   };
   return {
     title: `${messageName(kind)}: de berichten`,
@@ -61,8 +60,8 @@ export async function berichten({sources, view, indicatorId, part, soort, page}:
         ? "Het gaat om minder dan 10 mensen. Daarom tonen wij de berichten niet."
         : `Dit cijfer komt uit ${formatNumber(count)} berichten. U ziet hoe ze heten, niet over wie ze gaan.`,
     crumbs: [
-      {label: indicator.name, href: `/over-de-gegevens/catalogus/${indicatorId}`},
-      {label: "Hoe is dit geteld?", href: proofHref(view, indicatorId, sources, part)},
+      {label: indicator.name, href: `/over-de-gegevens/catalogus/${indicator.id}`},
+      {label: "Hoe is dit geteld?", href: proofHref(view, indicator.id, sources, part)},
       {label: messageName(kind), href: null},
     ],
     question: questionLine({
@@ -70,7 +69,7 @@ export async function berichten({sources, view, indicatorId, part, soort, page}:
       place,
       names,
       subject: `berichten ${kind}`,
-      action: `/geteld/${indicatorId}/berichten`,
+      action: `/geteld/${indicator.id}/berichten`,
       hasSplit: false,
     }),
     lines:
@@ -84,7 +83,7 @@ export async function berichten({sources, view, indicatorId, part, soort, page}:
         : `${formatNumber(offset + 1)} tot ${formatNumber(Math.min(offset + perPage, count))} van ${formatNumber(count)}`,
     newer: number > 1 ? href(number - 1) : null,
     older: count !== null && offset + perPage < count ? href(number + 1) : null,
-    provenance: provenanceOf(await readField(sources, view, indicatorId), view.to, view.knownOn, null),
+    provenance: provenanceOf(await readField(sources, view, indicator.id), view.to, view.knownOn, null),
   };
 }
 

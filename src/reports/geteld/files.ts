@@ -1,6 +1,6 @@
 import {ask} from "../../analysis/ask.ts";
 import type {DisclosedSeries} from "../../analysis/disclose.ts";
-import {findIndicator} from "../../indicators/catalogue.ts";
+import type {Indicator} from "../../indicators/indicator.ts";
 import {type CsvFile, csvFigure} from "../csv.ts";
 import type {Field} from "../field.ts";
 import {provenanceLines, provenanceOf} from "../provenance.ts";
@@ -39,10 +39,8 @@ export function proofJson(series: DisclosedSeries, {coverage}: Pick<Field, "cove
   });
 }
 
-export function proofFile(series: DisclosedSeries, view: View, field: Field): CsvFile {
-  const {id, name, definition, version, numeratorUnit, denominatorUnit, unit} = findIndicator(
-    series.question.indicator,
-  );
+export function proofFile(indicator: Indicator, series: DisclosedSeries, view: View, field: Field): CsvFile {
+  const {id, name, definition, version, numeratorUnit, denominatorUnit, unit} = indicator;
   return {
     name: `${id}-${view.from}-${view.to}.csv`,
     about: [

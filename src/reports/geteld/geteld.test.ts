@@ -21,7 +21,8 @@ afterAll(() => database.close());
 
 function proof(indicatorId: string, query: Query = {}) {
   const view = parseView(query, sources.place, sources.names);
-  return geteld({sources, view, indicatorId, part: partOf(indicatorId, query.deel)});
+  const indicator = findIndicator(indicatorId);
+  return geteld({sources, view, indicator, part: partOf(indicator, query.deel)});
 }
 
 describe("the proof of every indicator", () => {
@@ -96,7 +97,7 @@ test("what is not yet known says so, and is not called hidden", async () => {
 
 test("the way down gives messages by name, newest first, page by page", async () => {
   const view = parseView({}, sources.place, sources.names);
-  const input = {sources, view, indicatorId: "kosten", part: null, soort: "323"};
+  const input = {sources, view, indicator: findIndicator("kosten"), part: null, soort: "323"};
   const first = await berichten({...input, page: "1"});
   const second = await berichten({...input, page: "2"});
   const days = first.lines!.map(({dagtekening}) => dagtekening);

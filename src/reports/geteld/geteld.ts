@@ -4,7 +4,6 @@ import type {DisclosedSeries} from "../../analysis/disclose.ts";
 import {type MessagesUsed, readMessagesUsed} from "../../analysis/messages.ts";
 import {countSteps} from "../../analysis/proof.ts";
 import {askQuantileInterval} from "../../analysis/quantile-interval.ts";
-import {findIndicator} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {explain} from "../../indicators/measure.ts";
 import type {Filter, Question} from "../../indicators/question.ts";
@@ -78,7 +77,7 @@ const hiddenShown = 8;
 export interface GeteldInput {
   readonly sources: Sources;
   readonly view: View;
-  readonly indicatorId: string;
+  readonly indicator: Indicator;
   readonly part: string | null;
 }
 
@@ -89,11 +88,10 @@ export function proofHref(view: View, indicator: string, sources: Sources, part:
   return hrefWith(`/geteld/${indicator}`, withPart);
 }
 
-export async function geteld({sources, view, indicatorId, part}: GeteldInput): Promise<Geteld> {
+export async function geteld({sources, view, indicator, part}: GeteldInput): Promise<Geteld> {
   const {database, reader, place, names} = sources;
-  const indicator = findIndicator(indicatorId);
   const where = partFilter(part);
-  const question = questionFor(view, indicatorId, {where});
+  const question = questionFor(view, indicator.id, {where});
   const before = yearBefore(view, place);
   const texts = stepTexts(indicator, part);
   const [series, field, leftOut, counted, messages, completeness] = await Promise.all([
@@ -101,13 +99,13 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
       database,
       [
         question,
-        questionFor(view, indicatorId, {where, dimensions: [view.splitBy]}),
+        questionFor(view, indicator.id, {where, dimensions: [view.splitBy]}),
         questionFor(view, "kosten", {grain: "maand"}),
-        ...(before === null ? [] : [questionFor(before, indicatorId, {where})]),
+        ...(before === null ? [] : [questionFor(before, indicator.id, {where})]),
       ],
       reader,
     ),
-    readField(sources, view, indicatorId),
+    readField(sources, view, indicator.id),
     askLeftOut(database, question, reader),
     countSteps(
       database,
@@ -130,7 +128,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
   const [interval, earlierInterval] = await Promise.all(
     [view, before].map((one) =>
       isQuantile && one !== null
-        ? askQuantileInterval(database, questionFor(one, indicatorId, {where}), reader)
+        ? askQuantileInterval(database, questionFor(one, indicator.id, {where}), reader)
         : Promise.resolve(null),
     ),
   );
@@ -176,7 +174,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
     withoutMargin: figure.value === null ? null : withoutMargin(indicator),
     hidden: hiddenCells(split!, view, sources),
     messages: messages.map((used) => messageRow(used, view, sources, indicator.id, part)),
-    sql: explain(question),
+    sql: explain(indicator, question),
     command: commandOf(question),
     outcome: outcomeOf(indicator, figure),
     jsonHref: hrefWith(`/geteld/${indicator.id}.json`, queryWithPart(view, sources, part)),
@@ -185,8 +183,7 @@ export async function geteld({sources, view, indicatorId, part}: GeteldInput): P
 }
 
 /** The part that is shown when the address names none: the last one, which ends at the begin of help. */
-export function partOf(indicatorId: string, asked: string | undefined): string | null {
-  const {parts} = findIndicator(indicatorId);
+export function partOf({parts}: Indicator, asked: string | undefined): string | null {
   if (parts.length === 0) return null;
   return parts.find((part) => part === asked) ?? parts.at(-1)!;
 }
