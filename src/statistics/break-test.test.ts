@@ -37,6 +37,11 @@ test("another unit or zero moves nothing", () => {
   );
 });
 
+test("three values can be tested", () => {
+  // Around the mean 14/3 is left; split after the second, a half.
+  expect(breakTest([1, 2, 4])).toMatchObject({at: 2, supF: expect.closeTo(25 / 3, 9)});
+});
+
 test("of values that are all equal, too few, or fit on both sides, nothing can be told", () => {
   const step = [...new Array<number>(10).fill(1), ...new Array<number>(10).fill(2)];
   for (const values of [[], [5, 6], new Array<number>(30).fill(0.1), step]) expect(breakTest(values)).toBe(null);

@@ -75,16 +75,15 @@ function traceBack(lasts: readonly (readonly number[])[], count: number): number
   return changes;
 }
 
-/** The spread of any stretch in one step, from cumulated sums of the distances to the mean. */
+/**
+ * The spread of any stretch in one step, less the squares of all its values: over a whole series these add up to the
+ * same whatever the stretches.
+ */
 function stretchCosts(values: readonly number[]): (start: number, end: number) => number {
   const centre = mean(values);
   const sums = [0];
-  const squares = [0];
-  for (const value of values) {
-    sums.push(sums.at(-1)! + (value - centre));
-    squares.push(squares.at(-1)! + (value - centre) ** 2);
-  }
-  return (start, end) => squares[end]! - squares[start]! - (sums[end]! - sums[start]!) ** 2 / (end - start);
+  for (const value of values) sums.push(sums.at(-1)! + (value - centre));
+  return (start, end) => -((sums[end]! - sums[start]!) ** 2) / (end - start);
 }
 
 function bicOf(rss: number, count: number, changes: number): number | null {

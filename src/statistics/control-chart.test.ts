@@ -111,6 +111,20 @@ test("each part is a chart of its own", () => {
   );
 });
 
+test("a split after the last point is none", () => {
+  expect(cChart([3, 4, 5], {splitAfter: [3]})).toEqual(cChart([3, 4, 5]));
+});
+
+test("a period of one value has a mean and no limits among larger ones", () => {
+  const periods = [
+    {size: 4, mean: 10, sd: 2},
+    {size: 1, mean: 11, sd: null},
+    {size: 3, mean: 9, sd: 1},
+  ];
+  expect(xbarChart(periods).points[1]).toMatchObject({value: 11, lower: null, upper: null});
+  expect(sChart(periods).points[1]).toMatchObject({value: null, lower: null, upper: null});
+});
+
 test("a period without anyone has no value and no limits", () => {
   const {points} = pChart([
     {numerator: 1, denominator: 4},

@@ -4,6 +4,7 @@ import {expectNear, hasReference, referenceCsv, referenceJson} from "../../test/
 import {type SurvivalSummary, survivalSets} from "../../test/survival-reference.ts";
 import {coxRegression} from "./cox-regression.ts";
 import {logRank} from "./log-rank.ts";
+import {normalTail} from "./normal-distribution.ts";
 import type {Ties} from "./partial-likelihood.ts";
 
 const durations = fc.array(
@@ -40,6 +41,7 @@ test("the score of one covariate of two values is the log-rank test, where ties 
       fc.pre(fit !== null);
       const groups = [0, 1].map((value) => drawn.filter(({covariates}) => covariates[0] === value));
       expectClose(fit!.score, logRank(groups)!.chiSquare);
+      expectClose(fit!.p, 2 * normalTail(Math.sqrt(Math.max(0, fit!.likelihoodRatio))));
     }),
   );
 });

@@ -20,15 +20,23 @@ test("the CUSUM of Montgomery signals at the 29th value, for a shift that began 
 test("what runs above runs below when all is turned upside down", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({min: -5, max: 5}), {maxLength: 40}), (values) => {
-      const mirrored = cusum(
+      const up = cusum(values, {centre: 0, sigma: 1});
+      const down = cusum(
         values.map((value) => -value),
         {centre: 0, sigma: 1},
       );
-      expect(mirrored.map(({above, below}) => [below, above])).toEqual(
-        cusum(values, {centre: 0, sigma: 1}).map(({above, below}) => [above, below]),
-      );
+      for (const [index, {above, below, signalledAfter}] of up.entries()) {
+        expect(down[index]).toMatchObject({above: below, below: above});
+        // After a leap both ways both sums can be over the limit; then the one above is told.
+        if (above <= 5 || below <= 5) expect(down[index]!.signalledAfter).toBe(signalledAfter);
+      }
     }),
   );
+});
+
+test("a sum that just reaches the limit is no signal", () => {
+  const signals = (value: number) => cusum([10 + value], level)[0]!.signalledAfter;
+  expect([5.5, 5.75, -5.5, -5.75].map(signals)).toEqual([null, 1, null, 1]);
 });
 
 test("nothing gives nothing, and values at the centre never signal", () => {

@@ -33,6 +33,22 @@ test("when all are censored nothing has ended, and for some intervals nothing ca
   expect(kaplanMeier(waiting, "logit")).toMatchObject([{survival: 1, lower: null, upper: null}]);
 });
 
+test.each([
+  ["plain", 0.2809, 0.7191],
+  ["log", 0.3226, 0.775],
+  ["log-log", 0.2713, 0.6919],
+  ["logit", 0.2939, 0.7061],
+] as const)("the %s interval of ten ended of twenty", (interval, lower, upper) => {
+  const [half] = kaplanMeier(
+    Array.from({length: 20}, (_, index) => ({time: index < 10 ? 1 : 2, event: true})),
+    interval,
+  );
+  // Greenwood: the root of 10 over 20 times 10.
+  expect(half!.logStandardError).toBeCloseTo(Math.sqrt(0.05), 12);
+  expect(half!.lower).toBeCloseTo(lower, 4);
+  expect(half!.upper).toBeCloseTo(upper, 4);
+});
+
 test("of nothing there are no steps, and none have ended", () => {
   expect(kaplanMeier([])).toEqual([]);
   expect(survivalAt([], 5)).toEqual({survival: 1, standardError: 0, lower: 1, upper: 1, atRisk: 0});

@@ -30,6 +30,15 @@ test("a group of which nothing could be seen counts for no degree of freedom", (
   expect(degrees).toBe(1);
 });
 
+test("who is seen from later on is not at risk before, and is from then on", () => {
+  const [a, b] = [[2, 8].map((time) => ({time, event: true})), [{time: 4, event: true}]];
+  const expectedWith = (late: {time: number; event: boolean; entry: number}) =>
+    logRank([a, [...b, late]])!.groups[1]!.expected;
+  // One of three at 2, one of two at 4, and one of two at 8 if the late one is still there.
+  expect(expectedWith({time: 6, event: false, entry: 5})).toBeCloseTo(1 / 3 + 1 / 2, 12);
+  expect(expectedWith({time: 9, event: false, entry: 5})).toBeCloseTo(1 / 3 + 1 / 2 + 1 / 2, 12);
+});
+
 test("as many events are expected as there are, whatever the order of the groups", () => {
   fc.assert(
     fc.property(group, group, group, fc.constantFrom("equal", "early"), (a, b, c, weight) => {

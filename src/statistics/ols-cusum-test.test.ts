@@ -4,6 +4,20 @@ import {expectNear, hasReference, referenceJson} from "../../test/reference.ts";
 import {olsCusumTest} from "./ols-cusum-test.ts";
 import {randomStream} from "./random.ts";
 
+test.each([
+  [0.8276, 0.5],
+  [1.2238, 0.1],
+  [1.3581, 0.05],
+])("%d is passed with a probability of %d: a critical value of Kolmogorov", (critical, expected) => {
+  // A step half-way, with a rest of 1 around it: the sum is largest at the step.
+  const scaled = critical * Math.sqrt(1000 / 999) * Math.sqrt(1000);
+  const step = scaled / Math.sqrt(250 ** 2 - scaled ** 2 / 4);
+  const values = Array.from({length: 1000}, (_, index) => (index % 2 === 0 ? 1 : -1) + (index < 500 ? 0 : step));
+  const {statistic, p} = olsCusumTest(values)!;
+  expect(statistic).toBeCloseTo(critical, 9);
+  expect(p).toBeCloseTo(expected, 4);
+});
+
 test("in chance alone it finds a change about as often as it says", () => {
   let found = 0;
   for (let seed = 0; seed < 400; seed++) {

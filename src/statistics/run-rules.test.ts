@@ -30,6 +30,14 @@ test("a level that moves half-way is a signal, a level that alternates is none",
   expect(runRules(half.flatMap((side) => [side, -side]))!.isSignal).toBe(false);
 });
 
+test("one bound passed is enough, both just reached is not", () => {
+  const run = (side: number, length: number) => new Array<number>(length).fill(side);
+  // Of ten, a run of six and two crossings are allowed.
+  expect(runRules([...run(1, 6), ...run(-1, 2), ...run(1, 2)])!.isSignal).toBe(false);
+  expect(runRules([...run(1, 7), -1, 1, -1])!.isSignal).toBe(true);
+  expect(runRules([...run(1, 5), ...run(-1, 5)])!.isSignal).toBe(true);
+});
+
 test("crossings and runs fit in the values there are", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(-1, 0, 1), {maxLength: 60}), (sides) => {

@@ -39,6 +39,13 @@ test("the target is held against the last limits, in the direction that counts a
   expect([verdict(11, "increase"), verdict(11, "neutral")]).toEqual(["inconsistent", null]);
 });
 
+test("a target on a limit is neither passed nor missed for sure", () => {
+  const {lowerLimit, upperLimit} = xmrChart([10, 12, 11]).points[0]!;
+  for (const target of [lowerLimit!, upperLimit!]) {
+    expect(xmrChart([10, 12, 11], {target, improvementDirection: "increase"}).assurance).toBe("inconsistent");
+  }
+});
+
 test("one point has a mean and no limits, none has nothing", () => {
   expect(xmrChart([5]).points).toMatchObject([
     {mean: 5, lowerLimit: null, upperLimit: null, specialCauseType: "Common Cause"},

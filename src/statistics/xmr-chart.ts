@@ -147,14 +147,13 @@ function specialCauses(points: readonly Measured[]): SpecialCauseType[] {
 /** For each point 1 or −1 when it is part of seven that rise or fall at every step, else 0. */
 function sevenPointTrends(values: readonly number[]): number[] {
   const trends = values.map(() => 0);
-  let start = 0;
+  let [start, before] = [0, 0];
   for (let index = 1; index < values.length; index++) {
     const step = Math.sign(values[index]! - values[index - 1]!);
-    const before = index - 1 > start ? Math.sign(values[index - 1]! - values[index - 2]!) : step;
-    if (step === 0) start = index;
-    else if (step !== before) start = index - 1;
+    if (step !== before) start = index - 1;
+    before = step;
     // A point on the top of two trends belongs to the one that goes on: the later one overwrites.
-    if (index - start >= 6) trends.fill(step, start, index + 1);
+    if (step !== 0 && index - start >= 6) trends.fill(step, start, index + 1);
   }
   return trends;
 }
