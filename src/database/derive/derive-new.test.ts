@@ -5,7 +5,7 @@ import {emptyDatabase, engines} from "../../../test/engines.ts";
 import {deliver, deliveries, tablesOf} from "../../../test/random-deliveries.ts";
 import {columnsOf} from "../../../test/table-columns.ts";
 import type {Database, Row} from "../database.ts";
-import {derive, deriveNew} from "./derive.ts";
+import {derive, deriveNew, deriveNewTables, forgetDerived} from "./derive.ts";
 
 type Tables = Record<string, readonly Row[]>;
 
@@ -29,6 +29,21 @@ describe.each(engines)("what is derived of a new delivery on %s", (engine) => {
           );
           await deriveNew(database);
         }
+        const inParts = await derived(database);
+        await derive(database);
+        expect(inParts).toEqual(await derived(database));
+      }),
+      {numRuns: engine === "duckdb" ? 15 : 4, seed: 20_261_127},
+    );
+  }, 180_000);
+
+  test("in parts that fit in memory, is what is derived of all at once", async () => {
+    const database = await emptyDatabase(engine);
+    await fc.assert(
+      fc.asyncProperty(deliveries, fc.integer({min: 1, max: 4}), async (data, linesAtOnce) => {
+        await deliver(database, withClients(tablesOf(data)), "instead");
+        await forgetDerived(database);
+        await deriveNewTables(database, linesAtOnce);
         const inParts = await derived(database);
         await derive(database);
         expect(inParts).toEqual(await derived(database));

@@ -1,7 +1,8 @@
 import {readdirSync, readFileSync} from "node:fs";
-import type {Database} from "../database.ts";
+import type {Database, Parameters} from "../database.ts";
 import {chooseLines, type LookedBack, lookBack, type Scope} from "../look-back/look-back.ts";
 import {countProcess} from "../process/count-process.ts";
+import {readDataState} from "./state.ts";
 
 /** By the column that says whose a row is. Each follows from the deliveries and from those before it. */
 const derivedTables = {
@@ -57,21 +58,28 @@ export async function deriveTables(database: Database): Promise<void> {
   await deriveNewTables(database);
 }
 
-/** Derives what the new Berichten touch, and judges nothing. */
-export async function deriveNewTables(database: Database): Promise<void> {
+/**
+ * Derives what the new Berichten touch, and judges nothing.
+ *
+ * @param linesAtOnce  so many Prestaties of touched clients are derived together: what is joined and sorted at once has to
+ *   fit in memory, however large the gemeente is
+ */
+export async function deriveNewTables(database: Database, linesAtOnce = 600_000): Promise<void> {
   const isWhole = await isAllNew(database);
   // Committed first: DuckDB plans badly with rows that are not.
-  await database.transaction(async () => {
+  const parts = await database.transaction(async () => {
     if (isWhole) await forgetDerived(database);
-    await empty(database, "geraakt_bericht");
-    await empty(database, "geraakt_client");
+    for (const table of ["geraakt_bericht", "geraakt_client", "geraakt_deel"]) await empty(database, table);
     if (isWhole) for (const name of ["all-berichten", "all-clients"]) await run(database, `touched/${name}`);
     else await findTouched(database);
+    return divideTouched(database, linesAtOnce);
   });
-  await database.transaction(async () => {
-    if (isWhole) for (const table of ["geldig_bericht", "persoon", ...tables]) await empty(database, table);
-    await deriveTouched(database, isWhole);
-  });
+  // When nothing stands that may be read, each step is committed by itself, for the same reason.
+  if (isWhole && (parts > 1 || (await isFirst(database)))) {
+    await deriveTouched(database, {isWhole, parts}, (step) => database.transaction(step));
+  } else {
+    await database.transaction(() => deriveTouched(database, {isWhole, parts}, (step) => step()));
+  }
 }
 
 /** Has the next derivation make all again, for who changes what was delivered. */
@@ -171,13 +179,53 @@ async function isAllNew(database: Database): Promise<boolean> {
   return vanished.length > 0;
 }
 
-async function deriveTouched(database: Database, isWhole: boolean): Promise<void> {
-  await database.execute(
-    `insert into afgeleid_bericht (gemeente_code, bericht_id)
-     select gemeente_code, bericht_id from geraakt_bericht
-     except
-     select gemeente_code, bericht_id from afgeleid_bericht`,
+async function isFirst(database: Database): Promise<boolean> {
+  const {dataVersion} = await readDataState(database);
+  return dataVersion === 0;
+}
+
+/** In how many parts the touched clients are derived; where it is more than one, `geraakt_deel` says who is in which. */
+async function divideTouched(database: Database, linesAtOnce: number): Promise<number> {
+  const [row] = await database.query<{count: number}>(
+    "select cast(count(*) as bigint) as count from prestatie join geraakt_client using (gemeente_code, client)",
   );
+  const parts = Math.max(1, Math.ceil(row!.count / linesAtOnce));
+  if (parts > 1) await run(database, "touched/parts", {delen: parts});
+  return parts;
+}
+
+/** That a Bericht was derived is said last: whoever is killed before that, derives it again. */
+async function deriveTouched(
+  database: Database,
+  {isWhole, parts}: {readonly isWhole: boolean; readonly parts: number},
+  inStep: (step: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  await inStep(async () => {
+    if (isWhole) for (const table of ["geldig_bericht", "persoon", ...tables]) await empty(database, table);
+    else await forgetTouchedBerichten(database);
+    await run(database, "geldig_bericht");
+  });
+  await inStep(() => run(database, "persoon"));
+  for (let part = 0; part < parts; part++) {
+    if (parts > 1) await inStep(() => choosePart(database, part));
+    for (const table of tables) {
+      await inStep(async () => {
+        if (!isWhole) await forgetTouched(database, table);
+        await run(database, table);
+      });
+    }
+  }
+  await inStep(() =>
+    database.execute(
+      `insert into afgeleid_bericht (gemeente_code, bericht_id)
+       select gemeente_code, bericht_id from geraakt_bericht
+       except
+       select gemeente_code, bericht_id from afgeleid_bericht`,
+    ),
+  );
+}
+
+async function forgetTouchedBerichten(database: Database): Promise<void> {
   await database.execute(
     `delete from geldig_bericht where exists (
        select 1 from geraakt_bericht
@@ -186,12 +234,14 @@ async function deriveTouched(database: Database, isWhole: boolean): Promise<void
          and geraakt_bericht.om_sleutel
      )`,
   );
-  await run(database, "geldig_bericht");
-  await run(database, "persoon");
-  for (const table of tables) {
-    if (!isWhole) await forgetTouched(database, table);
-    await run(database, table);
-  }
+}
+
+async function choosePart(database: Database, part: number): Promise<void> {
+  await empty(database, "geraakt_client");
+  await database.execute(
+    "insert into geraakt_client (gemeente_code, client) select gemeente_code, client from geraakt_deel where deel = $deel",
+    {deel: part},
+  );
 }
 
 async function findTouched(database: Database): Promise<void> {
@@ -223,6 +273,6 @@ async function empty(database: Database, table: string): Promise<void> {
   await database.execute(`delete from ${table}`);
 }
 
-async function run(database: Database, name: string): Promise<void> {
-  await database.execute(readFileSync(new URL(`./${name}.sql`, import.meta.url), "utf8"));
+async function run(database: Database, name: string, parameters?: Parameters): Promise<void> {
+  await database.execute(readFileSync(new URL(`./${name}.sql`, import.meta.url), "utf8"), parameters);
 }
