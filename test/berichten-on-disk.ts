@@ -4,10 +4,11 @@ import {dirname, join} from "node:path";
 import {afterAll} from "vitest";
 import type {Database} from "../src/database/database.ts";
 import {openDatabase} from "../src/database/open.ts";
-import {importDelivery, type TablesRequest} from "../src/ingest/import.ts";
+import {importDelivery} from "../src/ingest/import.ts";
 import {type Acceptance, nothingAccepted} from "../src/ingest/reference/acceptance.ts";
 import type {DeliveryResult} from "../src/ingest/result.ts";
 import {survey} from "../src/ingest/survey.ts";
+import type {TablesRequest} from "../src/ingest/tables/table-inputs.ts";
 import {type Elements, messageXml} from "./istandaarden/message-xml.ts";
 import {deliveredDigests} from "./table-digests.ts";
 

@@ -3,7 +3,6 @@ import type {Database} from "../database/database.ts";
 import {deriveNew} from "../database/derive/derive.ts";
 import {isDerivedBehind} from "../database/derive/state.ts";
 import type {Scope} from "../database/look-back/look-back.ts";
-import type {IsoDate} from "../standards/calendar.ts";
 import {
   type Archive,
   lastSegment,
@@ -34,27 +33,12 @@ import {runWorkers, workersFor, writerSettings} from "./run-workers.ts";
 import {deliveredFiles, type Survey} from "./sources/delivery.ts";
 import {showableName} from "./sources/names.ts";
 import {ArchivedFiles} from "./tables/archived-table.ts";
-import {
-  allSources,
-  knownKoppeling,
-  peildatumOf,
-  rewriteSources,
-  settleOverlap,
-  tableDoor,
-} from "./tables/import-tables.ts";
-import type {Koppeling} from "./tables/koppeling.ts";
+import {allSources, rewriteSources, settleOverlap, tableDoor} from "./tables/import-tables.ts";
+import {type TablesRequest, tableInputs} from "./tables/table-inputs.ts";
 import {archivedRows} from "./tables/table-rows.ts";
-import {type TableInput, takeInTables} from "./tables/take-in-tables.ts";
+import {takeInTables} from "./tables/take-in-tables.ts";
 import {fileTasks} from "./tasks.ts";
 import {untilAborted} from "./until-aborted.ts";
-
-/** How tables of a suite are to be read, as far as who delivers says so. */
-export interface TablesRequest {
-  /** Null: as tables with the same columns were read before. */
-  readonly koppeling: Koppeling | null;
-  /** The day that the tables tell of; null: as their names say, else today. */
-  readonly peildatum: IsoDate | null;
-}
 
 export interface ImportRequest {
   readonly dataFolder: string;
@@ -163,19 +147,9 @@ async function rewriteCosts(database: Database, archive: Archive): Promise<void>
 }
 
 /** Whether there were tables to take in. */
-async function importTables({database, levering, report, onUnread}: Run, request: ImportRequest): Promise<boolean> {
+async function importTables({database, levering, report}: Run, request: ImportRequest): Promise<boolean> {
   const {dataFolder, environment, survey, now, tables} = request;
-  const inputs: TableInput[] = [];
-  for (const {name, bytes} of readReferenceFiles(survey.tables, nothingAccepted, onUnread)) {
-    const koppeling = tables?.koppeling ?? (await knownKoppeling(database, dataFolder, name, bytes));
-    if (koppeling === null) {
-      report.addSkipped();
-      report.addRemark(unknownTable(showableName(name)));
-      continue;
-    }
-    const peildatum = peildatumOf(name, tables?.peildatum ?? null, now().toISOString().slice(0, 10));
-    inputs.push({name, bytes, koppeling, peildatum, place: null, notePlace: null});
-  }
+  const inputs = await tableInputs(database, dataFolder, survey.tables, tables, now(), report);
   if (inputs.length === 0) return false;
   const archive = await openArchive(database, dataFolder, environment);
   const writer = segmentWriter(archive, levering, "tabel");
@@ -203,10 +177,6 @@ async function importTables({database, levering, report, onUnread}: Run, request
   report.add(outcome.tally, outcome.findings);
   for (const remark of outcome.remarks) report.addRemark(remark);
   return true;
-}
-
-function unknownTable(name: string): string {
-  return `${name}: de kolommen van deze tabel zijn nog niet gekoppeld. Doe dat met: npx wijkbalans koppel ${name}`;
 }
 
 function referenceWriter(archive: Archive, levering: LeveringFacts): SegmentWriter {
