@@ -59,8 +59,10 @@ export function FigureQualityPage({report}: {report: FigureQuality}) {
           <a href={report.proofHref}>Hoe is dit geteld?</a>
         </div>
       </section>
-      <section class="wb-part">
-        <ScorePlate course={report.course} name={report.indicator.name} />
+      <section class="wb-columns wb-part">
+        <div class="wb-span-8">
+          <ScorePlate course={report.course} name={report.indicator.name} />
+        </div>
       </section>
     </>
   );
