@@ -5,10 +5,10 @@ import {afterAll} from "vitest";
 import type {Database} from "../src/database/database.ts";
 import {openDatabase} from "../src/database/open.ts";
 import {importDelivery} from "../src/ingest/import.ts";
-import type {TablesRequest} from "../src/ingest/intakes/request.ts";
 import {type Acceptance, nothingAccepted} from "../src/ingest/reference/acceptance.ts";
 import type {DeliveryResult} from "../src/ingest/result.ts";
 import {survey} from "../src/ingest/survey.ts";
+import type {TablesRequest} from "../src/ingest/tables/table-inputs.ts";
 import {type Elements, messageXml} from "./istandaarden/message-xml.ts";
 import {deliveredDigests} from "./table-digests.ts";
 

@@ -1,35 +1,38 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {openDatabase} from "../database/open.ts";
+import {resolve} from "node:path";
+import {hasDatabase} from "../database/open.ts";
 import {checkDelivery} from "../ingest/check.ts";
+import {showableName} from "../ingest/sources/names.ts";
 import {survey} from "../ingest/survey.ts";
-import type {Command} from "./command.ts";
+import {atOnce, type Command} from "./command.ts";
 import {deliveryJson, describeDelivery} from "./delivery-output.ts";
 import {showProgress} from "./progress.ts";
+import {tablesOptions, tablesRequest, tablesUsage} from "./tables-request.ts";
 
 export const check: Command = {
   name: "check",
-  summary: "Controleert berichten en referentiebestanden, en bewaart niets.",
-  usage: "check PAD... [--json]",
-  options: {json: {type: "boolean"}},
-  async run({positionals, values, output, now}) {
-    const found = await survey({paths: positionals, except: null});
-    // On disk, as a delivery may be larger than memory; for the owner's eyes alone.
-    const folder = mkdtempSync(join(tmpdir(), "wijkbalans-check-"));
-    const scratch = await openDatabase(folder, {memoryLimitMb: 400});
+  summary: "Controleert berichten, referentiebestanden en tabellen naast wat er al is, en bewaart niets.",
+  usage: `check PAD... ${tablesUsage} [--json] [--data MAP]`,
+  options: {json: {type: "boolean"}, ...tablesOptions},
+  usesDatabase: true,
+  async run({positionals, values, dataFolder, folder, output, now, openDatabase, inTurn = atOnce}) {
+    const paths = positionals.map((path) => resolve(folder, path));
+    const tables = tablesRequest(values, folder);
+    const found = await survey({paths, except: dataFolder});
+    // A check makes no data folder: without one the delivery is judged by itself.
+    const database = hasDatabase(dataFolder) ? await openDatabase({memoryLimitMb: 300}) : null;
     const progress = showProgress(output, "Controleren");
     try {
-      const request = {paths: positionals, survey: found, now, onProgress: progress.show};
-      const result = await checkDelivery(scratch, request);
+      const request = {dataFolder, paths, survey: found, environment: process.env, now, tables};
+      const result = await inTurn(`Opdracht 'check': ${showableName(positionals.join(", "))}`, () =>
+        checkDelivery(database, {...request, onProgress: progress.show}),
+      );
       progress.end();
       output.write(values.json === true ? deliveryJson(result) : describeDelivery(result, "goed"));
       const hasErrors = result.geweigerd > 0 || result.bevindingen.some(({ernst}) => ernst === "fout");
       return hasErrors ? 1 : 0;
     } finally {
       progress.end();
-      await scratch.close();
-      rmSync(folder, {recursive: true, force: true});
+      await database?.close();
     }
   },
 };

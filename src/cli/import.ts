@@ -1,28 +1,22 @@
-import {readFileSync} from "node:fs";
 import {resolve} from "node:path";
-import {UserError} from "../errors.ts";
 import {importDelivery} from "../ingest/import.ts";
-import type {TablesRequest} from "../ingest/intakes/request.ts";
 import type {Progress} from "../ingest/result.ts";
 import {showableName} from "../ingest/sources/names.ts";
 import {survey} from "../ingest/survey.ts";
-import {readKoppeling} from "../ingest/tables/koppeling.ts";
-import {isIsoDate} from "../standards/calendar.ts";
-import {atOnce, type Command, type CommandInput} from "./command.ts";
+import {atOnce, type Command} from "./command.ts";
 import {deliveryJson, describeDelivery} from "./delivery-output.ts";
 import {showProgress} from "./progress.ts";
+import {tablesOptions, tablesRequest, tablesUsage} from "./tables-request.ts";
 
 export const importCommand: Command = {
   name: "import",
   summary: "Neemt berichten, referentiebestanden en tabellen in, los of in een pakket.",
-  usage:
-    "import PAD... [--akkoord] [--goede-regels] [--koppeling KOPPELING.json] [--peildatum 2026-10-31] [--json] [--data MAP]",
+  usage: `import PAD... [--akkoord] [--goede-regels] ${tablesUsage} [--json] [--data MAP]`,
   options: {
     json: {type: "boolean"},
     akkoord: {type: "boolean"},
     "goede-regels": {type: "boolean"},
-    koppeling: {type: "string"},
-    peildatum: {type: "string"},
+    ...tablesOptions,
   },
   usesDatabase: true,
   async run({positionals, values, dataFolder, folder, output, now, openDatabase, inTurn = atOnce}) {
@@ -51,21 +45,3 @@ export const importCommand: Command = {
     }
   },
 };
-
-function tablesRequest({koppeling, peildatum}: CommandInput["values"], folder: string): TablesRequest {
-  if (peildatum !== undefined && !(typeof peildatum === "string" && isIsoDate(peildatum))) {
-    throw new UserError(`--peildatum is '${String(peildatum)}'. Schrijf een datum als 2026-10-31.`);
-  }
-  const text = typeof koppeling === "string" ? readText(resolve(folder, koppeling), koppeling) : null;
-  return {koppeling: text === null ? null : readKoppeling(text), peildatum: peildatum ?? null};
-}
-
-function readText(path: string, name: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    throw new UserError(
-      `Koppeling '${name}' is niet te lezen. Maak hem met: npx wijkbalans koppel BESTAND --out ${name}`,
-    );
-  }
-}

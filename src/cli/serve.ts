@@ -7,7 +7,7 @@ import {UserError} from "../errors.ts";
 import {Deliveries} from "../ingest/deliveries/deliveries.ts";
 import {Inbox} from "../ingest/deliveries/inbox.ts";
 import {createApp} from "../web/app.tsx";
-import {warmUp} from "../web/warm.ts";
+import {keepWarm} from "../web/warm.ts";
 import type {Command} from "./command.ts";
 import {openCommandDoor} from "./command-door.ts";
 import {countLocalIndicators, sayRefused} from "./local-indicators.ts";
@@ -60,7 +60,11 @@ export const serve: Command = {
       inbox.start();
       output.say(`Wijkbalans staat klaar op http://localhost:${port} . Stoppen: Ctrl+C\n`);
       const stopping = new AbortController();
-      const warming = warmUp((path) => ask(app, path), stopping.signal);
+      const warming = keepWarm(
+        (path) => ask(app, path),
+        () => deliveries.jobs.nextIdle(),
+        stopping.signal,
+      );
       await untilStopped();
       stopping.abort();
       door.close();

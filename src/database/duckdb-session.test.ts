@@ -46,3 +46,13 @@ test("questions asked while rows come in are answered right, each as of some mom
   await adding;
   await database.close();
 });
+
+test("what is asked when a database closes is answered first, and what comes after it is refused", async () => {
+  const database = await openDuckDb(":memory:", {threads: 1});
+  const asked = database.query(
+    "select cast(sum(a.range * b.range) as bigint) as sum from range(4000) a, range(4000) b",
+  );
+  await database.close();
+  await expect(database.query("select 1")).rejects.toThrow("closed");
+  expect(await asked).toEqual([{sum: 63_968_004_000_000}]);
+});

@@ -54,6 +54,8 @@ class DuckDbDatabase implements Database {
   // committed.
   readonly #ofTransaction = new AsyncLocalStorage<DuckDbSession>();
   #lastTransaction: Promise<unknown> = Promise.resolve();
+  readonly #running = new Set<Promise<unknown>>();
+  #isClosed = false;
 
   constructor(instance: DuckDBInstance, onClose: () => void) {
     this.#instance = instance;
@@ -79,8 +81,11 @@ class DuckDbDatabase implements Database {
     return turn;
   }
 
+  /** Waits for what runs, and refuses what comes: DuckDB hangs or crashes when it is closed under a question. */
   async close(): Promise<void> {
     await this.#lastTransaction;
+    this.#isClosed = true;
+    await Promise.allSettled(this.#running);
     for (const session of this.#sessions) session.close();
     this.#instance.closeSync();
     this.#onClose();
@@ -102,6 +107,17 @@ class DuckDbDatabase implements Database {
   async #withSession<T>(work: (session: DuckDbSession) => Promise<T>): Promise<T> {
     const own = this.#ofTransaction.getStore();
     if (own !== undefined) return work(own);
+    if (this.#isClosed) throw new Error("the database is closed");
+    const turn = this.#inTurn(work);
+    this.#running.add(turn);
+    try {
+      return await turn;
+    } finally {
+      this.#running.delete(turn);
+    }
+  }
+
+  async #inTurn<T>(work: (session: DuckDbSession) => Promise<T>): Promise<T> {
     const session = await this.#take();
     try {
       return await work(session);

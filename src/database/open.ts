@@ -1,4 +1,4 @@
-import {chmodSync, mkdirSync} from "node:fs";
+import {chmodSync, existsSync, mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../errors.ts";
 import type {Database} from "./database.ts";
@@ -10,7 +10,7 @@ import {migrate} from "./migrate.ts";
 /** The database of a data folder, made when it is not there, with its derived tables as new as its deliveries. */
 export async function openDatabase(dataFolder: string, options: DuckDbOptions = {}): Promise<Database> {
   makeFolder(dataFolder);
-  const file = join(dataFolder, "wijkbalans.duckdb");
+  const file = databaseFile(dataFolder);
   const database = await openDuckDb(file, options);
   try {
     // Deliveries are about people, pseudonyms or not: for the owner's eyes alone.
@@ -23,6 +23,15 @@ export async function openDatabase(dataFolder: string, options: DuckDbOptions = 
     await database.close();
     throw error;
   }
+}
+
+/** Whether anything was ever kept in this folder. */
+export function hasDatabase(dataFolder: string): boolean {
+  return existsSync(databaseFile(dataFolder));
+}
+
+function databaseFile(dataFolder: string): string {
+  return join(dataFolder, "wijkbalans.duckdb");
 }
 
 function makeFolder(folder: string): void {

@@ -15,14 +15,25 @@ export async function copyDatabase<T>(database: Database, file: string, beside: 
   }
   // Known to every connection while it is attached, so two copies at a time need two names.
   const copy = `kopie_${++copies}`;
-  await database.execute(`attach '${file.replaceAll("'", "''")}' as ${copy}`);
-  try {
-    return await database.transaction(async () => {
+  return attached(database, file, copy, () =>
+    database.transaction(async () => {
       const [row] = await database.query<{naam: string}>("select current_database() as naam");
       await database.execute(`copy from database "${row?.naam.replaceAll('"', '""')}" to ${copy}`);
       return beside();
-    });
+    }),
+  );
+}
+
+/**
+ * Has `work` see a database file beside its own, as a schema with this name. DuckDB alone can.
+ *
+ * @param name  is in use once at a time
+ */
+export async function attached<T>(database: Database, file: string, name: string, work: () => Promise<T>): Promise<T> {
+  await database.execute(`attach '${file.replaceAll("'", "''")}' as ${name}`);
+  try {
+    return await work();
   } finally {
-    await database.execute(`detach ${copy}`);
+    await database.execute(`detach ${name}`);
   }
 }

@@ -25,19 +25,81 @@ export interface Query {
  *   at least one fact
  */
 export function composeCells(indicator: Indicator, question: Question, setAside: SetAside = null): Query {
+  const {parts, last} = cellsOf(indicator, question);
+  return query(indicator, parts, last, question, setAside);
+}
+
+/** The steps up to the cells of a question, and the text that counts them. */
+function cellsOf(indicator: Indicator, question: Question): {readonly parts: readonly Step[]; readonly last: string} {
   const {counting} = indicator;
   const asked = question.dimensions.map((name) => dimensions[name]);
   const columns = [...asked.map(({column}) => column), "period"];
   const {steps, last: measured} = countCells(counting, columns);
   const parts = [...factSteps(indicator, question), ...steps];
-  if (counting.denominator !== "inhabitants") return query(indicator, parts, measured, question, setAside);
+  if (counting.denominator !== "inhabitants") return {parts, last: measured};
   const shared = question.dimensions.map((name) => dimensions[name]).filter(({ofResident}) => ofResident !== null);
   parts.push({name: "measured", sql: measured}, {name: "inhabitants", sql: inhabitantsSql(counting, shared, question)});
   const using = ["period", ...shared.map(({column}) => column)].join(", ");
   const last = `select measured.*, inhabitants.denominator
 from measured
 left join inhabitants using (${using})`;
-  return query(indicator, parts, last, question, setAside);
+  return {parts, last};
+}
+
+/**
+ * One query for several questions about the same months, day and selection: what their facts share is made once.
+ *
+ * @returns the columns of composeCells() for each, null where it has none, and `indicator`
+ */
+export function composeTogether(asked: readonly AskedOf[], setAside: SetAside = null): Query {
+  const [first] = asked;
+  if (first === undefined) throw new RangeError("no question");
+  const [months, periods] = factSteps(first.indicator, first.question);
+  const columns = [...new Set(asked.flatMap(({question}) => question.dimensions))].map(
+    (name) => dimensions[name].column,
+  );
+  const all = asked.map(({indicator, question}) => {
+    const own = question.dimensions.map((name) => dimensions[name].column);
+    const {parts, last} = cellsOf(indicator, question);
+    const named = (sql: string) => ownNames(sql, parts.slice(2), indicator);
+    const counted = cellColumns.map((column) =>
+      countedBy(indicator.counting).has(column) ? column : `cast(null as double precision) as ${column}`,
+    );
+    const keys = columns.map((column) => (own.includes(column) ? column : `cast(null as text) as ${column}`));
+    const from = named(`(\n${indent(last)}\n) as cell`);
+    return {
+      parts: parts.slice(2).map(({name, sql}) => ({name: named(name), sql: named(sql)})),
+      last: `select '${indicator.id}' as indicator, ${[...keys, "period", ...counted].join(", ")} from ${from}`,
+    };
+  });
+  const parts = [months!, periods!, ...all.flatMap((one) => one.parts)];
+  return query(first.indicator, parts, all.map(({last}) => last).join("\nunion all\n"), first.question, setAside);
+}
+
+export interface AskedOf {
+  readonly indicator: Indicator;
+  readonly question: Question;
+}
+
+const cellColumns = ["numerator", "denominator", "quantile", "squares", "persons", "numerator_persons"] as const;
+
+function countedBy({denominator, numerator, quantile, isShareOfPeople}: Counting): ReadonlySet<string> {
+  return new Set([
+    "numerator",
+    "persons",
+    ...(denominator === null ? [] : ["denominator"]),
+    ...(quantile === null ? [] : ["quantile"]),
+    ...(isShareOfPeople || numerator === "largest" ? ["numerator_persons"] : []),
+    ...(numerator === "largest" ? ["squares"] : []),
+  ]);
+}
+
+/** A text that names the steps of one indicator, with names that no other has. */
+function ownNames(sql: string, steps: readonly Step[], {id}: Indicator): string {
+  return sql.replace(
+    new RegExp(`(?<!\\.)\\b(${steps.map(({name}) => name).join("|")})\\b`, "g"),
+    `$1_${id.replaceAll("-", "_")}`,
+  );
 }
 
 /** The query that counts what was left out, by reason: columns `reason`, `count` and `persons`. */

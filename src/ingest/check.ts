@@ -1,70 +1,48 @@
-import {randomBytes} from "node:crypto";
 import type {Database} from "../database/database.ts";
-import {derive} from "../database/derive/derive.ts";
-import {usualBatchBytes} from "./batches.ts";
-import {markDuplicates} from "./duplicates.ts";
-import {findingsLookingBack} from "./findings-looking-back.ts";
-import {keyLength} from "./keys/key-files.ts";
-import {loadDoor} from "./known.ts";
-import {addLevering} from "./levering.ts";
+import {judgeApart} from "./apart/judge-apart.ts";
+import {existingKeys} from "./archive/archive.ts";
+import type {Environment} from "./keys/key-files.ts";
 import {nothingAccepted} from "./reference/acceptance.ts";
-import {howToGoOn} from "./reference/how-to-go-on.ts";
 import {readReferenceFiles} from "./reference/read-files.ts";
-import {takeInReference} from "./reference/take-in-reference.ts";
 import {Report} from "./report.ts";
 import type {DeliveryResult, Progress} from "./result.ts";
-import {runWorkers, workersFor} from "./run-workers.ts";
-import {deliveredFiles, type Survey} from "./sources/delivery.ts";
+import type {Survey} from "./sources/delivery.ts";
 import {showableName} from "./sources/names.ts";
-import {fileTasks} from "./tasks.ts";
-import {timestamp} from "./timestamp.ts";
-import {Claims} from "./workers/claims.ts";
+import {type TablesRequest, tableInputs} from "./tables/table-inputs.ts";
 
 export interface CheckRequest {
+  readonly dataFolder: string;
   readonly paths: readonly string[];
   readonly survey: Survey;
+  readonly environment: Environment;
   readonly now: () => Date;
+  readonly tables: TablesRequest;
   readonly onProgress: (progress: Progress) => void;
 }
 
 /**
- * Reads all that the paths hold as an import would, and judges it by itself.
+ * Reads all that the paths hold and judges it as an import would, and stores nothing.
  *
- * @param scratch  an empty database with the schema, to be thrown away
+ * A Bericht that was taken in before is judged again, beside the others: each file is answered for.
+ *
+ * @param database  what was taken in before; null: nothing, so the delivery is judged by itself
  */
-export async function checkDelivery(scratch: Database, request: CheckRequest): Promise<DeliveryResult> {
-  const {paths, survey, now} = request;
+export async function checkDelivery(database: Database | null, request: CheckRequest): Promise<DeliveryResult> {
+  const {dataFolder, paths, survey, environment, now, tables} = request;
   const report = new Report(survey, request.onProgress);
   const onUnread = (name: string, problem: string) => report.addUnread(showableName(name), problem);
-  const files = readReferenceFiles(survey.reference, nothingAccepted, onUnread);
-  const reference = await takeInReference(scratch, files, 0, null);
-  report.add(reference.tally, reference.findings);
-  for (const remark of howToGoOn(reference)) report.addRemark(remark);
-  for (const _ of survey.tables) report.addSkipped();
-
-  // Nobody keeps these pseudonyms. The same content twice is judged twice: each file is answered for.
-  await addLevering(scratch, {leveringNummer: 0, begonnenOp: timestamp(now()), bron: ""});
-  const door = await loadDoor(scratch, randomBytes(keyLength));
-  const rowsOnce = new Claims(survey.files).memory;
-  const settings = {leveringNummer: 0, archive: null, blocks: null, seen: null, wantsRows: true, rowsOnce, door};
-  const tasks = fileTasks(deliveredFiles({paths, except: null}), onUnread);
-  const destination = {
-    database: scratch,
-    archive: null,
-    batchBytes: usualBatchBytes,
-    begin: async () => undefined,
+  const keys = database === null ? null : await existingKeys(database, dataFolder, environment);
+  const known = database === null ? null : {database, pseudonymKey: keys?.pseudonym ?? null};
+  const apart = {
+    delivery: {paths, except: dataFolder},
+    files: survey.files,
+    reference: readReferenceFiles(survey.reference, nothingAccepted, onUnread),
+    tables: await tableInputs(database, dataFolder, survey.tables, tables, now(), report),
+    seen: null,
+    now,
+    report,
+    onUnread,
   };
-  if (survey.files > 0)
-    await runWorkers(
-      Array.from({length: workersFor(survey.files)}, () => settings),
-      tasks,
-      destination,
-      report,
-    );
-  const {findings, wereClean} = await markDuplicates(scratch, null);
-  report.addLater(findings, wereClean);
-  await derive(scratch);
-  const later = await findingsLookingBack(scratch, null);
-  report.addLater(later.findings, later.wereClean);
+  await judgeApart(known, apart, async () => undefined);
   return report.result();
 }

@@ -119,13 +119,14 @@ export function createApp({database, reader, report, installation}: AppOptions):
     const key = JSON.stringify([dataVersion, reader.audience, path, url.search]);
     const kept = pages.get(key);
     if (kept !== undefined) return kept;
-    const made = make(path, Object.fromEntries(url.searchParams), dataVersion);
+    const forget = () => pages.delete(key);
+    const made = make(path, Object.fromEntries(url.searchParams), dataVersion, forget);
     pages.set(key, made);
-    made.catch(() => pages.delete(key));
+    made.catch(forget);
     return made;
   }
 
-  async function make(path: string, query: Query, version: number): Promise<Answer> {
+  async function make(path: string, query: Query, version: number, forget: () => void): Promise<Answer> {
     let sources: Sources | null = null;
     try {
       const early = earlyRoutes.find((candidate) => candidate.pattern.test(path));
@@ -138,6 +139,7 @@ export function createApp({database, reader, report, installation}: AppOptions):
       const result = await route.handle(request);
       if (result === null) return problem(404, missing, sources);
       if ("body" in result) return makeAnswer(result.body, {type: result.type, fileName: result.fileName});
+      if (result.isProvisional) forget();
       return makeAnswer(render(result, path, sources));
     } catch (error) {
       // What a person can mend; everything else goes up and becomes a 500 without detail.

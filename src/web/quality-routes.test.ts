@@ -104,6 +104,23 @@ describe("the pages below it", () => {
     expect(words((await get("/geteld/verzilvering")).text)).toContain("Welke fouten raken dit cijfer?");
   });
 
+  test("how sound each figure is: now at once, and by month when that is counted", async () => {
+    const first = words((await get(`${base}/cijfers`)).text);
+    expect(first).toMatch(/ Kosten Nu [\d,]+ %/);
+    expect(first).toContain("wordt nog geteld");
+    const {text, type} = await get(`${base}/cijfers.csv`);
+    expect(type).toContain("text/csv");
+    const rows = text.trim().split("\r\n");
+    expect(rows.find((row) => row.startsWith("maand;"))).toContain(";Verzilvering;");
+    expect(rows.filter((row) => /^20\d\d-\d\d;/.test(row))).toHaveLength(22);
+    const then = words((await get(`${base}/cijfers`)).text);
+    expect(then).not.toContain("wordt nog geteld");
+    expect(then).toMatch(/Nu Jaar eerder Verloop per maand/);
+    const one = (await get(`${base}/cijfer/kosten`)).text;
+    expect(words(one)).toMatch(/Zeker is [\d,]+ %, (meer|minder) dan de [\d,]+ % aan het begin/);
+    expect(one).toContain("wb-plate-narrow");
+  });
+
   test("the ledger beside the messages, by taakveld, month and aanbieder", async () => {
     const page = words((await get("/over-de-gegevens/aansluiting")).text);
     expect(page).toContain("Wat niet verklaard is, zit vooral bij");

@@ -5,7 +5,7 @@ import {csvText} from "../reports/csv.ts";
 import {aanbiederPage} from "../reports/datakwaliteit/aanbieder-page.ts";
 import {controlePage} from "../reports/datakwaliteit/controle-page.ts";
 import {datakwaliteit} from "../reports/datakwaliteit/datakwaliteit.ts";
-import {figureQuality, figuresQuality} from "../reports/datakwaliteit/figure-page.ts";
+import {figureQuality, figuresQuality, scoresFile} from "../reports/datakwaliteit/figure-page.ts";
 import {controlesFile, findingsFile, worklistFile} from "../reports/datakwaliteit/files.ts";
 import {parseQualityView} from "../reports/datakwaliteit/quality-view.ts";
 import {lasten, lastenFile} from "../reports/lasten/lasten.ts";
@@ -26,6 +26,7 @@ export const qualityRoutes: readonly Route[] = [
   {pattern: new RegExp(`^${base}\\/werklijst(?:-(gemeente|\\d{8}))?\\.csv$`), handle: giveWorklist},
   {pattern: new RegExp(`^${base}\\/(controles|bevindingen)\\.csv$`), handle: giveTable},
   {pattern: new RegExp(`^${base}\\/cijfers$`), handle: showFigures},
+  {pattern: new RegExp(`^${base}\\/cijfers\\.csv$`), handle: giveScores},
   {pattern: new RegExp(`^${base}\\/cijfer\\/([a-z0-9-]+)$`), handle: showFigure},
   {pattern: new RegExp(`^${base}\\/aanbieder\\/(\\d{8})$`), handle: showAanbieder},
   {pattern: new RegExp(`^${base}\\/([a-z-]+)\\/werklijst\\.csv$`), handle: giveControleWorklist},
@@ -53,12 +54,19 @@ async function showAanbieder({sources, query, parameters}: Request): Promise<Pag
 
 async function showFigure({sources, query, parameters}: Request): Promise<Page | null> {
   const report = await figureQuality(sources, parseQualityView(query, sources), parameters[0] ?? "");
-  return report === null ? null : {title: report.title, content: <FigureQualityPage report={report} />};
+  if (report === null) return null;
+  const isProvisional = report.course === null;
+  return {title: report.title, content: <FigureQualityPage report={report} />, isProvisional};
 }
 
 async function showFigures({sources, query}: Request): Promise<Page> {
   const report = await figuresQuality(sources, parseQualityView(query, sources));
-  return {title: report.title, content: <FiguresQualityPage report={report} />};
+  const isProvisional = report.rows.some(({course}) => course === null);
+  return {title: report.title, content: <FiguresQualityPage report={report} />, isProvisional};
+}
+
+async function giveScores({sources, query}: Request): Promise<FileAnswer> {
+  return fileAnswer(await scoresFile(sources, parseQualityView(query, sources)));
 }
 
 async function giveWorklist({sources, query, parameters}: Request): Promise<FileAnswer> {

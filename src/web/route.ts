@@ -14,6 +14,8 @@ export interface Page {
   readonly content: Child;
   /** Whether our script makes it better. */
   readonly hasScript?: true;
+  /** Something is still being counted: the next time the page may say more. */
+  readonly isProvisional?: boolean;
 }
 
 export interface FileAnswer {

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {warmUp} from "./warm.ts";
+import {keepWarm, warmUp} from "./warm.ts";
 
 test("the first page is made first, and each split of it", async () => {
   const opened: string[] = [];
@@ -16,4 +16,19 @@ test("warming stops when the server does", async () => {
     controller.abort();
   }, controller.signal);
   expect(opened).toHaveLength(1);
+});
+
+test("what came in makes them again, also while they were being made", async () => {
+  const controller = new AbortController();
+  const idle: (() => void)[] = [];
+  let rounds = 0;
+  const open = async (path: string) => {
+    if (path !== "/cijfers/stand-van-zorg") return;
+    rounds++;
+    // Comes in during the first round; the second ends it.
+    if (rounds === 1) idle[0]!();
+    else controller.abort();
+  };
+  await keepWarm(open, () => new Promise((resolve) => idle.push(resolve)), controller.signal);
+  expect([rounds, idle.length]).toEqual([2, 2]);
 });

@@ -1,3 +1,5 @@
+import {catalogue} from "../../indicators/catalogue.ts";
+import type {Indicator} from "../../indicators/indicator.ts";
 import type {Controle} from "./controle.ts";
 import {aanbiederSamengegaan} from "./controles/aanbieder-samengegaan.ts";
 import {anderTarief} from "./controles/ander-tarief.ts";
@@ -32,3 +34,8 @@ const byId = new Map(controles.map((controle) => [controle.id, controle]));
 export function findControle(id: string): Controle | null {
   return byId.get(id) ?? null;
 }
+
+/** The indicators that have a score: those that some controle can change. */
+export const scoredIndicators: readonly Indicator[] = catalogue.filter(({id}) =>
+  controles.some(({touches}) => touches.includes(id)),
+);

@@ -5,7 +5,6 @@ import {findIndicator} from "../../indicators/catalogue.ts";
 import type {Indicator, Unit} from "../../indicators/indicator.ts";
 import {measure} from "../../indicators/measure.ts";
 import type {Question} from "../../indicators/question.ts";
-import type {SeriesRow} from "../../indicators/series.ts";
 import {addMonths, type IsoDate, type Month, monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {checkRight} from "../ask.ts";
@@ -25,13 +24,6 @@ export interface Effect {
   /** null: hidden, or there is no figure. */
   readonly value: number | null;
   readonly without: number | null;
-}
-
-/** How much of a figure stands on facts without an open problem. */
-export interface IndicatorScore {
-  readonly indicator: string;
-  /** 0 to 1; null: there is no figure, or it is hidden. */
-  readonly score: number | null;
 }
 
 /** The twelve whole months before that of a day: over these the effects are counted. */
@@ -95,42 +87,14 @@ export async function readEffects(
   return effects.flat();
 }
 
-/**
- * Which share of each figure stands on facts without an open problem: the same facts counted with all of those left out.
- *
- * What is weighed is what the figure is made of: euros where it is about euros, else people, trajecten or waits.
- *
- * @throws UserError  the reader may not ask about this gemeente; nothing was counted
- */
-export async function readIndicatorScores(
-  database: Database,
-  scope: EffectScope,
-  indicators: readonly string[],
-  reader: Reader,
-): Promise<readonly IndicatorScore[]> {
-  checkRight(reader, scope.gemeenteCode);
-  const state = await readDataState(database);
-  return Promise.all(
-    indicators.map(async (id): Promise<IndicatorScore> => {
-      const indicator = findIndicator(id, database);
-      const question = questionOf(scope, indicator);
-      const [all, sound] = await Promise.all([
-        measured(database, state, question, null, reader),
-        measured(database, state, question, "alle", reader),
-      ]);
-      const [whole, kept] = [weightOf(indicator, all.rows), weightOf(indicator, sound.rows)];
-      return {indicator: id, score: whole === null || kept === null || whole <= 0 ? null : Math.min(1, kept / whole)};
-    }),
-  );
-}
-
 export interface EffectScope {
   readonly gemeenteCode: string;
   readonly knownOn: IsoDate;
   readonly wet: string | null;
 }
 
-function questionOf({gemeenteCode, knownOn, wet}: EffectScope, indicator: Indicator): Question {
+/** What is asked of an indicator: all of it, over the twelve last months of which it is known on a day. */
+export function questionOf({gemeenteCode, knownOn, wet}: EffectScope, indicator: Indicator): Question {
   return {
     indicator: indicator.id,
     gemeenteCode,
@@ -160,16 +124,4 @@ async function measured(
     measure(database, question, state, setAside),
   );
   return disclose(series, reader);
-}
-
-/** The euros, people, trajecten or waits a figure is made of. */
-function weightOf({counting}: Indicator, rows: readonly Pick<SeriesRow, "numerator" | "denominator">[]): number | null {
-  const isOwnBase = counting.denominator === "sum" || counting.value === "quantile";
-  let total = 0;
-  for (const row of rows) {
-    const weight = isOwnBase ? row.denominator : row.numerator;
-    if (weight === null) return null;
-    total += weight;
-  }
-  return rows.length === 0 ? null : total;
 }

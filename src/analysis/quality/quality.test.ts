@@ -8,8 +8,9 @@ import {readBounced} from "./bounced.ts";
 import {controles} from "./catalogue.ts";
 import {readCodeChanges} from "./code-changes.ts";
 import {readCourses} from "./course.ts";
-import {readEffects, readIndicatorScores} from "./effects.ts";
+import {readEffects} from "./effects.ts";
 import {readFindings} from "./findings.ts";
+import {findScoreCourse, readIndicatorScores, readScoreCourse} from "./indicator-scores.ts";
 import {readMissingMonths} from "./missing-months.ts";
 import {allProblems} from "./problem-filter.ts";
 import {readProblemGroups} from "./problem-groups.ts";
@@ -160,6 +161,46 @@ describe.each(engines)("the quality of the data on %s", (engine) => {
     const [score] = await readIndicatorScores(database, scope, ["kosten"], localAdministrator);
     // Of all lists together the first line of one person falls away too.
     expect(score!.score).toBeCloseTo(11_000 / 13_200, 12);
+  });
+
+  test("the course of a score is what the score was at the end of each month", async () => {
+    const database = await databaseWith(engine, {
+      gegevens_stand: state,
+      kostenregel: [
+        "bericht_id | regel | persoon | zorgmaand | cents | bekend_van | beantwoord_op | is_toegekend",
+        ...people.flatMap((n) => [
+          `1 | ${n} | ${n} | 2025-09-01 | 1000 | 2025-10-05 | 2025-10-15 | true`,
+          `2 | ${n} | ${n} | 2025-11-01 | 1000 | 2025-12-05 | 2025-12-15 | true`,
+        ]),
+      ].join("\n"),
+      gebrek: [
+        "controle | persoon | bericht_id | regel | maand | sinds | cents | bekend_van | bekend_tot",
+        ...people.map(
+          (n) => `ander-tarief | ${n} | 2 | ${n} | 2025-11-01 | 2025-12-20 | 100 | 2025-12-20 | 2026-04-10`,
+        ),
+      ].join("\n"),
+    });
+    const scope = {gemeenteCode, knownOn: "2026-06-15", wet: null};
+    const find = () => findScoreCourse(database, scope, "2024-10", localAdministrator);
+    expect(await find()).toBeNull();
+    const course = await readScoreCourse(database, scope, "2024-10", localAdministrator);
+    expect(course.months).toEqual([
+      ...["2025-10", "2025-11", "2025-12"],
+      ...["2026-01", "2026-02", "2026-03", "2026-04", "2026-05"],
+    ]);
+    // Open from December up to April; over the twelve whole months before each day.
+    expect(course.scores.get("kosten")).toEqual([1, 1, 0.5, 0.5, 0.5, 0.5, 1, 1]);
+    expect(await find()).toEqual(course);
+    for (const [index, knownOn] of ["2025-12-31", "2026-05-31"].entries()) {
+      const at = [2, 7][index]!;
+      const scores = await readIndicatorScores(
+        database,
+        {...scope, knownOn},
+        [...course.scores.keys()],
+        localAdministrator,
+      );
+      expect(scores.map(({score}) => score)).toEqual([...course.scores.values()].map((one) => one[at]));
+    }
   });
 
   test("scores an aanbieder by the euros without a problem of its own", async () => {

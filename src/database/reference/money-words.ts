@@ -55,6 +55,15 @@ export const grootboek: TableWords<"gemeente_code" | "jaar" | "maand" | "wet" | 
     total: {column: "cents", within: ["wet"], mostTimes: 3},
   };
 
+/** What can be spent without a declaratie, each with what books of account call it. */
+export const costKinds = {
+  pgb: ["persoonsgebonden budget", "svb"],
+  taakgericht: ["lumpsum", "factuur", "facturen"],
+  subsidie: ["subsidies"],
+  wijkteam: ["wijkteams", "sociaal team", "toegang"],
+  participatiewet: ["pw", "participatie", "bijstand"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
 export const overige_kosten: TableWords<
   "gemeente_code" | "soort" | "jaar" | "maand" | "wet" | "taakveld" | "wijk_code" | "cents" | "omschrijving" | "bron"
 > = {
@@ -66,6 +75,7 @@ export const overige_kosten: TableWords<
     soort: {
       description: "`pgb`, `taakgericht`, `subsidie`, `wijkteam` of `participatiewet`",
       synonyms: ["financiering", "financieringsvorm", "soort kosten", "kostensoort"],
+      choices: costKinds,
     },
     jaar,
     maand,

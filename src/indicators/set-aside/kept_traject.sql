@@ -1,4 +1,5 @@
--- The trajecten of the help that is kept, as derive/traject.sql makes them, on the one day $bekend_op.
+-- The trajecten known on $bekend_op, as they would be. Those of whom nothing touches are as they are; the others are made
+-- of the help that is kept, as derive/traject.sql does, on the one day.
 with part as (
   select
     kept_hulp.*,
@@ -6,6 +7,7 @@ with part as (
     coalesce(toewijzing_nummer, 0) as toewijzing_key,
     coalesce(product_code, '') as product_key
   from kept_hulp
+  where persoon in (select persoon from touched_persoon)
 ),
 part_after as (
   select
@@ -64,3 +66,29 @@ select
   date '9999-12-31' as bekend_tot
 from ranked
 group by gemeente_code, wet, persoon, product_categorie, traject_nummer
+union all
+select
+  gemeente_code,
+  wet,
+  persoon,
+  product_categorie,
+  begindatum,
+  einddatum,
+  aanbieder,
+  product_code,
+  buurt_code,
+  geboortemaand,
+  geslacht,
+  verwijzer_type,
+  verwijzer_code,
+  reden_beeindiging,
+  laatste_aanbieder,
+  laatste_product_code,
+  laatste_buurt_code,
+  bekend_van,
+  bekend_tot
+from traject
+where gemeente_code = $gemeente_code
+  and bekend_van <= cast($bekend_op as date)
+  and bekend_tot > cast($bekend_op as date)
+  and persoon not in (select persoon from touched_persoon)

@@ -1,4 +1,5 @@
--- Granted care that is kept, of months in which no help that is kept speaks for it, as derive/zorg_zonder_hulp.sql.
+-- Granted care known on $bekend_op of months in which no help speaks for it, as it would be. Where nothing touches the
+-- person, it is as it is; the rest is made of the care and the help that are kept, as derive/zorg_zonder_hulp.sql does.
 with granted as (
   select
     kept_kostenregel.*,
@@ -8,6 +9,7 @@ with granted as (
     and beantwoord_op <= cast($bekend_op as date)
     and zorgmaand >= cast($van as date)
     and zorgmaand <= cast($tot as date)
+    and persoon in (select persoon from touched_care)
 ),
 spoken_for as (
   select distinct granted.bericht_id, granted.regel
@@ -66,3 +68,24 @@ left join taken_back
   and taken_back.product_code = alone.product_code
   and taken_back.zorgmaand = alone.zorgmaand
 where taken_back.wet is null
+union all
+select
+  gemeente_code,
+  wet,
+  persoon,
+  aanbieder,
+  product_categorie,
+  product_code,
+  zorgmaand,
+  geboortemaand,
+  geslacht,
+  buurt_code,
+  verwijzer_type,
+  verwijzer_code,
+  bekend_van,
+  bekend_tot
+from zorg_zonder_hulp
+where gemeente_code = $gemeente_code
+  and bekend_van <= cast($bekend_op as date)
+  and bekend_tot > cast($bekend_op as date)
+  and persoon not in (select persoon from touched_care)

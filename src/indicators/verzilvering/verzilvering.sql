@@ -33,6 +33,9 @@ claimed as (
   from known_kostenregel
   where not is_verworpen
     and is_toegekend is distinct from false
+    -- Months that are not asked are joined to nothing; said here, so that an engine can leave their blocks unread.
+    and zorgmaand >= cast($van as date)
+    and zorgmaand <= cast($tot as date)
   group by wet, aanbieder, toewijzing_nummer, zorgmaand
 ),
 priced as (

@@ -34,6 +34,19 @@ export async function openArchive(database: Database, dataFolder: string, enviro
   return {folder, keys, lengths: committed};
 }
 
+/** The keys of a data folder for who only reads; null when nothing was kept yet. Makes nothing. */
+export async function existingKeys(
+  database: Database,
+  dataFolder: string,
+  environment: Environment,
+): Promise<Keys | null> {
+  const state = readState(archiveFolder(dataFolder));
+  if (state === null && (await committedLengths(database)).size === 0) return null;
+  const keys = openKeys(dataFolder, true, environment);
+  if (state !== null) assertSameKeys(state, keys);
+  return keys;
+}
+
 /** Where writers can go on: segments that have room, each for one writer, the rest new ones. */
 export function segmentsToWrite({lengths}: Archive, count: number): {segment: number; length: number}[] {
   const open = [...lengths].filter(([, length]) => length < segmentLimit).slice(0, count);

@@ -142,9 +142,9 @@ export class Deliveries {
       const paths = filesAt(folder);
       const found = await survey({paths, root: folder, except: null});
       const {signal} = this.#stopping;
-      const {dataFolder} = this;
-      const request = {dataFolder, paths, root: folder, survey: found, onProgress, signal};
-      const preview = await previewDelivery(this.#options.database, request);
+      const {database, dataFolder, environment, now} = this.#options;
+      const place = {dataFolder, paths, root: folder, environment, now};
+      const preview = await previewDelivery(database, {...place, survey: found, onProgress, signal});
       if (this.spool.find(id) !== null) this.spool.keepPreview(id, preview);
     });
     this.#follow(id, job, done);

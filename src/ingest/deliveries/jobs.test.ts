@@ -65,3 +65,16 @@ test("a queue that closes ends what runs and begins nothing more", async () => {
   expect(one.job.state).toBe("klaar");
   await expect(two.done).rejects.toThrow("Wijkbalans stopt.");
 });
+
+test("who waits until it is idle hears so after the last job, also when that goes wrong", async () => {
+  const jobs = new Jobs(() => undefined, now);
+  const log: string[] = [];
+  const idle = jobs.nextIdle().then(() => log.push("rust"));
+  const one = jobs.add("een", async () => log.push("een"));
+  const two = jobs.add("twee", async () => {
+    log.push("twee");
+    throw new UserError("Mis.");
+  });
+  await Promise.allSettled([one.done, two.done, idle]);
+  expect(log).toEqual(["een", "twee", "rust"]);
+});

@@ -29,6 +29,7 @@ export class Jobs {
   readonly #report: (error: unknown) => void;
   readonly #now: () => Date;
   readonly #waiting: MutableJob[] = [];
+  readonly #awaitingIdle: (() => void)[] = [];
   #running: MutableJob | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #nextId = 1;
@@ -57,6 +58,11 @@ export class Jobs {
     return {job, done};
   }
 
+  /** When the next job has ended after which none waits. */
+  nextIdle(): Promise<void> {
+    return new Promise((resolve) => this.#awaitingIdle.push(resolve));
+  }
+
   /** Lets the running job end, and begins no other. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -82,6 +88,7 @@ export class Jobs {
       throw error;
     } finally {
       this.#running = null;
+      if (this.#waiting.length === 0) for (const resolve of this.#awaitingIdle.splice(0)) resolve();
     }
   }
 }

@@ -28,6 +28,8 @@ async function previewOf(data: string, root: string): Promise<Preview> {
       paths,
       root,
       survey: found,
+      environment: {},
+      now: () => new Date("2025-04-01T12:00:00Z"),
       onProgress: () => undefined,
       signal: new AbortController().signal,
     }),
@@ -128,6 +130,17 @@ test("Berichten are judged as beside reference files that are agreed to", async 
   const preview = await previewOf(folderWith(), delivery);
   expect(preview.reference).toMatchObject([{leftOut: 1}]);
   expect(preview).toMatchObject({ingenomen: 1, metBevindingen: 1, geweigerd: 0});
+});
+
+test("Berichten are judged beside those that are there", async () => {
+  const data = folderWith();
+  await importInto(data, [folderWith({"a.xml": startBericht("B1")})]);
+  const {rules, metBevindingen, alAanwezig} = await previewOf(
+    data,
+    folderWith({"a.xml": startBericht("B1"), "b.xml": startBericht("B1", {}, "999900018")}),
+  );
+  expect(rules).toMatchObject([{regel: "TR056", aantal: 1}]);
+  expect({metBevindingen, alAanwezig}).toEqual({metBevindingen: 1, alAanwezig: 1});
 });
 
 test("of two files with one table the second is refused", async () => {

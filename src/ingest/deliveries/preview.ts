@@ -1,24 +1,16 @@
-import {randomBytes} from "node:crypto";
 import type {Database} from "../../database/database.ts";
-import {openDuckDb} from "../../database/duckdb.ts";
-import {migrate} from "../../database/migrate.ts";
-import {usualBatchBytes} from "../batches.ts";
-import {markDuplicates} from "../duplicates.ts";
-import {keyLength} from "../keys/key-files.ts";
-import {loadDoor, loadSeen} from "../known.ts";
+import {apartLevering, judgeApart} from "../apart/judge-apart.ts";
+import {existingKeys} from "../archive/archive.ts";
+import type {Environment} from "../keys/key-files.ts";
+import {loadSeen} from "../known.ts";
 import type {Acceptance} from "../reference/acceptance.ts";
 import {previewReference} from "../reference/preview.ts";
 import {readReferenceFiles} from "../reference/read-files.ts";
-import {type ReferenceInput, takeInReference} from "../reference/take-in-reference.ts";
 import {Report} from "../report.ts";
 import type {Progress, ReportedFinding} from "../result.ts";
-import {runWorkers, workersFor} from "../run-workers.ts";
-import {deliveredFiles, type Survey} from "../sources/delivery.ts";
+import type {Survey} from "../sources/delivery.ts";
 import {showableName} from "../sources/names.ts";
-import {fileTasks} from "../tasks.ts";
-import {untilAborted} from "../until-aborted.ts";
 import {Claims} from "../workers/claims.ts";
-import type {DoorSettings} from "../workers/protocol.ts";
 import {type PreviewFile, previewFile} from "./preview-file.ts";
 import {type PreviewTable, previewTables} from "./preview-tables.ts";
 
@@ -77,6 +69,8 @@ export interface PreviewRequest {
   readonly paths: readonly string[];
   readonly root: string;
   readonly survey: Survey;
+  readonly environment: Environment;
+  readonly now: () => Date;
   readonly onProgress: (progress: Progress) => void;
   readonly signal: AbortSignal;
 }
@@ -95,83 +89,47 @@ export async function previewDelivery(database: Database, request: PreviewReques
   };
   const inputs = readReferenceFiles(survey.reference, allAccepted, onUnread);
   const reference = (await previewReference(database, inputs)).map(previewFile);
-  const door = await tryReference(database, inputs, report, refused);
   const tables = await previewTables(database, dataFolder, survey.tables, onUnread);
-  const scratch = await openDuckDb(":memory:", {memoryLimitMb: 200, threads: 1});
-  try {
-    await migrate(scratch);
-    if (survey.files > 0) {
-      // What was refused before is judged again, so that the reason is told.
-      const seen = {...(await loadSeen(database, survey.files)), refusedFiles: new Claims(0).memory};
-      const settings = {leveringNummer: 0, archive: null, blocks: null, seen, wantsRows: false, rowsOnce: null, door};
-      const tasks = fileTasks(untilAborted(deliveredFiles({paths, root, except: null}), request.signal), onUnread);
-      const workers = Array.from({length: workersFor(survey.files)}, () => settings);
-      const destination = {
-        database: scratch,
-        archive: null,
-        batchBytes: usualBatchBytes,
-        begin: async () => undefined,
-      };
-      await runWorkers(workers, tasks, destination, report);
-    }
-    const {findings, wereClean} = await markDuplicates(scratch, null);
-    report.addLater(findings, wereClean);
-    const kinds = await readKinds(scratch);
-    const senders = await readSenders(scratch, database);
-    refused.push(...(await readRefused(scratch)));
-    const result = report.result();
-    return {
-      bestanden: result.bestanden,
-      ingenomen: result.ingenomen,
-      metBevindingen: result.metBevindingen,
-      alAanwezig: result.alAanwezig,
-      overgeslagen: result.overgeslagen,
-      geweigerd: result.geweigerd + result.nogGeweigerd,
-      kinds,
-      senders,
-      reference,
-      tables,
-      refused: refused.slice(0, mostShown),
-      rules: rulesOf(result.bevindingen.filter(({regel}) => regel !== "bestand")),
-    };
-  } finally {
-    await scratch.close();
-  }
+  const keys = await existingKeys(database, dataFolder, request.environment);
+  const apart = {
+    delivery: {paths, root, except: null},
+    files: survey.files,
+    // As if all was agreed to that can be: so the judgement is the very one of the import that follows on it.
+    reference: inputs,
+    tables: [],
+    // What was refused before is judged again, so that the reason is told.
+    seen: {...(await loadSeen(database, survey.files)), refusedFiles: new Claims(0).memory},
+    now: request.now,
+    report,
+    onUnread,
+    signal: request.signal,
+  };
+  const ask = async (judged: Database) => ({
+    kinds: await readKinds(judged),
+    senders: await readSenders(judged),
+    refused: await readRefused(judged),
+  });
+  const found = await judgeApart({database, pseudonymKey: keys?.pseudonym ?? null}, apart, ask);
+  refused.push(...found.refused);
+  const result = report.result();
+  return {
+    bestanden: result.bestanden,
+    ingenomen: result.ingenomen,
+    metBevindingen: result.metBevindingen,
+    alAanwezig: result.alAanwezig,
+    overgeslagen: result.overgeslagen,
+    geweigerd: result.geweigerd + result.nogGeweigerd,
+    kinds: found.kinds,
+    senders: found.senders,
+    reference,
+    tables,
+    refused: refused.slice(0, mostShown),
+    rules: rulesOf(result.bevindingen.filter(({regel}) => regel !== "bestand")),
+  };
 }
 
-/** Thrown to undo what was tried. */
-class Undo extends Error {}
-
-// Tried in a transaction that is undone, as if all was agreed to that can be: so the judgement is the very one of the
-// import that follows on it, of these files and of the Berichten beside them.
-async function tryReference(
-  database: Database,
-  inputs: readonly ReferenceInput[],
-  report: Report,
-  refused: Refused[],
-): Promise<DoorSettings> {
-  const key = randomBytes(keyLength);
-  if (inputs.length === 0) return loadDoor(database, key);
-  let door: DoorSettings | null = null;
-  await database
-    .transaction(async () => {
-      // Judged again, so that the reason is told.
-      await database.execute("delete from bestand where toestand = 'geweigerd'");
-      const {tally, findings} = await takeInReference(database, inputs, 0, null);
-      report.add(tally, findings);
-      refused.push(...(await readRefused(database)));
-      door = await loadDoor(database, key);
-      throw new Undo();
-    })
-    .catch((error) => {
-      if (!(error instanceof Undo)) throw error;
-    });
-  if (door === null) throw new Error("nothing was tried");
-  return door;
-}
-
-async function readKinds(scratch: Database): Promise<PreviewKind[]> {
-  const rows = await scratch.query<{
+async function readKinds(judged: Database): Promise<PreviewKind[]> {
+  const rows = await judged.query<{
     wet: string;
     soort: string;
     gemeente_code: string;
@@ -184,22 +142,22 @@ async function readKinds(scratch: Database): Promise<PreviewKind[]> {
        gemeente_code,
        cast(count(distinct aanbieder) as bigint) as aanbieders,
        cast(count(*) as bigint) as berichten
-     from bericht group by wet, soort, gemeente_code
+     from bericht where levering_nummer = ${apartLevering} group by wet, soort, gemeente_code
      order by wet, soort, gemeente_code`,
   );
   return rows.map(({gemeente_code, ...row}) => ({...row, gemeenteCode: gemeente_code}));
 }
 
-async function readSenders(scratch: Database, database: Database): Promise<PreviewSender[]> {
-  const rows = await scratch.query<{aanbieder: string; soorten: string; berichten: number}>(
+async function readSenders(judged: Database): Promise<PreviewSender[]> {
+  const rows = await judged.query<{aanbieder: string; soorten: string; berichten: number}>(
     `select
        aanbieder,
        string_agg(distinct soort, ',') as soorten,
        cast(count(*) as bigint) as berichten
-     from bericht where aanbieder is not null group by aanbieder
+     from bericht where levering_nummer = ${apartLevering} and aanbieder is not null group by aanbieder
      order by berichten desc, aanbieder limit ${mostShown}`,
   );
-  const names = await database.query<{aanbieder: string; naam: string}>("select aanbieder, naam from aanbieder");
+  const names = await judged.query<{aanbieder: string; naam: string}>("select aanbieder, naam from aanbieder");
   const nameOf = new Map(names.map(({aanbieder, naam}) => [aanbieder, naam]));
   return rows.map(({aanbieder, soorten, berichten}) => ({
     aanbieder,
@@ -209,8 +167,8 @@ async function readSenders(scratch: Database, database: Database): Promise<Previ
   }));
 }
 
-async function readRefused(database: Database): Promise<Refused[]> {
-  const rows = await database.query<{naam: string; reden: string | null}>(
+async function readRefused(judged: Database): Promise<Refused[]> {
+  const rows = await judged.query<{naam: string; reden: string | null}>(
     `select naam, reden from bestand where toestand = 'geweigerd' order by naam limit ${mostShown}`,
   );
   return rows.map(({naam, reden}) => ({bestand: naam, tekst: reden ?? "Dit bestand is geweigerd."}));

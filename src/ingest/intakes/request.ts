@@ -1,18 +1,9 @@
-import type {IsoDate} from "../../standards/calendar.ts";
 import type {Environment} from "../keys/key-files.ts";
 import type {Origin} from "../receipts/receipt.ts";
 import type {Acceptance} from "../reference/acceptance.ts";
 import type {Progress} from "../result.ts";
 import type {Survey} from "../sources/delivery.ts";
-import type {Koppeling} from "../tables/koppeling.ts";
-
-/** How tables of a suite are to be read, as far as who delivers says so. */
-export interface TablesRequest {
-  /** Null: as tables with the same columns were read before. */
-  readonly koppeling: Koppeling | null;
-  /** The day that the tables tell of; null: as their names say, else today. */
-  readonly peildatum: IsoDate | null;
-}
+import type {TablesRequest} from "../tables/table-inputs.ts";
 
 export interface ImportRequest {
   readonly dataFolder: string;

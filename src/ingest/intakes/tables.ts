@@ -2,33 +2,18 @@ import {noteCommitted, openArchive} from "../archive/archive.ts";
 import {keepWritten, segmentWriter} from "../archive/own-segment.ts";
 import {raiseDataVersion} from "../batches.ts";
 import {loadDoor} from "../known.ts";
-import {nothingAccepted} from "../reference/acceptance.ts";
-import {readReferenceFiles} from "../reference/read-files.ts";
-import {showableName} from "../sources/names.ts";
 import {ArchivedFiles} from "../tables/archived-table.ts";
-import {knownKoppeling, peildatumOf, rewriteSources, tableDoor} from "../tables/import-tables.ts";
+import {rewriteSources, tableDoor} from "../tables/import-tables.ts";
+import {tableInputs} from "../tables/table-inputs.ts";
 import {archivedRows} from "../tables/table-rows.ts";
-import {type TableInput, takeInTables} from "../tables/take-in-tables.ts";
+import {takeInTables} from "../tables/take-in-tables.ts";
 import type {ImportRequest} from "./request.ts";
 import type {Run} from "./run.ts";
 
 /** Takes in the tables of a suite; whether there were any. */
-export async function importTables(
-  {database, levering, report, onUnread}: Run,
-  request: ImportRequest,
-): Promise<boolean> {
+export async function importTables({database, levering, report}: Run, request: ImportRequest): Promise<boolean> {
   const {dataFolder, environment, survey, now, tables} = request;
-  const inputs: TableInput[] = [];
-  for (const {name, bytes} of readReferenceFiles(survey.tables, nothingAccepted, onUnread)) {
-    const koppeling = tables?.koppeling ?? (await knownKoppeling(database, dataFolder, name, bytes));
-    if (koppeling === null) {
-      report.addSkipped();
-      report.addRemark(unknownTable(showableName(name)));
-      continue;
-    }
-    const peildatum = peildatumOf(name, tables?.peildatum ?? null, now().toISOString().slice(0, 10));
-    inputs.push({name, bytes, koppeling, peildatum, place: null, notePlace: null});
-  }
+  const inputs = await tableInputs(database, dataFolder, survey.tables, tables, now(), report);
   if (inputs.length === 0) return false;
   const archive = await openArchive(database, dataFolder, environment);
   const writer = segmentWriter(archive, levering, "tabel");
@@ -52,8 +37,4 @@ export async function importTables(
   report.add(outcome.tally, outcome.findings);
   for (const remark of outcome.remarks) report.addRemark(remark);
   return true;
-}
-
-function unknownTable(name: string): string {
-  return `${name}: de kolommen van deze tabel zijn nog niet gekoppeld. Doe dat met: npx wijkbalans koppel ${name}`;
 }

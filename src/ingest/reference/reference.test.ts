@@ -106,6 +106,16 @@ test.each([
     "jaar,maand,wet,taakveld,productgroep,cents,vastgesteld_op\n2025,1,Wmo,6.72,X,1,32-01-2025\n",
     /kolom 'vastgesteld_op': verwacht een datum/,
   ],
+  [
+    "overige_kosten",
+    "soort,jaar,maand,wet,taakveld,cents,omschrijving,bron\nsubsdie,2025,1,Wmo,6.1,1,Welzijn,Financiën\n",
+    /^Regel 2, kolom 'soort': verwacht pgb, taakgericht, subsidie, wijkteam of participatiewet \(bedoelde u subsidie\?\)\.$/,
+  ],
+  [
+    "overige_kosten",
+    "soort,jaar,maand,wet,taakveld,cents,omschrijving,bron\nreiskosten,2025,1,Wmo,6.1,1,Welzijn,Financiën\n",
+    /^Regel 2, kolom 'soort': verwacht pgb, taakgericht, subsidie, wijkteam of participatiewet\.$/,
+  ],
   ["team", "team_code,naam\nT1,Noord\n", /^Regel 1: kolom 'werkgever' ontbreekt/],
   [
     "team",
@@ -124,6 +134,14 @@ test.each([
   const reading = await readTable(table, Buffer.from(content));
   const lines = "problem" in reading ? [reading.problem] : [...reading.faults.lines(), ...reading.questions.lines()];
   expect(lines).toEqual([expect.stringMatching(line)]);
+});
+
+test("what books of account call a kind of cost is that kind", async () => {
+  const rows = ["Lumpsum", "Sociaal team", "PGB"].map((soort) => `${soort},2025,1,,6.1,1,Zorg,Financiën\n`);
+  const header = "soort,jaar,maand,wet,taakveld,cents,omschrijving,bron\n";
+  const reading = await readTable("overige_kosten", Buffer.from(header + rows.join("")));
+  if ("problem" in reading) throw new Error(reading.problem);
+  expect(reading.rows.map(({row}) => row.soort)).toEqual(["taakgericht", "wijkteam", "pgb"]);
 });
 
 test("a border that is none is told by its number", () => {

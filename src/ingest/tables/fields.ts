@@ -1,3 +1,4 @@
+import {costKinds} from "../../database/reference/money-words.ts";
 import type {CodeListName} from "../../standards/istandaarden/code-lists.ts";
 
 // What a table of a suite can tell, by kind of table. The words are names that suites, the messages and the
@@ -299,13 +300,7 @@ const kosten = [
     label: "Soort financiering",
     words: "soort, financieringsvorm, soort kosten, kostensoort, leveringsvorm, financiering",
     required: true,
-    choices: {
-      pgb: ["pgb", "persoonsgebonden budget", "svb"],
-      taakgericht: ["taakgericht", "lumpsum", "factuur", "facturen"],
-      subsidie: ["subsidie", "subsidies"],
-      wijkteam: ["wijkteam", "sociaal team", "wijkteams", "toegang"],
-      participatiewet: ["participatiewet", "pw", "participatie", "bijstand"],
-    },
+    choices: costKinds,
   }),
   field("jaar", "jaar", {label: "Jaar", words: "jaar, boekjaar, dienstjaar", required: true}),
   field("maand", "maand", {label: "Maand", words: "maand, periode, boekmaand, boekperiode", required: true}),

@@ -24,9 +24,13 @@ export function koppelingenFolder(dataFolder: string): string {
   return join(dataFolder, "koppelingen");
 }
 
-/** What the columns of a table are matched with, when tables with the same columns came before or were matched. */
+/**
+ * What the columns of a table are matched with, when tables with the same columns came before or were matched.
+ *
+ * @param database  null: no table came before
+ */
 export async function knownKoppeling(
-  database: Database,
+  database: Database | null,
   dataFolder: string,
   name: string,
   bytes: Uint8Array,
@@ -36,6 +40,7 @@ export async function knownKoppeling(
   if (kop === null) return null;
   const own = saved.find((one) => one.kop === kop);
   if (own !== undefined) return own;
+  if (database === null) return null;
   const rows = await database.query<{koppeling: string}>(
     "select koppeling from tabel_export where kop = $kop order by levering_nummer desc, sha256",
     {kop},

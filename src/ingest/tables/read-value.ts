@@ -3,6 +3,7 @@ import {isBsn} from "../../standards/bsn.ts";
 import {dayFromNumber, isIsoDate} from "../../standards/calendar.ts";
 import {codeListOf} from "../../standards/istandaarden/code-lists.ts";
 import type {Wet} from "../../standards/istandaarden/release.ts";
+import {expectedChoice} from "../reference/cells/expected-choice.ts";
 import type {TableField} from "./fields.ts";
 import type {Choice, DateFormat} from "./koppeling.ts";
 import type {Cell} from "./sheet.ts";
@@ -61,12 +62,8 @@ const readers: Readonly<Record<TableField["type"], (reading: Reading) => FieldVa
   geboortedatum: ({cell, choice}) => (/^(18|19|20)\d\d$/.test(String(cell)) ? `${cell}-01-01` : readDate(cell, choice)),
   bedrag: ({cell, choice}) => readCents(cell, choice),
   code: readCode,
-  keuze: ({cell, field}) =>
-    check(
-      String(cell),
-      (text) => Object.hasOwn(field.choices ?? {}, text),
-      Object.keys(field.choices ?? {}).join(" of "),
-    ),
+  keuze: ({cell, field: {choices}}) =>
+    check(String(cell), (text) => Object.hasOwn(choices ?? {}, text), expectedChoice(choices ?? {}, String(cell))),
   productcode: ({cell}) =>
     check(String(cell).toUpperCase(), (text) => /^[0-9A-Z]{5}$/.test(text), "een productcode van 5 tekens als 02A03"),
   // An address abroad has no buurt of ours; it does not make the row wrong.

@@ -1,17 +1,24 @@
-import {controles, findControle} from "../../analysis/quality/catalogue.ts";
-import {effectMonths, pairsOf, readEffects, readIndicatorScores} from "../../analysis/quality/effects.ts";
+import {controles, findControle, scoredIndicators} from "../../analysis/quality/catalogue.ts";
+import {effectMonths, pairsOf, readEffects} from "../../analysis/quality/effects.ts";
+import {
+  findScoreCourse,
+  readIndicatorScores,
+  readScoreCourse,
+  type ScoreCourse,
+} from "../../analysis/quality/indicator-scores.ts";
 import {indicatorsOf} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
-import {addMonths, type IsoDate, lastDay, monthOf} from "../../standards/calendar.ts";
+import {addMonths, type IsoDate, type Month, monthOf} from "../../standards/calendar.ts";
+import {type CsvFile, csvFigure} from "../csv.ts";
 import {messagesAlone} from "../field.ts";
-import {formatDateShort, formatPercent, formatSpan} from "../format.ts";
+import {formatPercent, formatSpan} from "../format.ts";
 import {partOf, proofHref} from "../geteld/geteld.ts";
-import {type Provenance, provenanceOf} from "../provenance.ts";
+import {type Provenance, provenanceLines, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
 import type {Crumb} from "../stand-van-zorg/stand-van-zorg.ts";
 import {filterValue} from "../view.ts";
 import {type EffectWords, effectSize, effectWords} from "./effect-words.ts";
-import {controlePath, datakwaliteitPath, figureQualityPath, figuresQualityPath} from "./paths.ts";
+import {controlePath, datakwaliteitPath, figureQualityPath, figuresQualityPath, scoresFilePath} from "./paths.ts";
 import {type QualityView, qualityHref} from "./quality-view.ts";
 
 /** Which problems in the data change one figure, and by how much. */
@@ -22,6 +29,7 @@ export interface FigureQuality {
   readonly indicator: Indicator;
   readonly span: string;
   readonly score: number | null;
+  readonly course: Course;
   readonly effects: readonly FigureEffect[];
   readonly proofHref: string;
   readonly provenance: Provenance;
@@ -38,9 +46,8 @@ export interface FiguresQuality {
   readonly title: string;
   readonly crumbs: readonly Crumb[];
   readonly kern: string;
-  /** The days of the course, the oldest first. */
-  readonly days: readonly string[];
   readonly rows: readonly FigureScore[];
+  readonly fileHref: string;
   readonly provenance: Provenance;
 }
 
@@ -48,7 +55,16 @@ export interface FigureScore {
   readonly indicator: Indicator;
   readonly href: string;
   readonly score: number | null;
-  readonly course: readonly (number | null)[];
+  readonly course: Course;
+}
+
+/** The scores of a figure at the end of each month, the oldest first; the last as of now. Null: still being counted. */
+export type Course = readonly {readonly month: Month; readonly score: number | null}[] | null;
+
+/** The score of a year before the last one of a course. */
+export function yearBefore(course: Course): number | null {
+  const last = course?.at(-1);
+  return course?.find(({month}) => last !== undefined && month === addMonths(last.month, -12))?.score ?? null;
 }
 
 /** null: there is no such indicator. */
@@ -71,6 +87,7 @@ export async function figureQuality(
     ),
     readIndicatorScores(database, scope, [id], reader),
   ]);
+  const courses = await findScoreCourse(database, scope, place.firstMonth, reader);
   const sorted = [...effects].sort((a, b) => effectSize(b) - effectSize(a));
   const rows = sorted.map((effect): FigureEffect => {
     const controle = findControle(effect.controle)!;
@@ -93,6 +110,7 @@ export async function figureQuality(
     indicator,
     span: formatSpan(from, to),
     score: scores[0]?.score ?? null,
+    course: courseOf(id, courses, scores[0]?.score ?? null, view.knownOn),
     effects: rows,
     proofHref: proofHref(view, id, sources, partOf(indicator, undefined)),
     provenance: provenanceOf(messagesAlone, view.to, view.knownOn, null),
@@ -102,20 +120,19 @@ export async function figureQuality(
 export async function figuresQuality(sources: Sources, qualityView: QualityView): Promise<FiguresQuality> {
   const {database, reader, place} = sources;
   const {view} = qualityView;
-  const indicators = indicatorsOf(database);
-  const ids = indicators.map(({id}) => id);
-  const days = courseDays(view.knownOn, place.firstMonth);
-  const courses = await Promise.all(
-    days.map((knownOn) => readIndicatorScores(database, {...scopeOf(qualityView), knownOn}, ids, reader)),
-  );
-  const rows = indicators
+  const ids = scoredIndicators.map(({id}) => id);
+  const scope = scopeOf(qualityView);
+  // First what the page itself shows: the course goes on after it.
+  const scores = await readIndicatorScores(database, scope, ids, reader);
+  const courses = await findScoreCourse(database, scope, place.firstMonth, reader);
+  const rows = scoredIndicators
     .map((indicator, index): FigureScore => {
-      const course = courses.map((scores) => scores[index]!.score);
+      const {score} = scores[index]!;
       return {
         indicator,
         href: qualityHref(figureQualityPath(indicator.id), qualityView, place),
-        score: course.at(-1) ?? null,
-        course,
+        score,
+        course: courseOf(indicator.id, courses, score, view.knownOn),
       };
     })
     .sort((a, b) => (a.score ?? 2) - (b.score ?? 2));
@@ -126,8 +143,8 @@ export async function figuresQuality(sources: Sources, qualityView: QualityView)
       {label: "Cijfers", href: null},
     ],
     kern: figuresKern(rows),
-    days: days.map(formatDateShort),
     rows,
+    fileHref: qualityHref(scoresFilePath, qualityView, place),
     provenance: provenanceOf(messagesAlone, view.to, view.knownOn, null),
   };
 }
@@ -136,11 +153,33 @@ function scopeOf({view}: QualityView) {
   return {gemeenteCode: view.gemeenteCode, knownOn: view.knownOn, wet: filterValue(view, "wet")};
 }
 
-/** Every three months back from the day itself, as far as a year of care lies before it. */
-function courseDays(knownOn: IsoDate, firstMonth: string): IsoDate[] {
-  const month = monthOf(knownOn);
-  const earlier = [9, 6, 3].map((back) => addMonths(month, -back));
-  return [...earlier.filter((one) => addMonths(one, -12) >= firstMonth).map(lastDay), knownOn];
+function courseOf(indicator: string, courses: ScoreCourse | null, now: number | null, knownOn: IsoDate): Course {
+  if (courses === null) return null;
+  // Of an indicator that no controle touches there is no course.
+  const scores = courses.scores.get(indicator);
+  const before = scores === undefined ? [] : courses.months.map((month, index) => ({month, score: scores[index]!}));
+  return [...before, {month: monthOf(knownOn), score: now}];
+}
+
+/** The scores by month, as a table; it waits until all are counted. */
+export async function scoresFile(sources: Sources, qualityView: QualityView): Promise<CsvFile> {
+  const {database, reader, place} = sources;
+  const {view} = qualityView;
+  const scope = scopeOf(qualityView);
+  const ids = scoredIndicators.map(({id}) => id);
+  const courses = await readScoreCourse(database, scope, place.firstMonth, reader);
+  const scores = await readIndicatorScores(database, scope, ids, reader);
+  const rows = scores.map(({indicator, score}) => courseOf(indicator, courses, score, view.knownOn) ?? []);
+  return {
+    name: `zekerheid-per-maand-${view.knownOn}.csv`,
+    about: [
+      "Hoe zeker elk cijfer is",
+      "Deel van het cijfer dat staat op gegevens zonder open punt, zoals bekend aan het eind van elke maand",
+      ...provenanceLines(provenanceOf(messagesAlone, view.to, view.knownOn, null)),
+    ],
+    columns: ["maand", ...scoredIndicators.map(({name}) => name)],
+    rows: (rows[0] ?? []).map(({month}, index) => [month, ...rows.map((row) => csvFigure(row[index]!.score, null, 4))]),
+  };
 }
 
 function figureKern(indicator: Indicator, rows: readonly FigureEffect[], score: number | null): string {

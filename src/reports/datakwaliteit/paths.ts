@@ -14,3 +14,5 @@ export function figureQualityPath(indicator: string): string {
 }
 
 export const figuresQualityPath = `${datakwaliteitPath}/cijfers`;
+
+export const scoresFilePath = `${figuresQualityPath}.csv`;

@@ -3,6 +3,7 @@ import type {MonthFigure, MonthPoint} from "../../reports/stand-van-zorg/month-f
 import {addMonths} from "../../standards/calendar.ts";
 import {marginCharts} from "./margin-chart.ts";
 import {monthCharts, scaleOf} from "./month-chart.ts";
+import {lowestShown, scoreCharts} from "./score-chart.ts";
 import {sparkLine} from "./spark.ts";
 
 test("a spark line spans its box and leaves a gap where nothing may be shown", () => {
@@ -104,3 +105,18 @@ function figure(thousands: readonly number[]): MonthFigure {
     },
   };
 }
+
+test("two years of shares have few names of months, also on a phone, and a gap where there is none", () => {
+  const points = Array.from({length: 24}, (_, index) => ({
+    month: addMonths("2024-11", index),
+    score: index === 5 ? null : 0.91 + (index % 7) / 100,
+  }));
+  const {wide, narrow} = scoreCharts(points, "Zeker per maand.");
+  expect(wide.match(/>(jan|apr|jul|okt)&#160;\d{4}</g)).toHaveLength(8);
+  expect(narrow.match(/>(jan|jul)&#160;\d{4}</g)).toHaveLength(4);
+  expect(wide).toContain('aria-label="Zeker per maand."');
+  expect(wide).not.toMatch(/<style|style=|NaN/);
+  expect(wide.match(/stroke-width="2.4"[^>]*><path d="([^"]+)"/)?.[1]?.match(/M/g)).toHaveLength(2);
+  expect(lowestShown(points)).toBe(0.9);
+  expect(lowestShown([{month: "2026-01", score: 1}])).toBe(0.95);
+});

@@ -1,9 +1,10 @@
-import type {FigureQuality, FiguresQuality} from "../../reports/datakwaliteit/figure-page.ts";
+import {type FigureQuality, type FiguresQuality, yearBefore} from "../../reports/datakwaliteit/figure-page.ts";
 import {formatPercent} from "../../reports/format.ts";
 import {SparkLine} from "../components/bars.tsx";
 import {Breadcrumb} from "../components/breadcrumb.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {NumberCell} from "../components/quality-tables.tsx";
+import {ScorePlate, stillCounting} from "../components/score-plate.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
 
 export function FigureQualityPage({report}: {report: FigureQuality}) {
@@ -58,11 +59,17 @@ export function FigureQualityPage({report}: {report: FigureQuality}) {
           <a href={report.proofHref}>Hoe is dit geteld?</a>
         </div>
       </section>
+      <section class="wb-columns wb-part">
+        <div class="wb-span-8">
+          <ScorePlate course={report.course} name={report.indicator.name} />
+        </div>
+      </section>
     </>
   );
 }
 
 export function FiguresQualityPage({report}: {report: FiguresQuality}) {
+  const isCounted = report.rows.every(({course}) => course !== null);
   return (
     <>
       <Breadcrumb crumbs={report.crumbs} />
@@ -77,14 +84,19 @@ export function FiguresQualityPage({report}: {report: FiguresQuality}) {
             <thead>
               <tr>
                 <th scope="col">Cijfer</th>
-                {report.days.map((day) => (
-                  <th scope="col" class="wb-right">
-                    {day}
-                  </th>
-                ))}
                 <th scope="col" class="wb-right">
-                  Verloop
+                  Nu
                 </th>
+                {isCounted ? (
+                  <>
+                    <th scope="col" class="wb-right">
+                      Jaar eerder
+                    </th>
+                    <th scope="col" class="wb-right">
+                      Verloop<small>per maand</small>
+                    </th>
+                  </>
+                ) : null}
               </tr>
             </thead>
             <tbody>
@@ -93,16 +105,15 @@ export function FiguresQualityPage({report}: {report: FiguresQuality}) {
                   <th scope="row">
                     <a href={row.href}>{row.indicator.name}</a>
                   </th>
-                  {row.course.map((score, index) => (
-                    <NumberCell
-                      label={report.days[index]!}
-                      value={score === null ? null : formatPercent(score)}
-                      missing="geen"
-                    />
-                  ))}
-                  <td class="wb-right wb-whole">
-                    <SparkLine values={row.course} width={88} height={24} />
-                  </td>
+                  <ScoreCell label="Nu" score={row.score} />
+                  {row.course === null ? null : (
+                    <>
+                      <ScoreCell label="Jaar eerder" score={yearBefore(row.course)} />
+                      <td class="wb-right wb-whole">
+                        <SparkLine values={row.course.map(({score}) => score)} width={200} height={28} />
+                      </td>
+                    </>
+                  )}
                 </tr>
               ))}
             </tbody>
@@ -111,10 +122,17 @@ export function FiguresQualityPage({report}: {report: FiguresQuality}) {
         <p class="wb-hint wb-table-note">
           Wij tellen elk cijfer over twaalf maanden nog eens zonder alle feiten met een open punt, zoals bekend op die
           dag. Wat overblijft, is het deel dat zeker is: van euro's bij een bedrag, van mensen of trajecten bij een
-          aantal.
+          aantal. {isCounted ? "" : stillCounting}
         </p>
         <ProvenanceLine provenance={report.provenance} />
+        <div class="wb-under">
+          <a href={report.fileHref}>Zekerheid per maand (CSV)</a>
+        </div>
       </section>
     </>
   );
+}
+
+function ScoreCell({label, score}: {label: string; score: number | null}) {
+  return <NumberCell label={label} value={score === null ? null : formatPercent(score)} missing="geen" />;
 }

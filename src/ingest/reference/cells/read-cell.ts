@@ -4,6 +4,7 @@ import {areaKind} from "../../../standards/areas.ts";
 import {isBsn} from "../../../standards/bsn.ts";
 import {cellText, type SheetCell} from "../sheet/sheet.ts";
 import {readDay, readDayNumber} from "./dates.ts";
+import {expectedChoice} from "./expected-choice.ts";
 import {type NumberStyle, readNumber} from "./numbers.ts";
 import {simpleName} from "./simple-name.ts";
 
@@ -108,11 +109,7 @@ function readChoice(choices: Readonly<Record<string, readonly string[]>>, text: 
   const found = Object.entries(choices).find(([value, others]) =>
     [value, ...others].some((spelling) => simpleName(spelling) === typed),
   );
-  return found === undefined ? {expected: listOf(Object.keys(choices))} : {value: found[0]};
-}
-
-function listOf(values: readonly string[]): string {
-  return values.length === 1 ? values[0]! : `${values.slice(0, -1).join(", ")} of ${values.at(-1)}`;
+  return found === undefined ? {expected: expectedChoice(choices, text)} : {value: found[0]};
 }
 
 /** A sheet drops the zero before a number: 1019 was 01019. */
