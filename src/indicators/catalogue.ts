@@ -11,11 +11,15 @@ import {kostenIngediend} from "./kosten-ingediend/kosten-ingediend.ts";
 import {kostenPerClient} from "./kosten-per-client/kosten-per-client.ts";
 import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
 import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
+import {nogWachtend} from "./nog-wachtend/nog-wachtend.ts";
+import {nooitGestart} from "./nooit-gestart/nooit-gestart.ts";
 import {stand} from "./stand/stand.ts";
+import {teLaatGestart} from "./te-laat-gestart/te-laat-gestart.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
+import {wachttijdBinnenNorm} from "./wachttijd-binnen-norm/wachttijd-binnen-norm.ts";
 
 /** Every indicator there is, in the order in which a reader meets them. */
 export const catalogue: readonly Indicator[] = [
@@ -36,6 +40,10 @@ export const catalogue: readonly Indicator[] = [
   herhaaldBeroep,
   afkeur,
   declaratievertraging,
+  wachttijdBinnenNorm,
+  teLaatGestart,
+  nooitGestart,
+  nogWachtend,
 ];
 
 const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));

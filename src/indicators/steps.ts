@@ -11,6 +11,7 @@ const stepNames = [
   "helped_in_period",
   "known_traject",
   "known_eerste_start",
+  "awaited_toewijzing",
   "ended_traject",
   "judged_traject",
   "current_aanbieder",
