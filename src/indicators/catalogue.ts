@@ -2,6 +2,7 @@ import {afkeur} from "./afkeur/afkeur.ts";
 import {clienten} from "./clienten/clienten.ts";
 import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
 import {declaratievertraging} from "./declaratievertraging/declaratievertraging.ts";
+import {doelrealisatie} from "./doelrealisatie/doelrealisatie.ts";
 import {doorlooptijd} from "./doorlooptijd/doorlooptijd.ts";
 import {herhaaldBeroep} from "./herhaald-beroep/herhaald-beroep.ts";
 import type {Indicator} from "./indicator.ts";
@@ -13,11 +14,17 @@ import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
 import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
 import {nogWachtend} from "./nog-wachtend/nog-wachtend.ts";
 import {nooitGestart} from "./nooit-gestart/nooit-gestart.ts";
+import {nut} from "./nut/nut.ts";
+import {respons} from "./respons/respons.ts";
 import {stand} from "./stand/stand.ts";
 import {teLaatGestart} from "./te-laat-gestart/te-laat-gestart.ts";
+import {tevredenheid} from "./tevredenheid/tevredenheid.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
+import {uitvalDoorWie} from "./uitval-door-wie/uitval-door-wie.ts";
+import {verwachteWachttijd} from "./verwachte-wachttijd/verwachte-wachttijd.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
+import {wachtlijst} from "./wachtlijst/wachtlijst.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
 import {wachttijdBinnenNorm} from "./wachttijd-binnen-norm/wachttijd-binnen-norm.ts";
 
@@ -44,6 +51,13 @@ export const catalogue: readonly Indicator[] = [
   teLaatGestart,
   nooitGestart,
   nogWachtend,
+  wachtlijst,
+  verwachteWachttijd,
+  nut,
+  doelrealisatie,
+  tevredenheid,
+  respons,
+  uitvalDoorWie,
 ];
 
 const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));

@@ -12,6 +12,8 @@ const stepNames = [
   "known_traject",
   "known_eerste_start",
   "awaited_toewijzing",
+  "last_wachtlijst",
+  "told_uitkomst",
   "ended_traject",
   "judged_traject",
   "current_aanbieder",
