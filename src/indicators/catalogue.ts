@@ -1,4 +1,7 @@
+import {afgewezenVerzoeken} from "./afgewezen-verzoeken/afgewezen-verzoeken.ts";
 import {afkeur} from "./afkeur/afkeur.ts";
+import {antwoordOpDeclaratie} from "./antwoord-op-declaratie/antwoord-op-declaratie.ts";
+import {antwoordOpVerzoek} from "./antwoord-op-verzoek/antwoord-op-verzoek.ts";
 import {clienten} from "./clienten/clienten.ts";
 import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
 import {declaratievertraging} from "./declaratievertraging/declaratievertraging.ts";
@@ -16,7 +19,10 @@ import {nogWachtend} from "./nog-wachtend/nog-wachtend.ts";
 import {nooitGestart} from "./nooit-gestart/nooit-gestart.ts";
 import {nut} from "./nut/nut.ts";
 import {respons} from "./respons/respons.ts";
+import {retourOpTijd} from "./retour-op-tijd/retour-op-tijd.ts";
 import {stand} from "./stand/stand.ts";
+import {startberichtOpTijd} from "./startbericht-op-tijd/startbericht-op-tijd.ts";
+import {stopberichtOpTijd} from "./stopbericht-op-tijd/stopbericht-op-tijd.ts";
 import {teLaatGestart} from "./te-laat-gestart/te-laat-gestart.ts";
 import {tevredenheid} from "./tevredenheid/tevredenheid.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
@@ -27,6 +33,7 @@ import {verzilvering} from "./verzilvering/verzilvering.ts";
 import {wachtlijst} from "./wachtlijst/wachtlijst.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
 import {wachttijdBinnenNorm} from "./wachttijd-binnen-norm/wachttijd-binnen-norm.ts";
+import {wijzigingsverzoeken} from "./wijzigingsverzoeken/wijzigingsverzoeken.ts";
 
 /** Every indicator there is, in the order in which a reader meets them. */
 export const catalogue: readonly Indicator[] = [
@@ -53,6 +60,13 @@ export const catalogue: readonly Indicator[] = [
   nogWachtend,
   wachtlijst,
   verwachteWachttijd,
+  startberichtOpTijd,
+  stopberichtOpTijd,
+  antwoordOpVerzoek,
+  retourOpTijd,
+  antwoordOpDeclaratie,
+  afgewezenVerzoeken,
+  wijzigingsverzoeken,
   nut,
   doelrealisatie,
   tevredenheid,

@@ -12,6 +12,7 @@ const stepNames = [
   "known_traject",
   "known_eerste_start",
   "awaited_toewijzing",
+  "verzoek_with_answer",
   "last_wachtlijst",
   "told_uitkomst",
   "ended_traject",
