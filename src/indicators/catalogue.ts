@@ -1,7 +1,9 @@
+import {aandeelPreventie} from "./aandeel-preventie/aandeel-preventie.ts";
 import {afgewezenVerzoeken} from "./afgewezen-verzoeken/afgewezen-verzoeken.ts";
 import {afkeur} from "./afkeur/afkeur.ts";
 import {antwoordOpDeclaratie} from "./antwoord-op-declaratie/antwoord-op-declaratie.ts";
 import {antwoordOpVerzoek} from "./antwoord-op-verzoek/antwoord-op-verzoek.ts";
+import {caseload} from "./caseload/caseload.ts";
 import {clienten} from "./clienten/clienten.ts";
 import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
 import {declaratievertraging} from "./declaratievertraging/declaratievertraging.ts";
@@ -9,6 +11,7 @@ import {doelrealisatie} from "./doelrealisatie/doelrealisatie.ts";
 import {doorlooptijd} from "./doorlooptijd/doorlooptijd.ts";
 import {herhaaldBeroep} from "./herhaald-beroep/herhaald-beroep.ts";
 import type {Indicator} from "./indicator.ts";
+import {informeleHulp} from "./informele-hulp/informele-hulp.ts";
 import {instroom} from "./instroom/instroom.ts";
 import {kosten} from "./kosten/kosten.ts";
 import {kostenIngediend} from "./kosten-ingediend/kosten-ingediend.ts";
@@ -30,6 +33,7 @@ import {uitval} from "./uitval/uitval.ts";
 import {uitvalDoorWie} from "./uitval-door-wie/uitval-door-wie.ts";
 import {verwachteWachttijd} from "./verwachte-wachttijd/verwachte-wachttijd.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
+import {vrijToegankelijkAanbod} from "./vrij-toegankelijk-aanbod/vrij-toegankelijk-aanbod.ts";
 import {wachtlijst} from "./wachtlijst/wachtlijst.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
 import {wachttijdBinnenNorm} from "./wachttijd-binnen-norm/wachttijd-binnen-norm.ts";
@@ -67,11 +71,15 @@ export const catalogue: readonly Indicator[] = [
   antwoordOpDeclaratie,
   afgewezenVerzoeken,
   wijzigingsverzoeken,
+  caseload,
   nut,
   doelrealisatie,
   tevredenheid,
   respons,
   uitvalDoorWie,
+  informeleHulp,
+  vrijToegankelijkAanbod,
+  aandeelPreventie,
 ];
 
 const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));

@@ -15,6 +15,7 @@ const stepNames = [
   "verzoek_with_answer",
   "last_wachtlijst",
   "told_uitkomst",
+  "voorliggend_per_month",
   "ended_traject",
   "judged_traject",
   "current_aanbieder",
