@@ -9,6 +9,8 @@ import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
 import {declaratievertraging} from "./declaratievertraging/declaratievertraging.ts";
 import {doelrealisatie} from "./doelrealisatie/doelrealisatie.ts";
 import {doorlooptijd} from "./doorlooptijd/doorlooptijd.ts";
+import {drieAanbieders} from "./drie-aanbieders/drie-aanbieders.ts";
+import {eersteDeur} from "./eerste-deur/eerste-deur.ts";
 import {herhaaldBeroep} from "./herhaald-beroep/herhaald-beroep.ts";
 import type {Indicator} from "./indicator.ts";
 import {informeleHulp} from "./informele-hulp/informele-hulp.ts";
@@ -38,6 +40,7 @@ import {wachtlijst} from "./wachtlijst/wachtlijst.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
 import {wachttijdBinnenNorm} from "./wachttijd-binnen-norm/wachttijd-binnen-norm.ts";
 import {wijzigingsverzoeken} from "./wijzigingsverzoeken/wijzigingsverzoeken.ts";
+import {wisselingAanbieder} from "./wisseling-aanbieder/wisseling-aanbieder.ts";
 
 /** Every indicator there is, in the order in which a reader meets them. */
 export const catalogue: readonly Indicator[] = [
@@ -80,6 +83,9 @@ export const catalogue: readonly Indicator[] = [
   informeleHulp,
   vrijToegankelijkAanbod,
   aandeelPreventie,
+  eersteDeur,
+  drieAanbieders,
+  wisselingAanbieder,
 ];
 
 const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));
