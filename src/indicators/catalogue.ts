@@ -1,22 +1,47 @@
 import type {Database} from "../database/database.ts";
+import {aandeelPreventie} from "./aandeel-preventie/aandeel-preventie.ts";
+import {afgewezenVerzoeken} from "./afgewezen-verzoeken/afgewezen-verzoeken.ts";
 import {afkeur} from "./afkeur/afkeur.ts";
+import {antwoordOpDeclaratie} from "./antwoord-op-declaratie/antwoord-op-declaratie.ts";
+import {antwoordOpVerzoek} from "./antwoord-op-verzoek/antwoord-op-verzoek.ts";
+import {caseload} from "./caseload/caseload.ts";
 import {clienten} from "./clienten/clienten.ts";
 import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
 import {declaratievertraging} from "./declaratievertraging/declaratievertraging.ts";
+import {doelrealisatie} from "./doelrealisatie/doelrealisatie.ts";
 import {doorlooptijd} from "./doorlooptijd/doorlooptijd.ts";
+import {drieAanbieders} from "./drie-aanbieders/drie-aanbieders.ts";
+import {eersteDeur} from "./eerste-deur/eerste-deur.ts";
 import {herhaaldBeroep} from "./herhaald-beroep/herhaald-beroep.ts";
 import type {Indicator} from "./indicator.ts";
+import {informeleHulp} from "./informele-hulp/informele-hulp.ts";
 import {instroom} from "./instroom/instroom.ts";
 import {kosten} from "./kosten/kosten.ts";
 import {kostenIngediend} from "./kosten-ingediend/kosten-ingediend.ts";
 import {kostenPerClient} from "./kosten-per-client/kosten-per-client.ts";
 import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
 import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
+import {nogWachtend} from "./nog-wachtend/nog-wachtend.ts";
+import {nooitGestart} from "./nooit-gestart/nooit-gestart.ts";
+import {nut} from "./nut/nut.ts";
+import {respons} from "./respons/respons.ts";
+import {retourOpTijd} from "./retour-op-tijd/retour-op-tijd.ts";
 import {stand} from "./stand/stand.ts";
+import {startberichtOpTijd} from "./startbericht-op-tijd/startbericht-op-tijd.ts";
+import {stopberichtOpTijd} from "./stopbericht-op-tijd/stopbericht-op-tijd.ts";
+import {teLaatGestart} from "./te-laat-gestart/te-laat-gestart.ts";
+import {tevredenheid} from "./tevredenheid/tevredenheid.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
+import {uitvalDoorWie} from "./uitval-door-wie/uitval-door-wie.ts";
+import {verwachteWachttijd} from "./verwachte-wachttijd/verwachte-wachttijd.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
+import {vrijToegankelijkAanbod} from "./vrij-toegankelijk-aanbod/vrij-toegankelijk-aanbod.ts";
+import {wachtlijst} from "./wachtlijst/wachtlijst.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
+import {wachttijdBinnenNorm} from "./wachttijd-binnen-norm/wachttijd-binnen-norm.ts";
+import {wijzigingsverzoeken} from "./wijzigingsverzoeken/wijzigingsverzoeken.ts";
+import {wisselingAanbieder} from "./wisseling-aanbieder/wisseling-aanbieder.ts";
 
 /** Every indicator that we bring, in the order in which a reader meets them. */
 export const catalogue: readonly Indicator[] = [
@@ -37,6 +62,31 @@ export const catalogue: readonly Indicator[] = [
   herhaaldBeroep,
   afkeur,
   declaratievertraging,
+  wachttijdBinnenNorm,
+  teLaatGestart,
+  nooitGestart,
+  nogWachtend,
+  wachtlijst,
+  verwachteWachttijd,
+  startberichtOpTijd,
+  stopberichtOpTijd,
+  antwoordOpVerzoek,
+  retourOpTijd,
+  antwoordOpDeclaratie,
+  afgewezenVerzoeken,
+  wijzigingsverzoeken,
+  caseload,
+  nut,
+  doelrealisatie,
+  tevredenheid,
+  respons,
+  uitvalDoorWie,
+  informeleHulp,
+  vrijToegankelijkAanbod,
+  aandeelPreventie,
+  eersteDeur,
+  drieAanbieders,
+  wisselingAanbieder,
 ];
 
 /** What a gemeente added to one installation, from a folder of its own. */

@@ -125,7 +125,7 @@ function run(database: Database, {isLocal}: Indicator, {sql, parameters}: Query)
 function readRow(indicator: Indicator, question: Question, row: Row): SeriesRow {
   const {counting} = indicator;
   const numerator = readCount(row.numerator);
-  const denominator = counting.denominator === "amount" ? readAmount(row.denominator) : readCount(row.denominator);
+  const denominator = counting.denominator === "amount" ? readDecimals(row.denominator) : readCount(row.denominator);
   const base = {
     key: Object.fromEntries(question.dimensions.map((name) => [name, String(row[dimensions[name].column])])),
     period: String(row.period),
@@ -168,6 +168,12 @@ function whyNoValue({counting}: Indicator, row: Row, denominator: number | null)
 function readCount(value: Row[string] | undefined): number | null {
   const amount = readAmount(value);
   return amount === null ? null : Math.round(amount);
+}
+
+/** An engine adds parts in an order of its own, and then 7.9 is 7.8999999999999995. */
+function readDecimals(value: Row[string] | undefined): number | null {
+  const amount = readAmount(value);
+  return amount === null ? null : Math.round(amount * 1e9) / 1e9;
 }
 
 function readAmount(value: Row[string] | undefined): number | null {

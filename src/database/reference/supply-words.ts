@@ -193,7 +193,7 @@ export const wachtlijst: TableWords<
   title: "Wachtlijsten",
   group,
   purpose: "zegt hoeveel mensen bij een aanbieder wachten, en hoe lang naar verwachting.",
-  usedBy: "Nog geen cijfer; het staat klaar naast de wachttijd die uit de Berichten volgt.",
+  usedBy: "De wachtlijst en de verwachte wachttijd, naast de wachttijd die uit de Berichten volgt.",
   columns: {
     aanbieder: aanbiederColumn,
     product_code: productCode,
@@ -222,7 +222,7 @@ export const uitkomst: TableWords<
   title: "Uitkomsten",
   group,
   purpose: "geeft uitkomsten per aanbieder en kwartaal, nooit per persoon.",
-  usedBy: "Nog geen cijfer; het staat klaar voor kwaliteit naast kosten.",
+  usedBy: "Nut van de hulp, doelen bereikt, tevredenheid en respons.",
   columns: {
     wet,
     aanbieder: aanbiederColumn,

@@ -9,7 +9,7 @@ export const team: TableWords<"gemeente_code" | "team_code" | "naam" | "werkgeve
   title: "Wijkteams",
   group,
   purpose: "noemt de teams die de toegang doen.",
-  usedBy: "De verdeling van elk cijfer per wijkteam.",
+  usedBy: "De verdeling van elk cijfer per wijkteam, en het aantal cliënten per medewerker.",
   columns: {
     team_code: teamCode,
     naam: {...naam, synonyms: ["teamnaam", "naam team"]},
@@ -82,7 +82,7 @@ export const voorliggend: TableWords<
   title: "Voorliggend aanbod",
   group,
   purpose: "is wat er in een wijk is zonder toewijzing.",
-  usedBy: "Nog geen cijfer; het staat klaar voor het gesprek over lichte hulp.",
+  usedBy: "Plaatsen voor informele hulp, vrij toegankelijk aanbod per inwoner en het aandeel vrij toegankelijk.",
   columns: {
     wijk_code: wijkCode,
     naam: {...naam, synonyms: ["voorziening", "naam voorziening", "activiteit"]},

@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {littleDatabase} from "../../../test/journeys/app.ts";
+import {addWhatIsToldBeside} from "../../../test/told-beside.ts";
 import {localAdministrator} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {catalogue, findIndicator} from "../../indicators/catalogue.ts";
@@ -14,6 +15,7 @@ let sources: Sources;
 
 beforeAll(async () => {
   database = await littleDatabase();
+  await addWhatIsToldBeside(database);
   sources = await readSources(database, localAdministrator);
 });
 
@@ -36,7 +38,9 @@ describe("the proof of every indicator", () => {
       const counts = report.messages.map(({count}) => count ?? 0).filter((count) => count > 0);
       // What the gemeente told of beside the messages was counted from none.
       const isTold = id === "kosten-totaal" && deel !== "declaraties";
-      if (isTold || findIndicator(id).messages.length === 0) expect(report.messages).toEqual([]);
+      // Retourberichten are counted, and not looked up one by one.
+      const areFound = findIndicator(id).messages.some((soort) => ["301", "305", "307", "315", "323"].includes(soort));
+      if (isTold || !areFound) expect(report.messages).toEqual([]);
       else expect(counts).not.toEqual([]);
       expect(report.sql).toContain("with");
       expect(report.command).toContain(`npx wijkbalans measure ${id} --gemeente GM9999`);

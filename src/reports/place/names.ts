@@ -71,6 +71,14 @@ const fixedNames: Partial<Record<DimensionName, Readonly<Record<string, string>>
     subsidie: "Subsidies",
     wijkteam: "Wijkteam",
     participatiewet: "Participatiewet",
+    client: "Door de cliënt",
+    aanbieder: "Door de aanbieder",
+    "in-overleg": "In overleg",
+    "door-aanbieder": "Antwoord van de aanbieder",
+    "door-gemeente": "Antwoord van de gemeente",
+    nut: "Nut van de hulp",
+    doelrealisatie: "Doelen bereikt",
+    tevredenheid: "Tevreden over de hulp",
   },
 };
 

@@ -1,0 +1,37 @@
+import {type Indicator, personsInPeriod, sqlBeside} from "../indicator.ts";
+
+export const caseload: Indicator = {
+  id: "caseload",
+  name: "Cliënten per medewerker van het wijkteam",
+  question: "Voor hoeveel mensen met hulp heeft elke medewerker van het wijkteam werk?",
+  why: "Een medewerker met te veel mensen kan niet kijken of de hulp nog past. Met te weinig mensen blijft geld liggen dat elders nodig is.",
+  definition:
+    "Het aantal mensen dat op de laatste dag van de periode hulp had en hield, gedeeld door de fte van de wijkteams. Iedereen telt één keer. Welk team bij iemand hoort, volgt uit de wijk waar die woont. Per wijk en buurt verdelen wij de fte van een team naar het aantal inwoners.",
+  doesNotSay: [
+    "Niet iedereen met hulp spreekt het wijkteam: veel jongeren komen via de huisarts.",
+    "Het wijkteam helpt ook mensen zonder toewijzing. Die staan niet in de berichten.",
+    "Van de fte is alleen de laatste opgave bekend. Voor eerdere jaren rekenen wij met hetzelfde aantal.",
+    "Is van een team de fte of de wijk niet bekend, dan tellen zijn medewerkers niet mee. Het cijfer van de hele gemeente is dan te hoog.",
+    "Teams doen niet allemaal hetzelfde werk. Wat een goed aantal is, hangt daarvan af.",
+    "De fte zijn er alleen per team en gebied. Voor één wet, product, aanbieder of leeftijd is er geen cijfer.",
+  ],
+  unit: "cliënten per medewerker",
+  numeratorUnit: "personen",
+  denominatorUnit: "medewerkers",
+  direction: "beide kanten",
+  dimension: "professional",
+  level: "team",
+  source: "Opgave van de gemeente (tabel team); iWmo en iJw 3.2: start (305) en stop (307)",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "manager van de toegang",
+  nextReview: "2027-11-27",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["305", "307"],
+  moment: "at-end",
+  knownAfterMonths: 0,
+  counting: {...personsInPeriod, denominator: "amount", value: "ratio"},
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

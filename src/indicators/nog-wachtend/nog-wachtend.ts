@@ -1,0 +1,35 @@
+import {factsAtEnd, type Indicator, sqlBeside} from "../indicator.ts";
+
+export const nogWachtend: Indicator = {
+  id: "nog-wachtend",
+  name: "Wacht nog op hulp",
+  question: "Hoeveel mensen wachten er nu op hulp die al is toegewezen?",
+  why: "De wachttijd telt alleen wie al hulp kreeg. Wie nog wacht, ziet u alleen hier. Groeit dit aantal, dan stijgt straks de wachttijd.",
+  definition:
+    "Het aantal mensen dat op de laatste dag van de periode een geldige toewijzing had waarvan de hulp nog niet was begonnen. Iemand wacht vanaf de ingangsdatum, of vanaf de dag van de toewijzing als die later is. Het wachten eindigt met het startbericht, met de eerste zorg die zonder startbericht is gedeclareerd, of als de toewijzing eindigt. Wie op meer dan één soort hulp wacht, telt één keer.",
+  doesNotSay: [
+    "Wie nog op een besluit wacht, heeft geen toewijzing en staat hier niet bij.",
+    "Een startbericht komt vaak later dan de start. De laatste maand is daarom altijd te hoog.",
+    "Hieronder zijn ook mensen die niet meer op hulp rekenen, maar van wie de toewijzing nog loopt.",
+    "Soms kiest iemand zelf voor een later begin, of krijgt intussen andere hulp.",
+  ],
+  unit: "personen",
+  numeratorUnit: "personen",
+  denominatorUnit: null,
+  direction: "lager",
+  dimension: "cliënt en kwaliteit",
+  level: "raad",
+  source: "iWmo en iJw 3.2: toewijzing (301), start (305) en declaratie (323)",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "kwaliteitsadviseur van de gemeente",
+  nextReview: "2027-11-27",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301"],
+  moment: "valid",
+  knownAfterMonths: 0,
+  counting: {...factsAtEnd, numerator: "persons"},
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

@@ -1,0 +1,9 @@
+-- How many clients say that the help was of use to them?
+-- One row for each aanbieder and quarter of which answers were told.
+select
+  told_uitkomst.*,
+  positief as numerator,
+  beantwoord as denominator,
+  beantwoord as people
+from told_uitkomst
+where maat = 'nut'

@@ -1,0 +1,35 @@
+import {type Indicator, shareOfTold, sqlBeside} from "../indicator.ts";
+
+export const tevredenheid: Indicator = {
+  id: "tevredenheid",
+  name: "Tevreden over de hulp",
+  question: "Hoeveel mensen zijn tevreden over hun hulp?",
+  why: "Wie zich gehoord voelt, houdt hulp beter vol. Gemeenten vragen hun inwoners daarom elk jaar naar hun ervaring.",
+  definition:
+    "Het aandeel van de antwoorden waarin een cliënt tevreden is over de hulp. De aanbieders vragen het zelf en geven per kwartaal op hoeveel mensen antwoordden. Een kwartaal telt in zijn laatste maand. Onder de 30 antwoorden geven wij geen cijfer.",
+  doesNotSay: [
+    "Tevreden mensen kunnen hulp krijgen die niet helpt, en andersom.",
+    "Wie niet antwoordde, kan er anders over denken. Kijk altijd ook naar 'Respons'.",
+    "Aanbieders vragen het niet allemaal met dezelfde woorden en op hetzelfde moment.",
+    "In welke wijk iemand woont, staat er niet bij. Per wijk is dit cijfer er niet.",
+  ],
+  unit: "aandeel",
+  numeratorUnit: "antwoorden",
+  denominatorUnit: "antwoorden",
+  direction: "hoger",
+  dimension: "cliënt en kwaliteit",
+  level: "professional",
+  source: "Cliëntervaringsonderzoek Wmo en jeugd; opgave van aanbieders (tabel uitkomst)",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "kwaliteitsadviseur van de gemeente",
+  nextReview: "2027-11-27",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: [],
+  moment: "end",
+  knownAfterMonths: 0,
+  counting: {...shareOfTold, minimumBase: 30},
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

@@ -1,0 +1,35 @@
+import {type Indicator, sqlBeside, sumPerInhabitant} from "../indicator.ts";
+
+export const vrijToegankelijkAanbod: Indicator = {
+  id: "vrij-toegankelijk-aanbod",
+  name: "Vrij toegankelijk aanbod per inwoner",
+  question: "Hoeveel geld gaat er per inwoner naar hulp waar iedereen zo binnen kan lopen?",
+  why: "Wat dichtbij en zonder besluit te krijgen is, kan zwaardere hulp voorkomen. Dit laat zien wat de gemeente daaraan uitgeeft.",
+  definition:
+    "Wat het aanbod zonder toewijzing de gemeente kost, gedeeld door alle inwoners: vrij toegankelijke hulp, informele hulp en algemene voorzieningen. Elke maand telt een twaalfde van het jaarbedrag uit de laatste opgave van de gemeente. Inwoners zijn die van 1 januari.",
+  doesNotSay: [
+    "Meer geld is niet vanzelf beter hulp, en minder niet vanzelf slechter. Daarom heeft dit cijfer geen goede richting.",
+    "Wat niet is opgegeven, of van een ander wordt betaald, staat er niet bij.",
+    "Er is één opgave. Voor eerdere jaren rekenen wij met hetzelfde bedrag.",
+    "Een aanbod in de ene wijk kan ook voor een andere wijk zijn.",
+  ],
+  unit: "cent",
+  numeratorUnit: "cent",
+  denominatorUnit: "inwoners",
+  direction: "onbekend",
+  dimension: "inrichting",
+  level: "raad",
+  source: "Wmo 2015, artikel 2.1.2; opgave van de gemeente (tabel voorliggend)",
+  counterpart: "CBS Iv3, taakveld 6.1 per inwoner: ruimer, want daarin zitten ook sociaal werk en gebouwen",
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "adviseur sociale basis van de gemeente",
+  nextReview: "2027-11-27",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: [],
+  moment: "running",
+  knownAfterMonths: 0,
+  counting: sumPerInhabitant,
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

@@ -1,0 +1,35 @@
+import {type Indicator, sqlBeside, sumOnDay} from "../indicator.ts";
+
+export const wachtlijst: Indicator = {
+  id: "wachtlijst",
+  name: "Wachtlijst van aanbieders",
+  question: "Hoeveel mensen staan er op de wachtlijsten van aanbieders?",
+  why: "Aanbieders weten zelf het best wie er bij hen wacht. Hun lijst laat zien waar plaatsen ontbreken, ook voor mensen die nog geen toewijzing hebben.",
+  definition:
+    "Het aantal wachtenden dat aanbieders zelf opgaven, zoals het aan het eind van de periode was. Wij nemen de laatste maand van de periode waarvoor er lijsten zijn, en in die maand van elke aanbieder en elk product de laatste lijst.",
+  doesNotSay: [
+    "Wie bij twee aanbieders op de lijst staat, telt twee keer. Het zijn dus eerder plekken op een lijst dan mensen.",
+    "Een aanbieder die geen lijst opgeeft, lijkt niemand te laten wachten.",
+    "In welke wijk iemand woont, staat er niet bij. Per wijk is dit cijfer er niet.",
+    "Elke aanbieder telt op zijn eigen manier wie wacht.",
+  ],
+  unit: "personen",
+  numeratorUnit: "wachtenden",
+  denominatorUnit: null,
+  direction: "lager",
+  dimension: "organisatie",
+  level: "bestuur",
+  source: "Opgave van aanbieders (tabel wachtlijst)",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "contractmanager van de gemeente",
+  nextReview: "2027-11-27",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: [],
+  moment: "at-end",
+  knownAfterMonths: 0,
+  counting: {...sumOnDay, placing: "named", persons: "told"},
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

@@ -1,0 +1,35 @@
+import {type Indicator, shareOfPersons, sqlBeside} from "../indicator.ts";
+
+export const wisselingAanbieder: Indicator = {
+  id: "wisseling-aanbieder",
+  name: "Wisseling van aanbieder",
+  question: "Hoeveel mensen kregen voor dezelfde hulp een andere aanbieder?",
+  why: "Een nieuwe aanbieder betekent weer je verhaal vertellen. Voor kinderen en voor mensen met begeleiding breekt er een band.",
+  definition:
+    "Het aandeel van de mensen met hulp dat in de periode overging naar een andere aanbieder voor dezelfde soort hulp (productcategorie). Het is een wisseling als de hulp bij de nieuwe aanbieder begon tussen 30 dagen voor en 90 dagen na het einde bij de vorige, en de nieuwe aanbieder deze hulp in de 90 dagen daarvoor niet al gaf. De wisseling telt in de periode waarin de nieuwe hulp begon. Zijn aanbieders samengegaan, dan is dat geen wisseling. Onder de 50 mensen geven wij geen cijfer.",
+  doesNotSay: [
+    "Wisselen kan een keuze van de cliënt zijn, of juist het gevolg van een nieuw contract. De reden weten wij niet. Daarom heeft dit cijfer geen goede richting.",
+    "Een andere medewerker bij dezelfde aanbieder zien wij niet, terwijl dat voor de cliënt soms even erg is.",
+    "Een langere periode heeft meer wisselingen dan een kortere. Vergelijk alleen gelijke perioden.",
+    "Loopt de oude hulp in de berichten door omdat er geen stopbericht kwam, dan missen wij de wisseling.",
+  ],
+  unit: "aandeel",
+  numeratorUnit: "personen",
+  denominatorUnit: "personen",
+  direction: "onbekend",
+  dimension: "cliënt en kwaliteit",
+  level: "bestuur",
+  source: "iWmo en iJw 3.2: start (305) en stop (307)",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "kwaliteitsadviseur van de gemeente",
+  nextReview: "2027-11-27",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301", "305", "307"],
+  moment: "running",
+  knownAfterMonths: 0,
+  counting: shareOfPersons,
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};
