@@ -10,7 +10,7 @@ import {tablesOptions, tablesRequest, tablesUsage} from "./tables-request.ts";
 
 export const check: Command = {
   name: "check",
-  summary: "Controleert berichten, referentiebestanden en tabellen naast wat er al is, en bewaart niets.",
+  summary: "Controleert bestanden naast wat er al is, en bewaart niets.",
   usage: `check PAD... ${tablesUsage} [--json] [--data MAP]`,
   options: {json: {type: "boolean"}, ...tablesOptions},
   usesDatabase: true,
