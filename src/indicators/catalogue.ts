@@ -11,11 +11,19 @@ import {kostenIngediend} from "./kosten-ingediend/kosten-ingediend.ts";
 import {kostenPerClient} from "./kosten-per-client/kosten-per-client.ts";
 import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
 import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
+import {prijsPerUur} from "./prijs-per-uur/prijs-per-uur.ts";
 import {stand} from "./stand/stand.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
+import {urenPerWeek} from "./uren-per-week/uren-per-week.ts";
+import {verblijfInJeugdkosten} from "./verblijf-in-jeugdkosten/verblijf-in-jeugdkosten.ts";
+import {verwezenPerHuisartsenpraktijk} from "./verwezen-per-huisartsenpraktijk/verwezen-per-huisartsenpraktijk.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
+import {viaGi} from "./via-gi/via-gi.ts";
+import {viaHuisarts} from "./via-huisarts/via-huisarts.ts";
+import {viaToegang} from "./via-toegang/via-toegang.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
+import {zwaarInKosten} from "./zwaar-in-kosten/zwaar-in-kosten.ts";
 
 /** Every indicator there is, in the order in which a reader meets them. */
 export const catalogue: readonly Indicator[] = [
@@ -36,6 +44,14 @@ export const catalogue: readonly Indicator[] = [
   herhaaldBeroep,
   afkeur,
   declaratievertraging,
+  viaHuisarts,
+  viaToegang,
+  viaGi,
+  verwezenPerHuisartsenpraktijk,
+  zwaarInKosten,
+  verblijfInJeugdkosten,
+  prijsPerUur,
+  urenPerWeek,
 ];
 
 const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));

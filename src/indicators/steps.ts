@@ -16,6 +16,7 @@ const stepNames = [
   "current_aanbieder",
   "known_tarief",
   "tarief_key",
+  "kind_of_code",
   "productgroep_of_code",
   "productgroep_of_categorie",
   "team_of_wijk",
