@@ -1,17 +1,23 @@
+import {actieveAanbieders} from "./actieve-aanbieders/actieve-aanbieders.ts";
 import {afkeur} from "./afkeur/afkeur.ts";
 import {clienten} from "./clienten/clienten.ts";
+import {clientenBijEenAanbieder} from "./clienten-bij-een-aanbieder/clienten-bij-een-aanbieder.ts";
 import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
+import {concentratie} from "./concentratie/concentratie.ts";
 import {declaratievertraging} from "./declaratievertraging/declaratievertraging.ts";
 import {doorlooptijd} from "./doorlooptijd/doorlooptijd.ts";
+import {grootsteDrieAanbieders} from "./grootste-drie-aanbieders/grootste-drie-aanbieders.ts";
 import {herhaaldBeroep} from "./herhaald-beroep/herhaald-beroep.ts";
 import type {Indicator} from "./indicator.ts";
 import {instroom} from "./instroom/instroom.ts";
+import {kleineAanbieders} from "./kleine-aanbieders/kleine-aanbieders.ts";
 import {kosten} from "./kosten/kosten.ts";
 import {kostenIngediend} from "./kosten-ingediend/kosten-ingediend.ts";
 import {kostenPerClient} from "./kosten-per-client/kosten-per-client.ts";
 import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
 import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
 import {prijsPerUur} from "./prijs-per-uur/prijs-per-uur.ts";
+import {productenBijEenAanbieder} from "./producten-bij-een-aanbieder/producten-bij-een-aanbieder.ts";
 import {stand} from "./stand/stand.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
@@ -52,6 +58,12 @@ export const catalogue: readonly Indicator[] = [
   verblijfInJeugdkosten,
   prijsPerUur,
   urenPerWeek,
+  concentratie,
+  grootsteDrieAanbieders,
+  actieveAanbieders,
+  kleineAanbieders,
+  productenBijEenAanbieder,
+  clientenBijEenAanbieder,
 ];
 
 const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));
