@@ -1,11 +1,15 @@
 import {actieveAanbieders} from "./actieve-aanbieders/actieve-aanbieders.ts";
 import {afkeur} from "./afkeur/afkeur.ts";
+import {alsnogToegekend} from "./alsnog-toegekend/alsnog-toegekend.ts";
 import {clienten} from "./clienten/clienten.ts";
 import {clientenBijEenAanbieder} from "./clienten-bij-een-aanbieder/clienten-bij-een-aanbieder.ts";
 import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
 import {concentratie} from "./concentratie/concentratie.ts";
+import {correcties} from "./correcties/correcties.ts";
 import {declaratievertraging} from "./declaratievertraging/declaratievertraging.ts";
 import {doorlooptijd} from "./doorlooptijd/doorlooptijd.ts";
+import {gebruikBegroting} from "./gebruik-begroting/gebruik-begroting.ts";
+import {gebruikBudgetplafond} from "./gebruik-budgetplafond/gebruik-budgetplafond.ts";
 import {grootsteDrieAanbieders} from "./grootste-drie-aanbieders/grootste-drie-aanbieders.ts";
 import {herhaaldBeroep} from "./herhaald-beroep/herhaald-beroep.ts";
 import type {Indicator} from "./indicator.ts";
@@ -19,6 +23,7 @@ import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
 import {prijsPerUur} from "./prijs-per-uur/prijs-per-uur.ts";
 import {productenBijEenAanbieder} from "./producten-bij-een-aanbieder/producten-bij-een-aanbieder.ts";
 import {stand} from "./stand/stand.ts";
+import {tijdigGedeclareerd} from "./tijdig-gedeclareerd/tijdig-gedeclareerd.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
 import {urenPerWeek} from "./uren-per-week/uren-per-week.ts";
@@ -64,6 +69,11 @@ export const catalogue: readonly Indicator[] = [
   kleineAanbieders,
   productenBijEenAanbieder,
   clientenBijEenAanbieder,
+  gebruikBudgetplafond,
+  gebruikBegroting,
+  tijdigGedeclareerd,
+  correcties,
+  alsnogToegekend,
 ];
 
 const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));

@@ -7,6 +7,7 @@ const stepNames = [
   "known_toewijzing",
   "known_zorg_zonder_hulp",
   "known_overige_kosten",
+  "known_begroting",
   "granted_care",
   "helped_in_period",
   "known_traject",
