@@ -16,10 +16,13 @@ import type {Indicator} from "./indicator.ts";
 import {instroom} from "./instroom/instroom.ts";
 import {kleineAanbieders} from "./kleine-aanbieders/kleine-aanbieders.ts";
 import {kosten} from "./kosten/kosten.ts";
+import {kostenBuitenContract} from "./kosten-buiten-contract/kosten-buiten-contract.ts";
 import {kostenIngediend} from "./kosten-ingediend/kosten-ingediend.ts";
 import {kostenPerClient} from "./kosten-per-client/kosten-per-client.ts";
 import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
 import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
+import {lopendeVerplichtingen} from "./lopende-verplichtingen/lopende-verplichtingen.ts";
+import {pgbInKosten} from "./pgb-in-kosten/pgb-in-kosten.ts";
 import {prijsPerUur} from "./prijs-per-uur/prijs-per-uur.ts";
 import {productenBijEenAanbieder} from "./producten-bij-een-aanbieder/producten-bij-een-aanbieder.ts";
 import {stand} from "./stand/stand.ts";
@@ -27,6 +30,7 @@ import {tijdigGedeclareerd} from "./tijdig-gedeclareerd/tijdig-gedeclareerd.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
 import {urenPerWeek} from "./uren-per-week/uren-per-week.ts";
+import {vastBedragInKosten} from "./vast-bedrag-in-kosten/vast-bedrag-in-kosten.ts";
 import {verblijfInJeugdkosten} from "./verblijf-in-jeugdkosten/verblijf-in-jeugdkosten.ts";
 import {verwezenPerHuisartsenpraktijk} from "./verwezen-per-huisartsenpraktijk/verwezen-per-huisartsenpraktijk.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
@@ -34,6 +38,7 @@ import {viaGi} from "./via-gi/via-gi.ts";
 import {viaHuisarts} from "./via-huisarts/via-huisarts.ts";
 import {viaToegang} from "./via-toegang/via-toegang.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
+import {wijkteamPerInwoner} from "./wijkteam-per-inwoner/wijkteam-per-inwoner.ts";
 import {zwaarInKosten} from "./zwaar-in-kosten/zwaar-in-kosten.ts";
 
 /** Every indicator there is, in the order in which a reader meets them. */
@@ -74,6 +79,11 @@ export const catalogue: readonly Indicator[] = [
   tijdigGedeclareerd,
   correcties,
   alsnogToegekend,
+  pgbInKosten,
+  vastBedragInKosten,
+  wijkteamPerInwoner,
+  kostenBuitenContract,
+  lopendeVerplichtingen,
 ];
 
 const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));

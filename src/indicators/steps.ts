@@ -17,6 +17,7 @@ const stepNames = [
   "current_aanbieder",
   "known_tarief",
   "tarief_key",
+  "total_cost",
   "granted_of_aanbieder",
   "aanbieder_in_period",
   "function_in_period",
