@@ -84,7 +84,7 @@ function run(database: Database, {sql, parameters}: Query): Promise<Row[]> {
 function readRow(indicator: Indicator, question: Question, row: Row): SeriesRow {
   const {counting} = indicator;
   const numerator = readCount(row.numerator);
-  const denominator = counting.denominator === "amount" ? readAmount(row.denominator) : readCount(row.denominator);
+  const denominator = counting.denominator === "amount" ? readDecimal(row.denominator) : readCount(row.denominator);
   const base = {
     key: Object.fromEntries(question.dimensions.map((name) => [name, String(row[dimensions[name].column])])),
     period: String(row.period),
@@ -127,6 +127,12 @@ function whyNoValue({counting}: Indicator, row: Row, denominator: number | null)
 function readCount(value: Row[string] | undefined): number | null {
   const amount = readAmount(value);
   return amount === null ? null : Math.round(amount);
+}
+
+/** To a millionth: an engine adds decimals in an order of its own. */
+function readDecimal(value: Row[string] | undefined): number | null {
+  const amount = readAmount(value);
+  return amount === null ? null : Math.round(amount * 1e6) / 1e6;
 }
 
 function readAmount(value: Row[string] | undefined): number | null {

@@ -21,7 +21,7 @@ export const verblijfInJeugdkosten: Indicator = {
   dimension: "inkoop",
   level: "bestuur",
   source:
-    "Jeugdwet, artikel 2.3: zo veel mogelijk thuis of in een gezin; iJw 3.2: declaratie (323) en antwoord (325), codelijst JZ020",
+    "Jeugdwet, artikel 2.3: zo veel mogelijk bij een pleegouder of in een gezinshuis; iJw 3.2: declaratie (323) en antwoord (325), codelijst JZ020",
   counterpart:
     "CBS Iv3, taakvelden 6.761 tot en met 6.763 als deel van 6.751 tot en met 6.763 en 6.82: dat zijn geboekte lasten",
   owner: "Wijkbalans, samen met de gemeente",
