@@ -1,29 +1,43 @@
 import type {Database} from "../database/database.ts";
 import {aandeelPreventie} from "./aandeel-preventie/aandeel-preventie.ts";
+import {actieveAanbieders} from "./actieve-aanbieders/actieve-aanbieders.ts";
 import {afgewezenVerzoeken} from "./afgewezen-verzoeken/afgewezen-verzoeken.ts";
 import {afkeur} from "./afkeur/afkeur.ts";
+import {alsnogToegekend} from "./alsnog-toegekend/alsnog-toegekend.ts";
 import {antwoordOpDeclaratie} from "./antwoord-op-declaratie/antwoord-op-declaratie.ts";
 import {antwoordOpVerzoek} from "./antwoord-op-verzoek/antwoord-op-verzoek.ts";
 import {caseload} from "./caseload/caseload.ts";
 import {clienten} from "./clienten/clienten.ts";
+import {clientenBijEenAanbieder} from "./clienten-bij-een-aanbieder/clienten-bij-een-aanbieder.ts";
 import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
+import {concentratie} from "./concentratie/concentratie.ts";
+import {correcties} from "./correcties/correcties.ts";
 import {declaratievertraging} from "./declaratievertraging/declaratievertraging.ts";
 import {doelrealisatie} from "./doelrealisatie/doelrealisatie.ts";
 import {doorlooptijd} from "./doorlooptijd/doorlooptijd.ts";
 import {drieAanbieders} from "./drie-aanbieders/drie-aanbieders.ts";
 import {eersteDeur} from "./eerste-deur/eerste-deur.ts";
+import {gebruikBegroting} from "./gebruik-begroting/gebruik-begroting.ts";
+import {gebruikBudgetplafond} from "./gebruik-budgetplafond/gebruik-budgetplafond.ts";
+import {grootsteDrieAanbieders} from "./grootste-drie-aanbieders/grootste-drie-aanbieders.ts";
 import {herhaaldBeroep} from "./herhaald-beroep/herhaald-beroep.ts";
 import type {Indicator} from "./indicator.ts";
 import {informeleHulp} from "./informele-hulp/informele-hulp.ts";
 import {instroom} from "./instroom/instroom.ts";
+import {kleineAanbieders} from "./kleine-aanbieders/kleine-aanbieders.ts";
 import {kosten} from "./kosten/kosten.ts";
+import {kostenBuitenContract} from "./kosten-buiten-contract/kosten-buiten-contract.ts";
 import {kostenIngediend} from "./kosten-ingediend/kosten-ingediend.ts";
 import {kostenPerClient} from "./kosten-per-client/kosten-per-client.ts";
 import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
 import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
+import {lopendeVerplichtingen} from "./lopende-verplichtingen/lopende-verplichtingen.ts";
 import {nogWachtend} from "./nog-wachtend/nog-wachtend.ts";
 import {nooitGestart} from "./nooit-gestart/nooit-gestart.ts";
 import {nut} from "./nut/nut.ts";
+import {pgbInKosten} from "./pgb-in-kosten/pgb-in-kosten.ts";
+import {prijsPerUur} from "./prijs-per-uur/prijs-per-uur.ts";
+import {productenBijEenAanbieder} from "./producten-bij-een-aanbieder/producten-bij-een-aanbieder.ts";
 import {respons} from "./respons/respons.ts";
 import {retourOpTijd} from "./retour-op-tijd/retour-op-tijd.ts";
 import {stand} from "./stand/stand.ts";
@@ -31,17 +45,27 @@ import {startberichtOpTijd} from "./startbericht-op-tijd/startbericht-op-tijd.ts
 import {stopberichtOpTijd} from "./stopbericht-op-tijd/stopbericht-op-tijd.ts";
 import {teLaatGestart} from "./te-laat-gestart/te-laat-gestart.ts";
 import {tevredenheid} from "./tevredenheid/tevredenheid.ts";
+import {tijdigGedeclareerd} from "./tijdig-gedeclareerd/tijdig-gedeclareerd.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
 import {uitvalDoorWie} from "./uitval-door-wie/uitval-door-wie.ts";
+import {urenPerWeek} from "./uren-per-week/uren-per-week.ts";
+import {vastBedragInKosten} from "./vast-bedrag-in-kosten/vast-bedrag-in-kosten.ts";
+import {verblijfInJeugdkosten} from "./verblijf-in-jeugdkosten/verblijf-in-jeugdkosten.ts";
 import {verwachteWachttijd} from "./verwachte-wachttijd/verwachte-wachttijd.ts";
+import {verwezenPerHuisartsenpraktijk} from "./verwezen-per-huisartsenpraktijk/verwezen-per-huisartsenpraktijk.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
+import {viaGi} from "./via-gi/via-gi.ts";
+import {viaHuisarts} from "./via-huisarts/via-huisarts.ts";
+import {viaToegang} from "./via-toegang/via-toegang.ts";
 import {vrijToegankelijkAanbod} from "./vrij-toegankelijk-aanbod/vrij-toegankelijk-aanbod.ts";
 import {wachtlijst} from "./wachtlijst/wachtlijst.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
 import {wachttijdBinnenNorm} from "./wachttijd-binnen-norm/wachttijd-binnen-norm.ts";
+import {wijkteamPerInwoner} from "./wijkteam-per-inwoner/wijkteam-per-inwoner.ts";
 import {wijzigingsverzoeken} from "./wijzigingsverzoeken/wijzigingsverzoeken.ts";
 import {wisselingAanbieder} from "./wisseling-aanbieder/wisseling-aanbieder.ts";
+import {zwaarInKosten} from "./zwaar-in-kosten/zwaar-in-kosten.ts";
 
 /** Every indicator that we bring, in the order in which a reader meets them. */
 export const catalogue: readonly Indicator[] = [
@@ -87,6 +111,30 @@ export const catalogue: readonly Indicator[] = [
   eersteDeur,
   drieAanbieders,
   wisselingAanbieder,
+  viaHuisarts,
+  viaToegang,
+  viaGi,
+  verwezenPerHuisartsenpraktijk,
+  zwaarInKosten,
+  verblijfInJeugdkosten,
+  prijsPerUur,
+  urenPerWeek,
+  concentratie,
+  grootsteDrieAanbieders,
+  actieveAanbieders,
+  kleineAanbieders,
+  productenBijEenAanbieder,
+  clientenBijEenAanbieder,
+  gebruikBudgetplafond,
+  gebruikBegroting,
+  tijdigGedeclareerd,
+  correcties,
+  alsnogToegekend,
+  pgbInKosten,
+  vastBedragInKosten,
+  wijkteamPerInwoner,
+  kostenBuitenContract,
+  lopendeVerplichtingen,
 ];
 
 /** What a gemeente added to one installation, from a folder of its own. */

@@ -9,6 +9,8 @@ select
   product_categorie,
   product_code,
   zorgmaand,
+  volume,
+  eenheid,
   cents,
   is_credit,
   bekend_van,

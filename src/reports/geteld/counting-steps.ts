@@ -33,7 +33,7 @@ export function stepTexts({id, counting, sql, isLocal}: Indicator, part: string 
 }
 
 /** What happens at the end, where the figure comes out. */
-export function lastStepText({id, counting, unit}: Indicator): {readonly title: string; readonly why: string} {
+export function lastStepText({id, counting, unit, moment}: Indicator): {readonly title: string; readonly why: string} {
   const own = lastTexts[id];
   if (own !== undefined) return own;
   if (counting.quantile === 0.5) return {title: "De middelste", why: "De helft is korter, de helft langer."};
@@ -45,7 +45,11 @@ export function lastStepText({id, counting, unit}: Indicator): {readonly title: 
     };
   }
   if (counting.value === "ratio") return {title: "Gedeeld", why: "De teller gedeeld door de noemer."};
-  if (unit === "cent") return {title: "Opgeteld", why: "Debet min credit, per maand van zorg."};
+  if (counting.numerator === "items" || counting.numerator === "items-with") {
+    return {title: "Geteld", why: "Wat vaker voorkomt, telt één keer."};
+  }
+  if (unit === "cent" && moment === "month") return {title: "Opgeteld", why: "Debet min credit, per maand van zorg."};
+  if (unit === "cent") return {title: "Opgeteld", why: "Alle bedragen bij elkaar."};
   return {title: "Geteld", why: "Elk traject telt één keer."};
 }
 

@@ -1,0 +1,35 @@
+import {type Indicator, personsInPeriod, sqlBeside} from "../indicator.ts";
+
+export const actieveAanbieders: Indicator = {
+  id: "actieve-aanbieders",
+  name: "Aanbieders die hulp gaven",
+  question: "Hoeveel aanbieders geven hulp?",
+  why: "Elke aanbieder betekent keuze voor inwoners, en ook een contract, gesprekken en controle. De gemeente moet weten met hoeveel zij echt werkt: een contract zonder cliënten telt hier niet.",
+  definition:
+    "Het aantal verschillende aanbieders dat in de periode hulp gaf. Hulp liep als zij was begonnen en nog niet was geëindigd, of als er voor een maand in de periode zorg is toegekend. Wie is gefuseerd, telt als één.",
+  doesNotSay: [
+    "Hoeveel aanbieders het beste is, weet niemand: meer is meer keuze, en ook meer werk.",
+    "Een aanbieder die nooit een stop meldde, blijft meetellen tot de toewijzing eindigt.",
+    "Onderaannemers staan niet in de berichten en tellen dus niet.",
+    "Alleen hulp die met berichten is geregeld. Pgb, subsidie en vrij toegankelijke hulp staan er niet in.",
+  ],
+  unit: "aanbieders",
+  numeratorUnit: "aanbieders",
+  denominatorUnit: null,
+  direction: "onbekend",
+  dimension: "inkoop",
+  level: "bestuur",
+  source: "iWmo en iJw 3.2: start (305), stop (307) en declaratie (323)",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "contractmanager van de gemeente",
+  nextReview: "2027-11-21",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301", "305", "307", "323", "325"],
+  moment: "running",
+  knownAfterMonths: 0,
+  counting: {...personsInPeriod, numerator: "items"},
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

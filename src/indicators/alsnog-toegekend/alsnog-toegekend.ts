@@ -1,0 +1,35 @@
+import {type Indicator, shareOfSums, sqlBeside} from "../indicator.ts";
+
+export const alsnogToegekend: Indicator = {
+  id: "alsnog-toegekend",
+  name: "Afgekeurd en later alsnog goedgekeurd",
+  question: "Welk deel van de afgekeurde regels wordt later toch goedgekeurd?",
+  why: "Wordt bijna alles later toch goedgekeurd, dan was de afkeur vooral extra werk: aan de hulp veranderde niets, alleen aan het papier.",
+  definition:
+    "Van alle afgekeurde regels: het deel waarna dezelfde aanbieder voor dezelfde persoon, hetzelfde product en dezelfde maand een regel stuurde die wel is goedgekeurd. Creditregels en declaraties die in hun geheel zijn geweigerd, tellen niet mee. Een maand telt pas als er na het einde zes maanden voorbij zijn.",
+  doesNotSay: [
+    "Het bedrag kan anders zijn dan eerst. Dan was de afkeur wel nodig.",
+    "Wie daarna een ander product declareert, telt hier als nooit goedgekeurd.",
+    "Wat niet terugkomt, is niet altijd terecht afgekeurd: een aanbieder kan het ook opgeven.",
+    "Wat na zes maanden nog wordt verbeterd, maakt het cijfer later iets hoger.",
+  ],
+  unit: "aandeel",
+  numeratorUnit: "declaratieregels",
+  denominatorUnit: "declaratieregels",
+  direction: "onbekend",
+  dimension: "organisatie",
+  level: "bestuur",
+  source: "iWmo en iJw 3.2: declaratie (323) en antwoord (325), codelijst WJ001",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "zorgadministratie van de gemeente",
+  nextReview: "2027-11-21",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["323", "325"],
+  moment: "month",
+  knownAfterMonths: 6,
+  counting: shareOfSums,
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

@@ -1,0 +1,38 @@
+import {type Indicator, shareOfPersons, sqlBeside} from "../indicator.ts";
+
+export const clientenBijEenAanbieder: Indicator = {
+  id: "clienten-bij-een-aanbieder",
+  name: "Mensen van wie de hulp aan één aanbieder hangt",
+  question: "Hoeveel mensen krijgen hulp die de anderen niet zomaar kunnen overnemen?",
+  why: "Een lijst met kwetsbare producten zegt nog niet hoeveel mensen het raakt. Dit cijfer wel.",
+  definition:
+    "Van alle mensen met hulp waarvan het product bekend is: het deel dat in de periode minstens één product kreeg van de aanbieder waar dat product aan hangt. Hulp hangt aan één aanbieder als die in de hele gemeente meer dan de helft helpt van de mensen die dit product krijgen. Stopt hij, dan moeten de anderen samen meer dan verdubbelen. Een product is een productcode binnen een wet, die minstens tien mensen kregen. Hulp liep als zij was begonnen en nog niet was geëindigd, of als er voor een maand in de periode zorg is toegekend. Wie is gefuseerd, telt als één. Onder de 50 mensen geven wij geen cijfer.",
+  doesNotSay: [
+    "De grens van de helft is van Wijkbalans. Vlak eronder is het gevaar niet weg.",
+    "Producten die minder dan tien mensen krijgen, tellen niet als hulp die aan één aanbieder hangt. Juist zeldzame hulp kan kwetsbaar zijn.",
+    "Soms koos de gemeente bewust voor één aanbieder, zoals bij hulpmiddelen. Dan hoort er een plan te zijn voor als die stopt.",
+    "Of andere aanbieders ruimte hebben om over te nemen, staat niet in de berichten.",
+    "Twee productcodes kunnen bijna dezelfde hulp zijn. Dan kan een aanbieder van de andere code misschien overnemen.",
+    "Alleen hulp die met berichten is geregeld. Pgb, subsidie en vrij toegankelijke hulp staan er niet in.",
+    "In een maand krijgen minder mensen een product dan in een jaar. Vergelijk alleen periodes die even lang zijn.",
+  ],
+  unit: "aandeel",
+  numeratorUnit: "personen",
+  denominatorUnit: "personen",
+  direction: "lager",
+  dimension: "inkoop",
+  level: "bestuur",
+  source: "iWmo en iJw 3.2: toewijzing (301), start (305), stop (307) en declaratie (323)",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "contractmanager van de gemeente",
+  nextReview: "2027-11-21",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301", "305", "307", "323", "325"],
+  moment: "running",
+  knownAfterMonths: 0,
+  counting: shareOfPersons,
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

@@ -1,0 +1,35 @@
+import {type Indicator, shareOfSums, sqlBeside} from "../indicator.ts";
+
+export const gebruikBegroting: Indicator = {
+  id: "gebruik-begroting",
+  name: "Gebruik van de begroting",
+  question: "Geven we meer of minder uit dan begroot?",
+  why: "Dit is de eerste vraag van de raad. Wie het in het voorjaar weet, kan nog bijsturen.",
+  definition:
+    "De toegekende kosten van de maanden in de periode, gedeeld door de begroting van dezelfde maanden. Een bedrag telt in de maand van de zorg. Van de begroting telt het laatste besluit dat op de dag van de vraag bekend was. Maanden die dan nog moeten komen, tellen niet mee. Kosten in een maand en wet zonder begroting tellen niet mee; wij noemen hun aantal apart.",
+  doesNotSay: [
+    "De laatste maanden lijken te laag: declaraties komen later binnen. Wat nog komt, staat bij de verwachting op Stand van zorg.",
+    "Pgb, taakgerichte facturen, subsidies en het wijkteam staan niet in de teller. Staan zij wel in uw begroting, dan is het cijfer te laag.",
+    "Onder de begroting blijven is niet vanzelf goed: mensen kunnen wachten.",
+    "Een begroting is er per wet en productgroep. Per wijk, team, aanbieder of product is er geen cijfer; de hele begroting staat dan bij onbekend, of apart bij de producten.",
+  ],
+  unit: "aandeel",
+  numeratorUnit: "cent",
+  denominatorUnit: "cent",
+  direction: "beide kanten",
+  dimension: "inkoop",
+  level: "raad",
+  source: "Begroting van de gemeente; iWmo en iJw 3.2: declaratie (323) en antwoord (325)",
+  counterpart: "CBS Iv3: begroting en rekening per taakveld, ook buiten de berichten om",
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "controller van de gemeente",
+  nextReview: "2027-11-21",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["323", "325"],
+  moment: "month",
+  knownAfterMonths: 0,
+  counting: shareOfSums,
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

@@ -1,0 +1,35 @@
+import {type Indicator, shareOfLargest, sqlBeside} from "../indicator.ts";
+
+export const grootsteDrieAanbieders: Indicator = {
+  id: "grootste-drie-aanbieders",
+  name: "Aandeel van de drie grootste aanbieders",
+  question: "Welk deel van het geld gaat naar de drie grootste aanbieders?",
+  why: "Met drie gesprekken bereikt u dan dit deel van het geld. En zo veel valt er weg als het daar misgaat.",
+  definition:
+    "De toegekende kosten van de drie aanbieders die in de periode het meeste kregen, gedeeld door alle toegekende kosten. Een bedrag telt in de maand van de zorg. De kosten tellen bij de AGB-code waar een aanbieder nu onder valt: wie is gefuseerd, telt als één. Wie in de periode meer terugdraaide dan kreeg, telt niet mee.",
+  doesNotSay: [
+    "Zijn er drie aanbieders of minder, dan is het altijd 100 %.",
+    "Het zijn niet elke periode dezelfde drie, en per wijk of product zijn het andere.",
+    "Groot is niet slecht: een grote aanbieder kan vaak meer opvangen. Welk deel het beste is, weet niemand.",
+    "Alleen hulp die met berichten is geregeld. Pgb, subsidie en vrij toegankelijke hulp staan er niet in.",
+  ],
+  unit: "aandeel",
+  numeratorUnit: "cent",
+  denominatorUnit: "cent",
+  direction: "onbekend",
+  dimension: "inkoop",
+  level: "bestuur",
+  source: "iWmo en iJw 3.2: declaratie (323) en antwoord (325)",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "contractmanager van de gemeente",
+  nextReview: "2027-11-21",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["323", "325"],
+  moment: "month",
+  knownAfterMonths: 0,
+  counting: shareOfLargest(3),
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

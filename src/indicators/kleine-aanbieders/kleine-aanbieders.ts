@@ -1,0 +1,36 @@
+import {type Indicator, shareOfItems, sqlBeside} from "../indicator.ts";
+
+export const kleineAanbieders: Indicator = {
+  id: "kleine-aanbieders",
+  name: "Aanbieders met minder dan tien cliënten",
+  question: "Welk deel van de aanbieders heeft in de gemeente maar een paar cliënten?",
+  why: "Een klein aantal cliënten vraagt evenveel werk aan contract, controle en gesprek. Kleine aanbieders bieden soms juist iets bijzonders. Beide moet u weten voordat u opnieuw inkoopt.",
+  definition:
+    "Van alle aanbieders die in de periode hulp gaven: het deel dat in de hele gemeente minder dan 10 verschillende mensen hielp, over beide wetten samen. Hulp liep als zij was begonnen en nog niet was geëindigd, of als er voor een maand in de periode zorg is toegekend. Wie is gefuseerd, telt als één. Onder de 10 aanbieders geven wij geen cijfer.",
+  doesNotSay: [
+    "Een aanbieder kan in een andere gemeente groot zijn.",
+    "Klein is niet slecht. Bij zeldzame hulp kan het niet anders.",
+    "Per wijk staan hier de aanbieders die daar iemand helpen, ook als zij in die wijk weinig en in de hele gemeente veel cliënten hebben: dan zijn zij niet klein.",
+    "In een maand heeft een aanbieder minder cliënten dan in een jaar. Vergelijk alleen periodes die even lang zijn.",
+    "Alleen hulp die met berichten is geregeld. Pgb, subsidie en vrij toegankelijke hulp staan er niet in.",
+  ],
+  unit: "aandeel",
+  numeratorUnit: "aanbieders",
+  denominatorUnit: "aanbieders",
+  direction: "onbekend",
+  dimension: "inkoop",
+  level: "bestuur",
+  source: "iWmo en iJw 3.2: start (305), stop (307) en declaratie (323); de grens van tien is van Wijkbalans",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "contractmanager van de gemeente",
+  nextReview: "2027-11-21",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301", "305", "307", "323", "325"],
+  moment: "running",
+  knownAfterMonths: 0,
+  counting: {...shareOfItems, minimumBase: 10},
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

@@ -1,0 +1,36 @@
+import {type Indicator, sqlBeside, sumOnDay} from "../indicator.ts";
+
+export const lopendeVerplichtingen: Indicator = {
+  id: "lopende-verplichtingen",
+  name: "Toegewezen hulp die nog komt",
+  question: "Hoeveel euro aan hulp is al toegewezen en moet nog komen?",
+  why: "Dit geld ligt al vast. Wie wil weten wat er nog te kiezen valt, moet dit eerst weten.",
+  definition:
+    "De waarde van alle toewijzingen die op de laatste dag van de periode gelden, over de dagen erna: tot hun einddatum, en hooguit 365 dagen vooruit. De waarde is de omvang keer het tarief uit het contract. Een totaal is gelijk verdeeld over de looptijd. Toewijzingen zonder omvang of zonder tarief tellen niet mee; wij noemen hun aantal apart.",
+  doesNotSay: [
+    "Niet alles wat is toegewezen, wordt gebruikt. Welk deel wel, staat bij Verzilvering.",
+    "Wat al is toegewezen maar nog moet beginnen, zit er niet in. Nieuwe cliënten en verlengingen ook niet.",
+    "Een toewijzing die nooit is gestopt, telt mee, ook als de hulp al ophield.",
+    "Het tarief is dat van nu. Wordt het volgend jaar hoger, dan is het bedrag te laag.",
+    "Aan het eind van het jaar lopen veel toewijzingen af. Dan is het bedrag lager, ook als er niets verandert.",
+  ],
+  unit: "cent",
+  numeratorUnit: "cent",
+  denominatorUnit: null,
+  direction: "onbekend",
+  dimension: "inkoop",
+  level: "bestuur",
+  source: "iWmo en iJw 3.2: toewijzing (301); tarieven uit de contracten",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "controller van de gemeente",
+  nextReview: "2027-11-21",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301"],
+  moment: "at-end",
+  knownAfterMonths: 0,
+  counting: {...sumOnDay, placing: "named"},
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

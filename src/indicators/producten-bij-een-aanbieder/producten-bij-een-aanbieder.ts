@@ -1,0 +1,38 @@
+import {type Indicator, personsInPeriod, sqlBeside} from "../indicator.ts";
+
+export const productenBijEenAanbieder: Indicator = {
+  id: "producten-bij-een-aanbieder",
+  name: "Producten die aan één aanbieder hangen",
+  question: "Hoeveel soorten hulp hangen aan één aanbieder?",
+  why: "Stopt die aanbieder, dan is deze hulp er grotendeels niet meer. Wie dat vooraf weet, kan een tweede zoeken of afspraken maken.",
+  definition:
+    "Het aantal producten dat in de periode aan één aanbieder hing. Hulp hangt aan één aanbieder als die in de hele gemeente meer dan de helft helpt van de mensen die dit product krijgen. Stopt hij, dan moeten de anderen samen meer dan verdubbelen. Een product is een productcode binnen een wet, die minstens tien mensen kregen. Hulp liep als zij was begonnen en nog niet was geëindigd, of als er voor een maand in de periode zorg is toegekend. Wie is gefuseerd, telt als één. Hulp waarvan het product niet bekend is, telt niet mee; wij noemen dat aantal apart. Bij een verdeling, zoals per wijk, telt een product mee als daar iemand deze hulp van die aanbieder kreeg.",
+  doesNotSay: [
+    "De grens van de helft is van Wijkbalans. Vlak eronder is het gevaar niet weg.",
+    "Producten die minder dan tien mensen krijgen, tellen niet als hulp die aan één aanbieder hangt. Juist zeldzame hulp kan kwetsbaar zijn.",
+    "Soms koos de gemeente bewust voor één aanbieder, zoals bij hulpmiddelen. Dan hoort er een plan te zijn voor als die stopt.",
+    "Of andere aanbieders ruimte hebben om over te nemen, staat niet in de berichten.",
+    "Twee productcodes kunnen bijna dezelfde hulp zijn. Dan kan een aanbieder van de andere code misschien overnemen.",
+    "Alleen hulp die met berichten is geregeld. Pgb, subsidie en vrij toegankelijke hulp staan er niet in.",
+    "In een maand krijgen minder mensen een product dan in een jaar. Vergelijk alleen periodes die even lang zijn.",
+  ],
+  unit: "producten",
+  numeratorUnit: "producten",
+  denominatorUnit: null,
+  direction: "lager",
+  dimension: "inkoop",
+  level: "bestuur",
+  source: "iWmo en iJw 3.2: toewijzing (301), start (305), stop (307) en declaratie (323)",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "contractmanager van de gemeente",
+  nextReview: "2027-11-21",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301", "305", "307", "323", "325"],
+  moment: "running",
+  knownAfterMonths: 0,
+  counting: {...personsInPeriod, numerator: "items-with"},
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

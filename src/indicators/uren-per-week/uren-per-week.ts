@@ -1,0 +1,35 @@
+import {type Indicator, medianOnDay, sqlBeside} from "../indicator.ts";
+
+export const urenPerWeek: Indicator = {
+  id: "uren-per-week",
+  name: "Afgesproken uren per week",
+  question: "Hoeveel uur hulp per week spreekt de gemeente meestal af?",
+  why: "Meer mensen met hulp is één reden voor hogere kosten. Meer uren voor elk van hen is een andere, en daar gaat de gemeente zelf over.",
+  definition:
+    "De mediaan van het aantal uren per week van alle toewijzingen in uren of minuten die op de laatste dag van de periode gelden: de helft heeft er minder, de helft meer. Een omvang per dag gaat keer 7, per maand keer 12 en dan keer 7 gedeeld door 365. Een totaal verdelen wij gelijk over de looptijd. Toewijzingen in een andere eenheid, zonder omvang of met een totaal zonder einddatum tellen niet mee; wij noemen hun aantal apart.",
+  doesNotSay: [
+    "Het is wat is afgesproken, niet wat is geleverd. Hoeveel daarvan wordt gebruikt, staat bij Verzilvering.",
+    "Meer uren is niet beter of slechter: het hangt af van wat iemand nodig heeft.",
+    "Wie twee toewijzingen heeft, telt met elke toewijzing. Opgeteld krijgt die mens dus meer uren.",
+    "Een toewijzing die nooit is gestopt, telt mee zolang zij geldt, ook als de hulp al ophield.",
+  ],
+  unit: "uren",
+  numeratorUnit: "uren",
+  denominatorUnit: "toewijzingen",
+  direction: "onbekend",
+  dimension: "inkoop",
+  level: "team",
+  source: "iWmo en iJw 3.2: toewijzing (301), eenheid 01 en 04 uit codelijst WJ756",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "kwaliteitsadviseur van de gemeente",
+  nextReview: "2027-11-21",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301"],
+  moment: "at-end",
+  knownAfterMonths: 0,
+  counting: {...medianOnDay, placing: "at-end"},
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

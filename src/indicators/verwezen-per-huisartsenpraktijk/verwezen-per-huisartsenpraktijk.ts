@@ -1,0 +1,35 @@
+import {type Indicator, sqlBeside, sumPerPerson} from "../indicator.ts";
+
+export const verwezenPerHuisartsenpraktijk: Indicator = {
+  id: "verwezen-per-huisartsenpraktijk",
+  name: "Verwezen kinderen per huisartsenpraktijk",
+  question: "Hoeveel kinderen verwijst een huisartsenpraktijk gemiddeld naar jeugdhulp?",
+  why: "Zo ziet u of een praktijk veel vaker of minder vaak verwijst dan gemiddeld. Daar begint een gesprek, bijvoorbeeld over een praktijkondersteuner voor de jeugd.",
+  definition:
+    "Het aantal kinderen en jongeren van wie in de periode een traject in de Jeugdwet begon na verwijzing door de huisarts, gedeeld door het aantal verschillende huisartsenpraktijken dat verwees. Wie via één praktijk twee trajecten begon, telt één keer. Trajecten waarvan de praktijk niet bekend is, tellen niet mee; wij noemen hun aantal apart. Kies 'per praktijk' om elke praktijk naast het gemiddelde te zien.",
+  doesNotSay: [
+    "Het zegt niet hoeveel patiënten een praktijk heeft. Een grote praktijk verwijst vanzelf meer.",
+    "Een praktijk die vaak verwijst, doet het niet vanzelf fout: in haar wijk kan meer nodig zijn.",
+    "Een praktijk die nooit verwees, telt niet mee in het gemiddelde.",
+    "Startberichten komen soms later. De laatste maand kan nog stijgen.",
+  ],
+  unit: "personen",
+  numeratorUnit: "personen",
+  denominatorUnit: "praktijken",
+  direction: "onbekend",
+  dimension: "cliënt en kwaliteit",
+  level: "team",
+  source: "Jeugdwet, artikel 2.6; iJw 3.2: verzoek om toewijzing (315), AGB-code van de verwijzer",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "kwaliteitsadviseur van de gemeente",
+  nextReview: "2027-11-21",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301", "305", "307", "323"],
+  moment: "begin",
+  knownAfterMonths: 0,
+  counting: {...sumPerPerson, numerator: "persons", denominator: "items"},
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

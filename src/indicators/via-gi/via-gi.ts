@@ -1,0 +1,37 @@
+import {type Indicator, shareOfPeople, sqlBeside} from "../indicator.ts";
+
+export const viaGi: Indicator = {
+  id: "via-gi",
+  name: "Begonnen via een gecertificeerde instelling",
+  question: "Welk deel van de jeugdhulp begint via een gecertificeerde instelling?",
+  why: "Hulp via een gecertificeerde instelling is vaak zwaar en duur, en de gemeente moet haar betalen. Een groter deel betekent minder grip, en vaak meer gezinnen waar het onveilig is.",
+  definition:
+    "Van alle trajecten in de Jeugdwet die in de periode begonnen: het deel met een gecertificeerde instelling (de organisatie die jeugdbescherming en jeugdreclassering uitvoert) als verwijzer (code 04 in codelijst COD327). Een traject is de hulp van één persoon in één productcategorie, met minder dan 30 dagen tussen twee stukken hulp. De verwijzer is die van het begin. Onder de 50 trajecten geven wij geen cijfer.",
+  doesNotSay: [
+    "Het zegt niet of de verwijzing goed was. Welk deel het beste is, weet niemand.",
+    "Staat er op de toewijzing geen verwijzer, dan telt het traject bij de gemeente. Dit deel kan daardoor te klein zijn.",
+    "De Wmo telt niet mee: daar besluit altijd de gemeente.",
+    "Startberichten komen soms later. De laatste maand kan nog veranderen.",
+  ],
+  unit: "aandeel",
+  numeratorUnit: "trajecten",
+  denominatorUnit: "trajecten",
+  direction: "onbekend",
+  dimension: "cliënt en kwaliteit",
+  level: "bestuur",
+  source:
+    "Jeugdwet, artikel 2.6: toegang ook via huisarts, medisch specialist en jeugdarts; iJw 3.2: verzoek om toewijzing (315) en start (305), codelijst COD327",
+  counterpart:
+    "CBS begonnen jeugdhulptrajecten naar verwijzer, gecertificeerde instelling (85096NED); het CBS telt per soort hulp en krijgt de verwijzer van de aanbieder",
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "kwaliteitsadviseur van de gemeente",
+  nextReview: "2027-11-21",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301", "305", "307", "323"],
+  moment: "begin",
+  knownAfterMonths: 0,
+  counting: shareOfPeople,
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

@@ -1,0 +1,35 @@
+import {type Indicator, shareOfSums, sqlBeside} from "../indicator.ts";
+
+export const zwaarInKosten: Indicator = {
+  id: "zwaar-in-kosten",
+  name: "Zware hulp in de kosten",
+  question: "Welk deel van het geld gaat naar zware hulp?",
+  why: "Zware hulp is duur. Gaat er meer geld naar lichte hulp, dan hoort dit deel te dalen. Pas als dat gebeurt, betaalt vroeg helpen zich terug.",
+  definition:
+    "De toegekende kosten van producten die de gemeente zelf 'zwaar' noemt in haar productenlijst, gedeeld door de toegekende kosten van alle producten. Een bedrag telt in de maand van de zorg. Wat later is teruggedraaid, gaat eraf. Regels met een product dat niet in de lijst staat, tellen niet mee; wij noemen hun aantal apart.",
+  doesNotSay: [
+    "Zware hulp is niet slecht: soms is meteen zwaar beginnen het beste, en ook het goedkoopste.",
+    "Elke gemeente deelt haar producten zelf in. Twee gemeenten zijn daarom niet te vergelijken.",
+    "Wordt zware hulp duurder per uur, dan stijgt dit deel, ook als niemand meer hulp krijgt.",
+    "Alleen hulp die met berichten is geregeld. Pgb, subsidie en vrij toegankelijke hulp staan er niet in.",
+  ],
+  unit: "aandeel",
+  numeratorUnit: "cent",
+  denominatorUnit: "cent",
+  direction: "onbekend",
+  dimension: "inkoop",
+  level: "bestuur",
+  source: "iWmo en iJw 3.2: declaratie (323) en antwoord (325); zwaarte uit de productenlijst van de gemeente",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "controller van de gemeente",
+  nextReview: "2027-11-21",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["323", "325"],
+  moment: "month",
+  knownAfterMonths: 0,
+  counting: shareOfSums,
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};
