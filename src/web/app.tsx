@@ -7,6 +7,7 @@ import {readDataState} from "../database/derive/state.ts";
 import {UserError} from "../errors.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
 import type {Query} from "../reports/view.ts";
+import {dayFromNumber, type IsoDate} from "../standards/calendar.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
 import {readAssets} from "./assets.ts";
 import {Layout} from "./components/layout.tsx";
@@ -113,19 +114,20 @@ export function createApp({database, reader, report, installation}: AppOptions):
     }
   }
 
-  /** A page is the same for the same address, data and audience, so it is made once. */
+  /** A page is the same for the same address, data, audience and day, so it is made once. */
   async function page(path: string, url: URL): Promise<Answer> {
     const {dataVersion} = await readDataState(database);
-    const key = JSON.stringify([dataVersion, reader.audience, path, url.search]);
+    const today = dayFromNumber(Math.floor(installation.now().getTime() / 864e5));
+    const key = JSON.stringify([dataVersion, reader.audience, today, path, url.search]);
     const kept = pages.get(key);
     if (kept !== undefined) return kept;
-    const made = make(path, Object.fromEntries(url.searchParams), dataVersion);
+    const made = make(path, Object.fromEntries(url.searchParams), dataVersion, today);
     pages.set(key, made);
     made.catch(() => pages.delete(key));
     return made;
   }
 
-  async function make(path: string, query: Query, version: number): Promise<Answer> {
+  async function make(path: string, query: Query, version: number, today: IsoDate): Promise<Answer> {
     let sources: Sources | null = null;
     try {
       const early = earlyRoutes.find((candidate) => candidate.pattern.test(path));
@@ -134,7 +136,7 @@ export function createApp({database, reader, report, installation}: AppOptions):
       const route = routes.find((candidate) => candidate.pattern.test(path));
       if (route === undefined) return problem(404, missing, sources);
       const parameters = decoded(route.pattern.exec(path)!.slice(1));
-      const request: Request = {sources, query, parameters};
+      const request: Request = {sources, today, query, parameters};
       const result = await route.handle(request);
       if (result === null) return problem(404, missing, sources);
       if ("body" in result) return makeAnswer(result.body, {type: result.type, fileName: result.fileName});
