@@ -35,6 +35,9 @@ async function restoreInto(target: string, file: string, more: readonly string[]
 
 test("what is restored elsewhere answers as what was kept, row for row", async () => {
   const file = join(folderWith(), "kopie.tar");
+  const own = join("indicatoren", "eigen-cijfer");
+  mkdirSync(join(data, own), {recursive: true});
+  for (const name of ["eigen-cijfer.sql", "kladje.txt"]) writeFileSync(join(data, own, name), `-- ${name}`);
   const made = await runCommand(["backup", file, "--data", data]);
   expect(made).toMatchObject({exitCode: 0, stderr: ""});
   expect(made.stdout).toMatch(/^.*kopie\.tar is gemaakt .*De sleutels zitten er niet in.*\n$/);
@@ -45,6 +48,8 @@ test("what is restored elsewhere answers as what was kept, row for row", async (
     /^Hersteld in '.*elders': [\d.]+ bestanden en [\d.]+ berichten, alle gecontroleerd\.\n$/,
   );
   expect(await contentOf(target)).toEqual(await contentOf(data));
+  expect(readdirSync(join(target, own))).toEqual(["eigen-cijfer.sql"]);
+  expect(readFileSync(join(target, own, "eigen-cijfer.sql"), "utf8")).toBe("-- eigen-cijfer.sql");
   const costs = await costsOf(target);
   expect(costs).toEqual(await costsOf(data));
   expect(JSON.stringify(costs)).toMatch(/[1-9]\d{3}/);

@@ -39,6 +39,9 @@ select 'buurt' as dimension, buurt_code as code from used where buurt_code is no
 union
 select 'team' as dimension, team_code as code from team_wijk where gemeente_code = $gemeente_code
 union
+-- A team that has no wijk yet can be asked for, and has no figures.
+select 'team' as dimension, team_code as code from team where gemeente_code = $gemeente_code
+union
 select 'verwijzer' as dimension, verwijzer_type as code from used
 union
 select 'verwijzer-praktijk' as dimension, verwijzer_code as code from used where verwijzer_code is not null

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import type {Database} from "../database/database.ts";
 import {type DataState, readDataState} from "../database/derive/state.ts";
 import {UserError} from "../errors.ts";
-import {findIndicator, indicatorsOf} from "../indicators/catalogue.ts";
+import {catalogue, findIndicator, isIndicator, localIndicatorsOf} from "../indicators/catalogue.ts";
 import type {Indicator} from "../indicators/indicator.ts";
 import {
   type DimensionName,
@@ -42,7 +42,7 @@ const valuesSql = readFileSync(new URL("known-values.sql", import.meta.url), "ut
  * @throws UserError  one Dutch line: what cannot be asked, and what was probably meant
  */
 export async function readQuestion(database: Database, input: QuestionInput): Promise<Question> {
-  checkIndicator(input.indicator, indicatorsOf(database));
+  checkIndicator(input.indicator, database);
   const indicator = findIndicator(input.indicator, database);
   const {dimensions, grain} = readPer(input.per ?? "", indicator);
   const state = await readDataState(database);
@@ -64,10 +64,16 @@ export async function readQuestion(database: Database, input: QuestionInput): Pr
   };
 }
 
-/** @throws UserError  one Dutch line when there is no such indicator */
-export function checkIndicator(id: string, indicators: readonly Indicator[]): void {
-  const ids = indicators.map((indicator) => indicator.id);
-  if (ids.includes(id)) return;
+/**
+ * @param database  of the installation; left out: there is none yet
+ * @throws UserError  one Dutch line when there is no such indicator, or when that of the gemeente is refused
+ */
+export function checkIndicator(id: string, database?: Database): void {
+  if (isIndicator(id, database)) return;
+  const local = database === undefined ? null : localIndicatorsOf(database);
+  const refused = local?.refused.find((one) => one.id === id);
+  if (refused !== undefined) throw new UserError(`Uw eigen cijfer '${id}' telt niet mee. ${refused.message}`);
+  const ids = [...catalogue, ...(local?.indicators ?? [])].map((indicator) => indicator.id);
   throw new UserError(`Indicator '${short(id)}' bestaat niet.${meant(id, ids)} Zie 'indicators'.`);
 }
 

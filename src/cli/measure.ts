@@ -5,7 +5,7 @@ import {readCoverage} from "../analysis/coverage.ts";
 import type {DisclosedLeftOut, DisclosedRow, DisclosedSeries} from "../analysis/disclose.ts";
 import {checkIndicator, noDataYet, readQuestion} from "../analysis/question-input.ts";
 import {UserError} from "../errors.ts";
-import {catalogue, findIndicator} from "../indicators/catalogue.ts";
+import {findIndicator} from "../indicators/catalogue.ts";
 import {type Indicator, unitDecimals} from "../indicators/indicator.ts";
 import type {DimensionName, Question} from "../indicators/question.ts";
 import {fieldOf} from "../reports/field.ts";
@@ -42,7 +42,7 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
   }
   const audience = readAudience(values.publiek);
   if (!existsSync(dataFolder)) {
-    checkIndicator(id, catalogue);
+    checkIndicator(id);
     throw new UserError(noDataYet);
   }
   const database = await openDatabase();

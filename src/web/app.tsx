@@ -7,6 +7,7 @@ import {readDataState} from "../database/derive/state.ts";
 import {UserError} from "../errors.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
 import type {Query} from "../reports/view.ts";
+import {dayFromNumber, type IsoDate} from "../standards/calendar.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
 import {readAssets} from "./assets.ts";
 import {Layout} from "./components/layout.tsx";
@@ -33,6 +34,13 @@ const pagesKept = 300;
 
 /** What the bare address shows. */
 const startPage = "/cijfers/stand-van-zorg";
+
+/** What a page is made of beside its address, and how it is not kept after all. */
+interface Making {
+  readonly version: number;
+  readonly today: IsoDate;
+  readonly forget: () => void;
+}
 
 /** The web server's answers, without a socket: tests ask it directly. */
 export function createApp({database, reader, report, installation}: AppOptions): Hono {
@@ -113,20 +121,21 @@ export function createApp({database, reader, report, installation}: AppOptions):
     }
   }
 
-  /** A page is the same for the same address, data and audience, so it is made once. */
+  /** A page is the same for the same address, data, audience and day, so it is made once. */
   async function page(path: string, url: URL): Promise<Answer> {
     const {dataVersion} = await readDataState(database);
-    const key = JSON.stringify([dataVersion, reader.audience, path, url.search]);
+    const today = dayFromNumber(Math.floor(installation.now().getTime() / 864e5));
+    const key = JSON.stringify([dataVersion, reader.audience, today, path, url.search]);
     const kept = pages.get(key);
     if (kept !== undefined) return kept;
     const forget = () => pages.delete(key);
-    const made = make(path, Object.fromEntries(url.searchParams), dataVersion, forget);
+    const made = make(path, Object.fromEntries(url.searchParams), {version: dataVersion, today, forget});
     pages.set(key, made);
     made.catch(forget);
     return made;
   }
 
-  async function make(path: string, query: Query, version: number, forget: () => void): Promise<Answer> {
+  async function make(path: string, query: Query, {version, today, forget}: Making): Promise<Answer> {
     let sources: Sources | null = null;
     try {
       const early = earlyRoutes.find((candidate) => candidate.pattern.test(path));
@@ -135,7 +144,7 @@ export function createApp({database, reader, report, installation}: AppOptions):
       const route = routes.find((candidate) => candidate.pattern.test(path));
       if (route === undefined) return problem(404, missing, sources);
       const parameters = decoded(route.pattern.exec(path)!.slice(1));
-      const request: Request = {sources, query, parameters};
+      const request: Request = {sources, today, query, parameters};
       const result = await route.handle(request);
       if (result === null) return problem(404, missing, sources);
       if ("body" in result) return makeAnswer(result.body, {type: result.type, fileName: result.fileName});

@@ -1,9 +1,11 @@
 import type {Child} from "hono/jsx";
 import type {Sources} from "../reports/sources.ts";
 import type {Query} from "../reports/view.ts";
+import type {IsoDate} from "../standards/calendar.ts";
 
 export interface Request {
   readonly sources: Sources;
+  readonly today: IsoDate;
   readonly query: Query;
   /** What the groups of the pattern matched; one that matched nothing is undefined. */
   readonly parameters: readonly (string | undefined)[];

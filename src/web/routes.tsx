@@ -4,7 +4,8 @@ import {findIndicator, isIndicator} from "../indicators/catalogue.ts";
 import type {Indicator} from "../indicators/indicator.ts";
 import {bestand, bestanden, isReferenceTable} from "../reports/bestanden/bestanden.ts";
 import {templateFile, templateFormats, templateKinds} from "../reports/bestanden/template.ts";
-import {catalogus, catalogusEntry} from "../reports/catalogus/catalogus.ts";
+import {catalogus} from "../reports/catalogus/catalogus.ts";
+import {catalogusEntry} from "../reports/catalogus/entry.ts";
 import {type CsvFile, csvText} from "../reports/csv.ts";
 import {readField} from "../reports/field.ts";
 import {berichten} from "../reports/geteld/berichten.ts";
@@ -18,7 +19,8 @@ import {standVanZorg} from "../reports/stand-van-zorg/stand-van-zorg.ts";
 import {parseView, type Query, type View} from "../reports/view.ts";
 import {BerichtenPage} from "./pages/berichten.tsx";
 import {BestandenPage, BestandPage} from "./pages/bestanden.tsx";
-import {CatalogusEntryPage, CatalogusPage} from "./pages/catalogus.tsx";
+import {CatalogusPage} from "./pages/catalogus.tsx";
+import {CatalogusEntryPage} from "./pages/catalogus-entry.tsx";
 import {GeteldPage} from "./pages/geteld.tsx";
 import {RegelPage} from "./pages/regel.tsx";
 import {RegelsPage} from "./pages/regels.tsx";
@@ -106,14 +108,15 @@ function indicatorOf({database}: Sources, [id = ""]: Request["parameters"]): Ind
   return isIndicator(id, database) ? findIndicator(id, database) : null;
 }
 
-async function showCatalogus({sources}: Request): Promise<Page> {
-  const report = await catalogus(sources);
+async function showCatalogus({sources, query, today}: Request): Promise<Page> {
+  const report = await catalogus(sources, query, today);
   return {title: report.title, content: <CatalogusPage report={report} />};
 }
 
-async function showCatalogusEntry({sources, parameters}: Request): Promise<Page | null> {
-  const report = await catalogusEntry(sources, parameters[0] ?? "");
-  return report === null ? null : {title: report.title, content: <CatalogusEntryPage report={report} />};
+async function showCatalogusEntry({sources, query, parameters, today}: Request): Promise<Page | null> {
+  const report = await catalogusEntry(sources, parameters[0] ?? "", today);
+  if (report === null) return null;
+  return {title: report.title, content: <CatalogusEntryPage report={report} isOpen={query.druk === "1"} />};
 }
 
 async function showBestanden({database, reader}: EarlyRequest): Promise<Page> {

@@ -55,6 +55,8 @@ export const paths = [
   "/geteld/wachttijd",
   "/geteld/kosten/berichten",
   "/over-de-gegevens/catalogus",
+  "/over-de-gegevens/catalogus?zoek=wachten&onderdeel=cli%C3%ABnt+en+kwaliteit",
+  "/over-de-gegevens/catalogus?zoek=bestaat-niet",
   "/over-de-gegevens/catalogus/uitval",
   "/over-de-gegevens/datakwaliteit",
   "/over-de-gegevens/datakwaliteit?wet=Wmo&bericht=307",

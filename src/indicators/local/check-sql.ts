@@ -33,6 +33,9 @@ export interface ReadSteps {
 export function checkSql(answer: SqlTree, sql: string, known: KnownNames): ReadSteps {
   const root = asNode(answer);
   if (root?.error === true) throw new UserError(stumbled(root, sql));
+  // What the engines and our own parameters would each read in another way.
+  if (/\$\w*\$/.test(sql))
+    throw new UserError("schrijf tekst tussen enkele aanhalingstekens, niet tussen dollartekens");
   const statements = asList(root?.statements ?? null);
   if (statements.length !== 1) throw new UserError("er moet één SELECT staan, en niets erachter");
   const nodes = [...nodesOf(statements[0]!)];
@@ -212,7 +215,7 @@ function shownColumns(expression: SqlTree): string[] {
     case "FUNCTION":
       return nameOf(node.function_name) === "count" ? [] : childrenOf(node);
     case "WINDOW":
-      return childrenOf(node, ["partitions", "orders"]);
+      return nameOf(node.function_name) === "count" ? [] : childrenOf(node, ["partitions", "orders"]);
     case "SUBQUERY": {
       const query = asNode(asNode(node.subquery ?? null)?.node ?? null);
       return node.subquery_type === "SCALAR" ? shownColumns(query?.select_list ?? null) : [];

@@ -156,6 +156,7 @@ describe("SQL that is wrong or forbidden", () => {
       `select ${columns}, begindatum as on_day, (select content from read_text('x')) as part from known_hulp`,
       "lezen uit een bestand",
     ],
+    ["text between dollars", `${sql} where wet = $van$Wmo$van$`, "schrijf tekst tussen enkele aanhalingstekens"],
     [
       "a setting in an expression",
       "select current_setting('memory_limit') as wet",
@@ -301,7 +302,8 @@ describe("SQL that is right", () => {
       {},
       `with eerder as (
          select known_hulp.*, begindatum as on_day,
-           row_number() over (partition by persoon order by begindatum) as nummer
+           row_number() over (partition by persoon order by begindatum) as nummer,
+           count(persoon) over (partition by aanbieder) as klanten
          from known_hulp
          where begindatum <= cast($bekend_op as date)
        )

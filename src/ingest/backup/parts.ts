@@ -13,11 +13,17 @@ export type BackupDigests = Readonly<Record<string, string>>;
 export const headerName = "reservekopie.json";
 export const digestsName = "sha256.json";
 
+const partNames = [
+  /^wijkbalans\.duckdb$/,
+  /^archief\/(?:\d{6,12}\.segment|stand\.json)$/,
+  /^sleutels\/(?:archief|pseudoniem)\.sleutel$/,
+  // What the gemeente counts of its own: docs/how-to/own-indicator.md.
+  /^indicatoren\/([a-z][a-z0-9-]{1,59})\/\1\.(?:json|sql|test\.json)$/,
+];
+
 /** Names of parts are paths in a data folder, and no other path is ever written. */
 export function isPartName(name: string): boolean {
-  return /^(?:wijkbalans\.duckdb|archief\/\d{6,12}\.segment|archief\/stand\.json|sleutels\/(?:archief|pseudoniem)\.sleutel)$/.test(
-    name,
-  );
+  return partNames.some((pattern) => pattern.test(name));
 }
 
 export interface BackupProgress {

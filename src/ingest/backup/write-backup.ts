@@ -5,11 +5,13 @@ import {
   createWriteStream,
   existsSync,
   openSync,
+  readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
 } from "node:fs";
-import {dirname} from "node:path";
+import {dirname, join} from "node:path";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import tar from "tar-stream";
@@ -20,7 +22,14 @@ import {assertWhole, committedLengths} from "../archive/archive.ts";
 import {type ArchiveState, readState, stateOf} from "../archive/archive-state.ts";
 import {archiveFolder, segmentPath} from "../archive/segments.ts";
 import {type Environment, keyFiles, openKeys, syncFile, syncFolder} from "../keys/key-files.ts";
-import {type BackupDigests, type BackupHeader, type BackupProgress, digestsName, headerName} from "./parts.ts";
+import {
+  type BackupDigests,
+  type BackupHeader,
+  type BackupProgress,
+  digestsName,
+  headerName,
+  isPartName,
+} from "./parts.ts";
 
 export interface BackupRequest {
   readonly dataFolder: string;
@@ -66,6 +75,7 @@ export async function writeBackup(database: Database, request: BackupRequest): P
         return {name: `archief/${path.slice(folder.length + 1)}`, path, size};
       }),
       ...statePart(dataFolder, environment, lengths),
+      ...ownIndicatorParts(dataFolder),
       ...(request.hasKeys ? keyParts(dataFolder, environment) : []),
     ];
     await writeTar(draft, parts, request);
@@ -101,6 +111,19 @@ function statePart(dataFolder: string, environment: Environment, lengths: Readon
   const state: ArchiveState = known ?? stateOf(lengths, openKeys(dataFolder, true, environment));
   const bytes = Buffer.from(JSON.stringify({...state, segments: [...lengths]}));
   return [{name: "archief/stand.json", path: bytes, size: bytes.length}];
+}
+
+/** Small files that somebody may be writing: as they are now. */
+function ownIndicatorParts(dataFolder: string): Part[] {
+  if (!existsSync(join(dataFolder, "indicatoren"))) return [];
+  return readdirSync(join(dataFolder, "indicatoren"), {recursive: true, encoding: "utf8"})
+    .map((path) => `indicatoren/${path}`)
+    .filter((name) => isPartName(name) && statSync(join(dataFolder, name)).isFile())
+    .sort()
+    .map((name) => {
+      const bytes = readFileSync(join(dataFolder, name));
+      return {name, path: bytes, size: bytes.length};
+    });
 }
 
 function keyParts(dataFolder: string, environment: Environment): Part[] {

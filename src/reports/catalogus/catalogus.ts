@@ -1,25 +1,38 @@
-import {askMany} from "../../analysis/ask.ts";
-import {catalogue} from "../../indicators/catalogue.ts";
-import type {Indicator} from "../../indicators/indicator.ts";
+import {indicatorsOf, localIndicatorsOf, type RefusedIndicator} from "../../indicators/catalogue.ts";
+import {analysisDimensions, directions, type Indicator, levels} from "../../indicators/indicator.ts";
+import type {IsoDate} from "../../standards/calendar.ts";
 import {readField} from "../field.ts";
-import {type Figure, noFigure, totalOf, zeroFigure} from "../figure.ts";
-import {formatSpan} from "../format.ts";
-import {partFilter, partOf, proofHref} from "../geteld/geteld.ts";
-import {formatOf} from "../geteld/units.ts";
+import type {Figure} from "../figure.ts";
+import {type Filter, filter} from "../filter.ts";
+import {formatNumber, formatSpan} from "../format.ts";
+import {partOf, proofHref} from "../geteld/geteld.ts";
 import {monthsPassed} from "../period.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
+import {hrefWith} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
-import type {Crumb} from "../stand-van-zorg/stand-van-zorg.ts";
-import {defaultView, questionFor, type View} from "../view.ts";
+import {defaultView} from "../view.ts";
+import {figuresNow, figureText} from "./figures-now.ts";
+import {type CatalogusQuery, searchIndicators} from "./search.ts";
+import {directionWords, isReviewLate} from "./words.ts";
 
 export const catalogusPath = "/over-de-gegevens/catalogus";
 
-/** All figures there are, each with its definition and what it is now. */
+/** All figures there are, or those that were looked for, each with its definition and what it is now. */
 export interface Catalogus {
   readonly title: string;
   readonly kern: string;
+  readonly search: string;
+  readonly filters: readonly Filter[];
+  /** The dimension that is chosen, for the form to carry; null: all. */
+  readonly dimension: string | null;
+  /** The five dimensions, with how many figures of each were found. */
+  readonly tabs: readonly {readonly label: string; readonly href: string; readonly isCurrent: boolean}[];
+  /** "12 van de 64 cijfers" */
+  readonly range: string;
   readonly period: string;
   readonly rows: readonly CatalogusRow[];
+  /** Folders of the gemeente that are no indicator, and why. */
+  readonly refused: readonly RefusedIndicator[];
   readonly provenance: Provenance;
 }
 
@@ -27,38 +40,53 @@ export interface CatalogusRow {
   readonly indicator: Indicator;
   readonly href: string;
   readonly direction: string;
+  readonly isReviewLate: boolean;
   readonly figure: Figure;
   readonly text: string | null;
   readonly proofHref: string;
 }
 
-/** One definition in full. */
-export interface CatalogusEntry {
-  readonly title: string;
-  readonly crumbs: readonly Crumb[];
-  readonly indicator: Indicator;
-  readonly direction: string;
-  readonly figureText: string | null;
-  readonly figure: Figure;
-  readonly period: string;
-  readonly proofHref: string;
-  readonly provenance: Provenance;
-}
-
-export async function catalogus(sources: Sources): Promise<Catalogus> {
-  const view = defaultView(sources.place, sources.names);
-  const figures = await figuresNow(sources, view, catalogue);
-  const unknown = catalogue.filter(({direction}) => direction === "onbekend").length;
+/** @throws UserError  a choice that is none */
+export async function catalogus(sources: Sources, query: CatalogusQuery, today: IsoDate): Promise<Catalogus> {
+  const {database, place, names} = sources;
+  const view = defaultView(place, names);
+  const all = indicatorsOf(database);
+  const found = searchIndicators(all, query);
+  const figures = await figuresNow(sources, view, found);
   return {
     title: "Catalogus",
-    kern: `${catalogue.length} cijfers, elk met één definitie, een eigenaar en een test.${unknown === 0 ? "" : ` Bij ${unknown} weten wij niet of hoger beter is. Dat zeggen wij dan.`}`,
+    kern: kernOf(all, today),
+    search: query.zoek ?? "",
+    filters: [
+      filter(
+        "niveau",
+        "Voor wie",
+        "iedereen",
+        levels.map((level) => [level, level] as const),
+        query.niveau,
+      ),
+      filter(
+        "richting",
+        "Richting",
+        "alle",
+        directions.map((direction) => [direction, directionWords({direction})] as const),
+        query.richting,
+      ),
+    ],
+    dimension: query.onderdeel === undefined || query.onderdeel === "" ? null : query.onderdeel,
+    tabs: tabsOf(all, query),
+    range:
+      found.length === all.length
+        ? `Alle ${formatNumber(all.length)} cijfers`
+        : `${formatNumber(found.length)} van de ${formatNumber(all.length)} cijfers`,
     period: formatSpan(view.from, view.to),
-    rows: catalogue.map((indicator, index) => ({
+    rows: found.map((indicator, index) => ({
       indicator,
       href: `${catalogusPath}/${indicator.id}`,
       direction: directionWords(indicator),
+      isReviewLate: isReviewLate(indicator, today),
       figure: figures[index]!,
-      text: textOf(indicator, figures[index]!),
+      text: figureText(indicator, figures[index]!),
       proofHref: proofHref(
         monthsPassed(view, indicator.knownAfterMonths),
         indicator.id,
@@ -66,56 +94,37 @@ export async function catalogus(sources: Sources): Promise<Catalogus> {
         partOf(indicator, undefined),
       ),
     })),
+    refused: localIndicatorsOf(database).refused,
     provenance: provenanceOf(await readField(sources, view), view.to, view.knownOn, null),
   };
 }
 
-export async function catalogusEntry(sources: Sources, id: string): Promise<CatalogusEntry | null> {
-  const indicator = catalogue.find((one) => one.id === id);
-  if (indicator === undefined) return null;
-  const view = monthsPassed(defaultView(sources.place, sources.names), indicator.knownAfterMonths);
-  const [figure] = await figuresNow(sources, view, [indicator]);
-  return {
-    title: indicator.name,
-    crumbs: [
-      {label: "Catalogus", href: catalogusPath},
-      {label: indicator.name, href: null},
-    ],
-    indicator,
-    direction: directionWords(indicator),
-    figureText: textOf(indicator, figure!),
-    figure: figure!,
-    period: formatSpan(view.from, view.to),
-    proofHref: proofHref(view, id, sources, partOf(indicator, undefined)),
-    provenance: provenanceOf(await readField(sources, view, id), view.to, view.knownOn, null),
-  };
+function kernOf(all: readonly Indicator[], today: IsoDate): string {
+  const count = (test: (indicator: Indicator) => boolean) => all.filter(test).length;
+  const unknown = count(({direction}) => direction === "onbekend");
+  const local = count(({isLocal}) => isLocal === true);
+  const late = count((indicator) => isReviewLate(indicator, today));
+  return [
+    `${formatNumber(all.length)} cijfers, elk met één definitie, een eigenaar en een test.`,
+    ...(unknown === 0 ? [] : [`Bij ${formatNumber(unknown)} weet niemand of hoger beter is. Dat zeggen wij dan.`]),
+    ...(local === 0 ? [] : [`${formatNumber(local)} ${local === 1 ? "is" : "zijn"} van de gemeente zelf.`]),
+    ...(late === 0 ? [] : [`Bij ${formatNumber(late)} is de datum van controle voorbij.`]),
+  ].join(" ");
 }
 
-async function figuresNow(sources: Sources, view: View, indicators: readonly Indicator[]): Promise<Figure[]> {
-  const series = await askMany(
-    sources.database,
-    indicators.map((indicator) =>
-      questionFor(monthsPassed(view, indicator.knownAfterMonths), indicator.id, {
-        where: partFilter(partOf(indicator, undefined)),
-      }),
-    ),
-    sources.reader,
-  );
-  return series.map((one, index) =>
-    totalOf(one, indicators[index]!.counting.value === "numerator" ? zeroFigure : noFigure),
-  );
+function tabsOf(all: readonly Indicator[], {onderdeel = "", ...rest}: CatalogusQuery): Catalogus["tabs"] {
+  const tab = (label: string, dimension: string) => ({
+    label: `${label} ${searchIndicators(all, {...rest, onderdeel: dimension}).length}`,
+    href: hrefWith(catalogusPath, queryOf({...rest, onderdeel: dimension})),
+    isCurrent: dimension === onderdeel,
+  });
+  return [
+    tab("Alle", ""),
+    ...analysisDimensions.map((dimension) => tab(dimension[0]!.toUpperCase() + dimension.slice(1), dimension)),
+  ];
 }
 
-function textOf(indicator: Indicator, figure: Figure): string | null {
-  return figure.value === null ? null : formatOf(indicator.unit)(figure.value);
-}
-
-export function directionWords({direction}: Pick<Indicator, "direction">): string {
-  const words = {
-    lager: "lager is meestal beter",
-    hoger: "hoger is meestal beter",
-    "beide kanten": "te hoog en te laag zijn beide niet goed",
-    onbekend: "onbekend",
-  } as const;
-  return words[direction];
+function queryOf(query: CatalogusQuery): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
+  return new URLSearchParams(given as [string, string][]).toString();
 }

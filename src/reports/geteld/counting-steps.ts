@@ -36,7 +36,7 @@ export function stepTexts({id, counting, sql, isLocal}: Indicator, part: string 
 export function lastStepText({id, counting, unit, moment}: Indicator): {readonly title: string; readonly why: string} {
   const own = lastTexts[id];
   if (own !== undefined) return own;
-  if (counting.quantile === 0.5) return {title: "De middelste", why: "De helft is korter, de helft langer."};
+  if (counting.quantile === 0.5) return {title: "De middelste", why: "De helft is zo lang of korter."};
   if (counting.quantile !== null) return {title: "De grens", why: quantileWords(counting.quantile)};
   if (counting.value === "hhi") {
     return {
@@ -53,9 +53,9 @@ export function lastStepText({id, counting, unit, moment}: Indicator): {readonly
   return {title: "Geteld", why: "Elk traject telt één keer."};
 }
 
-/** "90 % ligt daaronder, de rest erboven." */
+/** "90 % is zo lang of korter." */
 export function quantileWords(quantile: number): string {
-  return `${formatPercent(quantile, 0)} ligt daaronder, de rest erboven.`;
+  return `${formatPercent(quantile, 0)} is zo lang of korter.`;
 }
 
 const lastTexts: Readonly<Record<string, {readonly title: string; readonly why: string}>> = {

@@ -225,8 +225,8 @@ function kernOf(indicator: Indicator, figure: Figure, text: string): string {
   }
   const {quantile} = indicator.counting;
   if (quantile !== null && figure.denominator !== null) {
-    const above = quantile === 0.5 ? "de helft" : formatPercent(1 - quantile, 0);
-    return `Van ${formatNumber(figure.denominator)} ${nounOf(indicator.denominatorUnit)} ligt ${above} boven ${text}. ${follow}`;
+    const part = quantile === 0.5 ? "de helft" : formatPercent(quantile, 0);
+    return `Van ${formatNumber(figure.denominator)} ${nounOf(indicator.denominatorUnit)} ligt ${part} op hoogstens ${text}. ${follow}`;
   }
   return `De telling komt uit op ${text}. ${follow}`;
 }

@@ -8,6 +8,7 @@ import {ownChecks} from "../../standards/istandaarden/rules/own-checks.ts";
 import type {Rule, RuleKind} from "../../standards/istandaarden/rules/rule.ts";
 import {rules} from "../../standards/istandaarden/rules/rules.ts";
 import {messagesAlone} from "../field.ts";
+import {type Filter, filter} from "../filter.ts";
 import {formatNumber, formatPercent} from "../format.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
@@ -26,12 +27,6 @@ export interface Regels {
   /** "12 van de 313 regels" */
   readonly range: string;
   readonly provenance: Provenance;
-}
-
-export interface Filter {
-  readonly name: "soort" | "toestand" | "bericht";
-  readonly label: string;
-  readonly options: readonly {readonly value: string; readonly label: string; readonly isChosen: boolean}[];
 }
 
 export interface RegelRow {
@@ -126,24 +121,6 @@ function filtersOf({soort, toestand, bericht}: RegelsQuery): Filter[] {
       bericht,
     ),
   ];
-}
-
-function filter(
-  name: Filter["name"],
-  label: string,
-  all: string,
-  options: readonly (readonly [value: string, label: string])[],
-  chosen: string | undefined,
-): Filter {
-  return {
-    name,
-    label,
-    options: [["", all] as const, ...options].map(([value, words]) => ({
-      value,
-      label: words,
-      isChosen: value === (chosen ?? ""),
-    })),
-  };
 }
 
 function rowOf(

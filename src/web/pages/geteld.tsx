@@ -1,5 +1,5 @@
 import {raw} from "hono/html";
-import {directionWords} from "../../reports/catalogus/catalogus.ts";
+import {directionWords} from "../../reports/catalogus/words.ts";
 import {figureQualityPath} from "../../reports/datakwaliteit/paths.ts";
 import {formatDateShort, formatNumber} from "../../reports/format.ts";
 import type {Geteld, HiddenCells, MessageRow, Step} from "../../reports/geteld/geteld.ts";

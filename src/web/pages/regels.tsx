@@ -1,7 +1,8 @@
-import type {Filter, RegelRow, Regels} from "../../reports/regels/regels.ts";
+import type {RegelRow, Regels} from "../../reports/regels/regels.ts";
 import {regelsPath} from "../../reports/regels/regels.ts";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
+import {SearchForm} from "../components/search-form.tsx";
 
 /** Every rule of the standard, with what we do with it and how often it is broken. */
 export function RegelsPage({report}: {report: Regels}) {
@@ -9,26 +10,7 @@ export function RegelsPage({report}: {report: Regels}) {
     <>
       <h1>{report.title}</h1>
       <p class="wb-kern">{report.kern}</p>
-      <form class="wb-search" method="get" action={regelsPath}>
-        <div class="wb-field">
-          <label class="utrecht-form-label" for="zoek">
-            Zoek op code of woord
-          </label>
-          <input
-            class="utrecht-textbox utrecht-textbox--html-input"
-            type="search"
-            id="zoek"
-            name="zoek"
-            value={report.search}
-          />
-        </div>
-        {report.filters.map((filter) => (
-          <FilterField filter={filter} />
-        ))}
-        <button class="utrecht-button utrecht-button--primary-action" type="submit">
-          Toon
-        </button>
-      </form>
+      <SearchForm action={regelsPath} label="Zoek op code of woord" search={report.search} filters={report.filters} />
       <section class="wb-part-near">
         <h2 id="regels-kop">{report.range}</h2>
         {report.rows.length === 0 ? (
@@ -47,23 +29,6 @@ export function RegelsPage({report}: {report: Regels}) {
         ) : null}
       </section>
     </>
-  );
-}
-
-function FilterField({filter}: {filter: Filter}) {
-  return (
-    <div class="wb-field">
-      <label class="utrecht-form-label" for={`kies-${filter.name}`}>
-        {filter.label}
-      </label>
-      <select class="utrecht-select utrecht-select--html-select" id={`kies-${filter.name}`} name={filter.name}>
-        {filter.options.map(({value, label, isChosen}) => (
-          <option value={value} selected={isChosen}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 
