@@ -16,7 +16,7 @@ const stepNames = [
   "awaited_toewijzing",
   "verzoek_with_answer",
   "last_wachtlijst",
-  "told_uitkomst",
+  "answers_per_quarter",
   "voorliggend_per_month",
   "ended_traject",
   "judged_traject",

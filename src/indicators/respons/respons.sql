@@ -1,9 +1,9 @@
 -- How many of the clients who were asked about their help, answered?
 -- One row for each aanbieder, quarter and thing that was asked.
 select
-  told_uitkomst.*,
+  answers_per_quarter.*,
   maat as part,
   beantwoord as numerator,
   gevraagd as denominator,
   gevraagd as people
-from told_uitkomst
+from answers_per_quarter
