@@ -6,16 +6,21 @@ import {doorlooptijd} from "./doorlooptijd/doorlooptijd.ts";
 import {herhaaldBeroep} from "./herhaald-beroep/herhaald-beroep.ts";
 import type {Indicator} from "./indicator.ts";
 import {instroom} from "./instroom/instroom.ts";
+import {jeugdigenMetJeugdhulp} from "./jeugdigen-met-jeugdhulp/jeugdigen-met-jeugdhulp.ts";
 import {kosten} from "./kosten/kosten.ts";
 import {kostenIngediend} from "./kosten-ingediend/kosten-ingediend.ts";
+import {kostenNaBegin} from "./kosten-na-begin/kosten-na-begin.ts";
 import {kostenPerClient} from "./kosten-per-client/kosten-per-client.ts";
 import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
 import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
+import {lichtEerst} from "./licht-eerst/licht-eerst.ts";
+import {nieuweClientenPer1000} from "./nieuwe-clienten-per-1000/nieuwe-clienten-per-1000.ts";
 import {stand} from "./stand/stand.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
+import {zwaarNaLicht} from "./zwaar-na-licht/zwaar-na-licht.ts";
 
 /** Every indicator there is, in the order in which a reader meets them. */
 export const catalogue: readonly Indicator[] = [
@@ -36,6 +41,11 @@ export const catalogue: readonly Indicator[] = [
   herhaaldBeroep,
   afkeur,
   declaratievertraging,
+  nieuweClientenPer1000,
+  jeugdigenMetJeugdhulp,
+  lichtEerst,
+  zwaarNaLicht,
+  kostenNaBegin,
 ];
 
 const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));

@@ -71,6 +71,9 @@ const fixedNames: Partial<Record<DimensionName, Readonly<Record<string, string>>
     subsidie: "Subsidies",
     wijkteam: "Wijkteam",
     participatiewet: "Participatiewet",
+    "licht-eerst": "Begint met lichte hulp",
+    "midden-eerst": "Begint met middelzware hulp",
+    "zwaar-eerst": "Begint met zware hulp",
   },
 };
 
