@@ -4,6 +4,7 @@ import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
 import {declaratievertraging} from "./declaratievertraging/declaratievertraging.ts";
 import {doorlooptijd} from "./doorlooptijd/doorlooptijd.ts";
 import {herhaaldBeroep} from "./herhaald-beroep/herhaald-beroep.ts";
+import {huishoudensBeideWetten} from "./huishoudens-beide-wetten/huishoudens-beide-wetten.ts";
 import type {Indicator} from "./indicator.ts";
 import {instroom} from "./instroom/instroom.ts";
 import {jeugdigenMetJeugdhulp} from "./jeugdigen-met-jeugdhulp/jeugdigen-met-jeugdhulp.ts";
@@ -16,6 +17,8 @@ import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
 import {lichtEerst} from "./licht-eerst/licht-eerst.ts";
 import {nieuweClientenPer1000} from "./nieuwe-clienten-per-1000/nieuwe-clienten-per-1000.ts";
 import {stand} from "./stand/stand.ts";
+import {stapeling} from "./stapeling/stapeling.ts";
+import {stapelingHuishouden} from "./stapeling-huishouden/stapeling-huishouden.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
@@ -43,6 +46,9 @@ export const catalogue: readonly Indicator[] = [
   declaratievertraging,
   nieuweClientenPer1000,
   jeugdigenMetJeugdhulp,
+  stapeling,
+  stapelingHuishouden,
+  huishoudensBeideWetten,
   lichtEerst,
   zwaarNaLicht,
   kostenNaBegin,

@@ -22,6 +22,7 @@ const stepNames = [
   "zwaarte_of_categorie",
   "helped_span",
   "new_client",
+  "helped_household",
   "team_of_wijk",
   "age_group",
   "group_of_age",
