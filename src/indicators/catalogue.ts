@@ -1,4 +1,5 @@
 import {afkeur} from "./afkeur/afkeur.ts";
+import {afschaling} from "./afschaling/afschaling.ts";
 import {clienten} from "./clienten/clienten.ts";
 import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
 import {declaratievertraging} from "./declaratievertraging/declaratievertraging.ts";
@@ -16,9 +17,11 @@ import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
 import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
 import {lichtEerst} from "./licht-eerst/licht-eerst.ts";
 import {nieuweClientenPer1000} from "./nieuwe-clienten-per-1000/nieuwe-clienten-per-1000.ts";
+import {opschaling} from "./opschaling/opschaling.ts";
 import {stand} from "./stand/stand.ts";
 import {stapeling} from "./stapeling/stapeling.ts";
 import {stapelingHuishouden} from "./stapeling-huishouden/stapeling-huishouden.ts";
+import {terugval} from "./terugval/terugval.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
@@ -52,6 +55,9 @@ export const catalogue: readonly Indicator[] = [
   lichtEerst,
   zwaarNaLicht,
   kostenNaBegin,
+  afschaling,
+  opschaling,
+  terugval,
 ];
 
 const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));

@@ -22,6 +22,7 @@ const stepNames = [
   "zwaarte_of_categorie",
   "helped_span",
   "new_client",
+  "year_on",
   "helped_household",
   "team_of_wijk",
   "age_group",
