@@ -4,6 +4,7 @@ import {clienten} from "./clienten/clienten.ts";
 import {clientenPer1000} from "./clienten-per-1000/clienten-per-1000.ts";
 import {declaratievertraging} from "./declaratievertraging/declaratievertraging.ts";
 import {doorlooptijd} from "./doorlooptijd/doorlooptijd.ts";
+import {doorlooptijdLang} from "./doorlooptijd-lang/doorlooptijd-lang.ts";
 import {herhaaldBeroep} from "./herhaald-beroep/herhaald-beroep.ts";
 import {huishoudensBeideWetten} from "./huishoudens-beide-wetten/huishoudens-beide-wetten.ts";
 import type {Indicator} from "./indicator.ts";
@@ -15,7 +16,10 @@ import {kostenNaBegin} from "./kosten-na-begin/kosten-na-begin.ts";
 import {kostenPerClient} from "./kosten-per-client/kosten-per-client.ts";
 import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
 import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
+import {langdurig} from "./langdurig/langdurig.ts";
 import {lichtEerst} from "./licht-eerst/licht-eerst.ts";
+import {metVerblijf} from "./met-verblijf/met-verblijf.ts";
+import {naarAnderDomein} from "./naar-ander-domein/naar-ander-domein.ts";
 import {nieuweClientenPer1000} from "./nieuwe-clienten-per-1000/nieuwe-clienten-per-1000.ts";
 import {opschaling} from "./opschaling/opschaling.ts";
 import {stand} from "./stand/stand.ts";
@@ -25,6 +29,7 @@ import {terugval} from "./terugval/terugval.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
+import {volgensPlan} from "./volgens-plan/volgens-plan.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
 import {zwaarNaLicht} from "./zwaar-na-licht/zwaar-na-licht.ts";
 
@@ -58,6 +63,11 @@ export const catalogue: readonly Indicator[] = [
   afschaling,
   opschaling,
   terugval,
+  naarAnderDomein,
+  volgensPlan,
+  metVerblijf,
+  langdurig,
+  doorlooptijdLang,
 ];
 
 const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));

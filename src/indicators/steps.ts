@@ -13,6 +13,7 @@ const stepNames = [
   "known_eerste_start",
   "ended_traject",
   "judged_traject",
+  "closed_traject",
   "current_aanbieder",
   "known_tarief",
   "tarief_key",
