@@ -18,6 +18,7 @@ import {kostenPerInwoner} from "./kosten-per-inwoner/kosten-per-inwoner.ts";
 import {kostenTotaal} from "./kosten-totaal/kosten-totaal.ts";
 import {langdurig} from "./langdurig/langdurig.ts";
 import {lichtEerst} from "./licht-eerst/licht-eerst.ts";
+import {lopenAf} from "./lopen-af/lopen-af.ts";
 import {metVerblijf} from "./met-verblijf/met-verblijf.ts";
 import {naarAnderDomein} from "./naar-ander-domein/naar-ander-domein.ts";
 import {nieuweClientenPer1000} from "./nieuwe-clienten-per-1000/nieuwe-clienten-per-1000.ts";
@@ -28,6 +29,7 @@ import {stapelingHuishouden} from "./stapeling-huishouden/stapeling-huishouden.t
 import {terugval} from "./terugval/terugval.ts";
 import {uitstroom} from "./uitstroom/uitstroom.ts";
 import {uitval} from "./uitval/uitval.ts";
+import {verlengd} from "./verlengd/verlengd.ts";
 import {verzilvering} from "./verzilvering/verzilvering.ts";
 import {volgensPlan} from "./volgens-plan/volgens-plan.ts";
 import {wachttijd} from "./wachttijd/wachttijd.ts";
@@ -67,6 +69,8 @@ export const catalogue: readonly Indicator[] = [
   volgensPlan,
   metVerblijf,
   langdurig,
+  lopenAf,
+  verlengd,
   doorlooptijdLang,
 ];
 

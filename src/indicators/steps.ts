@@ -5,6 +5,7 @@ const stepNames = [
   "known_kostenregel",
   "known_hulp",
   "known_toewijzing",
+  "known_toewijzing_state",
   "known_zorg_zonder_hulp",
   "known_overige_kosten",
   "granted_care",
