@@ -1,4 +1,4 @@
--- The Toewijzingen known on $bekend_op, as they would be.
+-- Each state of each Toewijzing, as it would be.
 select
   toewijzing.gemeente_code,
   toewijzing.wet,
@@ -37,7 +37,5 @@ left join aside_toewijzing
 left join aside_persoon
   on aside_persoon.persoon = toewijzing.persoon
 where toewijzing.gemeente_code = $gemeente_code
-  and toewijzing.bekend_van <= cast($bekend_op as date)
-  and toewijzing.bekend_tot > cast($bekend_op as date)
   and aside_toewijzing.is_left_out is distinct from true
   and (aside_persoon.persoon is null or aside_persoon.hersteld_persoon is not null)

@@ -79,6 +79,9 @@ const fixedNames: Partial<Record<DimensionName, Readonly<Record<string, string>>
     nut: "Nut van de hulp",
     doelrealisatie: "Doelen bereikt",
     tevredenheid: "Tevreden over de hulp",
+    "licht-eerst": "Begint met lichte hulp",
+    "midden-eerst": "Begint met middelzware hulp",
+    "zwaar-eerst": "Begint met zware hulp",
   },
 };
 

@@ -1,0 +1,35 @@
+import {type Indicator, quantileOnDay, sqlBeside} from "../indicator.ts";
+
+export const doorlooptijdLang: Indicator = {
+  id: "doorlooptijd-lang",
+  name: "Doorlooptijd van de langste trajecten",
+  question: "Hoe lang duurden negen van de tien trajecten op zijn hoogst?",
+  why: "De mediaan zegt niets over de uitschieters. De langste trajecten houden plekken bezet en kosten het meest.",
+  definition:
+    "Het aantal dagen van begin tot eind waar negen van de tien trajecten onder bleven, van de trajecten die in de periode eindigden (het negentigste percentiel). Een op de tien duurde langer. Een traject is de hulp van één persoon in één productcategorie. Zit er minder dan 30 dagen tussen twee stukken hulp, dan is het één traject. Het telt bij de aanbieder waar het traject eindigde.",
+  doesNotSay: [
+    "Alleen wat eindigde telt mee. Lange trajecten die nog lopen, ziet u bij 'Loopt langer dan twee jaar'.",
+    "Begon de hulp voor uw eerste bericht, dan is de duur soms te kort gemeten.",
+    "Bij weinig trajecten hangt dit cijfer aan één of twee mensen.",
+    "Of lang ook te lang is, hangt af van de hulp. Kijk per productgroep.",
+  ],
+  unit: "dagen",
+  numeratorUnit: "dagen",
+  denominatorUnit: "trajecten",
+  direction: "onbekend",
+  dimension: "cliënt en kwaliteit",
+  level: "professional",
+  source: "iWmo en iJw 3.2: start (305) en stop (307)",
+  counterpart: "CBS duur van beëindigde jeugdhulptrajecten (85097NED)",
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "kwaliteitsadviseur van de gemeente",
+  nextReview: "2027-11-27",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["305", "307"],
+  moment: "end",
+  knownAfterMonths: 0,
+  counting: quantileOnDay(0.9),
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

@@ -1,0 +1,36 @@
+import {type Indicator, minimumBase, shareOfSums, sqlBeside} from "../indicator.ts";
+
+export const kostenNaBegin: Indicator = {
+  id: "kosten-na-begin",
+  name: "Kosten in twee jaar na het begin",
+  question: "Wat kost de hulp in de eerste twee jaar, voor wie licht, midden of zwaar begint?",
+  why: "Soms is meteen zware hulp goedkoper dan eerst lichte hulp die niet werkt. Dit cijfer zet de paden naast elkaar.",
+  definition:
+    "De toegekende euro's van alle hulp, uit beide wetten, in de maand van het begin en de 23 maanden daarna, gemiddeld per persoon. Wij tellen mensen die hulp begonnen te krijgen en in de 12 maanden daarvoor geen hulp hadden, in de maand van dat begin. Het pad is dat van de zwaarste hulp die binnen 30 dagen na het begin begon: licht, midden of zwaar volgens uw productenlijst. Na die twee jaar wachten wij nog drie maanden op late declaraties. Wie binnen een jaar na uw eerste bericht begon, of met een product waarvan de zwaarte onbekend is, telt niet mee; wij noemen hun aantal apart. Onder de 50 mensen geven wij geen cijfer.",
+  doesNotSay: [
+    "Goedkoper is niet beter: of de hulp iemand verder bracht, staat er niet in.",
+    "Dit is geen oorzaak. Wie zwaar begint, had vaak ook meer nodig. Vergelijk mensen die op elkaar lijken: dezelfde wet, leeftijd en productgroep.",
+    "Wie overlijdt, verhuist of naar de Wlz gaat, kost de gemeente daarna niets meer. Dat maakt een pad goedkoper zonder dat de hulp beter was.",
+    "Een gemiddelde hangt sterk af van een paar mensen met heel dure hulp.",
+    "Wat het wijkteam, een pgb of een subsidie kost, staat er niet in.",
+  ],
+  unit: "cent",
+  numeratorUnit: "cent",
+  denominatorUnit: "personen",
+  direction: "onbekend",
+  dimension: "cliënt en kwaliteit",
+  level: "bestuur",
+  source: "iWmo en iJw 3.2: declaratie (323) en antwoord (325); zwaarte uit de productenlijst van de gemeente",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "kwaliteitsadviseur van de gemeente",
+  nextReview: "2027-11-27",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301", "305", "307", "323", "325"],
+  moment: "begin",
+  knownAfterMonths: 26,
+  counting: {...shareOfSums, minimumBase},
+  parts: ["licht-eerst", "midden-eerst", "zwaar-eerst"],
+  sql: sqlBeside(import.meta.url),
+};

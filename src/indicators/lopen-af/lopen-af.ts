@@ -1,0 +1,35 @@
+import {factsOnDay, type Indicator, sqlBeside} from "../indicator.ts";
+
+export const lopenAf: Indicator = {
+  id: "lopen-af",
+  name: "Toewijzingen die binnen 8 weken aflopen",
+  question: "Hoeveel toewijzingen lopen binnen acht weken af?",
+  why: "Dit is het moment om te kijken of hulp kan stoppen, lichter kan of door moet gaan. Wie te laat kijkt, verlengt vanzelf.",
+  definition:
+    "Het aantal toewijzingen dat op de laatste dag van de periode nog geldig was en binnen 56 dagen daarna afliep, volgens wat op die dag bekend was. Een toewijzing waarvan de hulp al was gestopt, telt niet mee.",
+  doesNotSay: [
+    "Veel of weinig is niet goed of slecht. Het zegt hoeveel er te bespreken is.",
+    "Aflopen is niet hetzelfde als stoppen: veel toewijzingen worden verlengd. Dat ziet u bij 'Verlengd aan het einde'.",
+    "Toewijzingen zonder einddatum staan er nooit in.",
+    "Een toewijzing die vlak voor de laatste dag is verstuurd of verlengd, kan al wel afgesproken maar nog niet bekend zijn.",
+  ],
+  unit: "toewijzingen",
+  numeratorUnit: "toewijzingen",
+  denominatorUnit: null,
+  direction: "onbekend",
+  dimension: "cliënt en kwaliteit",
+  level: "professional",
+  source: "iWmo en iJw 3.2: einddatum in de toewijzing (301)",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "kwaliteitsadviseur van de gemeente",
+  nextReview: "2027-11-27",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301", "305", "307"],
+  moment: "valid",
+  knownAfterMonths: 0,
+  counting: {...factsOnDay, placing: "named"},
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

@@ -1,0 +1,35 @@
+import {type Indicator, shareOfPersons, sqlBeside} from "../indicator.ts";
+
+export const metVerblijf: Indicator = {
+  id: "met-verblijf",
+  name: "Jeugdhulp met verblijf",
+  question: "Hoeveel van de jeugdigen met jeugdhulp wonen tijdelijk niet thuis?",
+  why: "Een kind hoort zo thuis mogelijk op te groeien. Verblijf is ook de duurste hulp.",
+  definition:
+    "Van de mensen met jeugdhulp in de periode: het aandeel met verblijf. Verblijf is productcategorie 43 of 44 (daarbij horen pleegzorg, gezinshuizen en logeren), of een product dat volgens uw productenlijst per etmaal wordt geleverd, zoals crisisopvang. Wie alleen jeugdbescherming of jeugdreclassering heeft, telt niet mee. Bij een verdeling, zoals per aanbieder, telt het verblijf bij wie het geeft. Onder de 50 mensen geven wij geen cijfer.",
+  doesNotSay: [
+    "Voor sommige kinderen is verblijf op dat moment het beste. Lager is dus niet altijd beter.",
+    "Pleegzorg, logeren en gesloten jeugdhulp zijn heel verschillend en tellen hier alle drie. Kijk per product.",
+    "De wijk is die van het adres in de toewijzing. Dat kan het adres van het verblijf zijn.",
+    "Hulp van het wijkteam zonder bericht telt bij het CBS wel mee onder alle jeugdhulp; daardoor is ons aandeel hoger.",
+  ],
+  unit: "aandeel",
+  numeratorUnit: "personen",
+  denominatorUnit: "personen",
+  direction: "lager",
+  dimension: "cliënt en kwaliteit",
+  level: "raad",
+  source: "Hervormingsagenda Jeugd (zo thuis mogelijk); productcategorieën JZ020 van iJw 3.2",
+  counterpart: "CBS jeugdhulp met verblijf (85098NED; 8,3 % van de jeugdigen tot 18 jaar met jeugdhulp)",
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "kwaliteitsadviseur van de gemeente",
+  nextReview: "2027-11-27",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301", "305", "307", "323", "325"],
+  moment: "running",
+  knownAfterMonths: 0,
+  counting: shareOfPersons,
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

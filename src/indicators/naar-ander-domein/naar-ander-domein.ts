@@ -1,0 +1,35 @@
+import {type Indicator, shareOfPeople, sqlBeside} from "../indicator.ts";
+
+export const naarAnderDomein: Indicator = {
+  id: "naar-ander-domein",
+  name: "Naar een ander domein",
+  question: "Hoe vaak eindigt hulp omdat iemand naar de Wlz of een ander domein gaat?",
+  why: "Wie blijvend veel zorg nodig heeft, hoort soms in de Wlz of de Zorgverzekeringswet. Op tijd overgaan is beter voor de cliënt, en de gemeente betaalt dan niet meer.",
+  definition:
+    "Het aandeel van de geëindigde trajecten met als reden 'overgang naar een ander domein' (39), zoals de Wlz, de Zorgverzekeringswet of de Jeugdwet. Wij delen door alle trajecten die met een reden eindigden. De reden is die van het laatste stopbericht van het traject. Stopte de hulp tijdelijk, door een wijziging of door een andere aanbieder, of ontbreekt een stopbericht, dan telt het traject niet mee; wij noemen hun aantal apart. Onder de 50 trajecten geven wij geen cijfer.",
+  doesNotSay: [
+    "Of de overgang op tijd was, zegt dit cijfer niet.",
+    "Naar welk domein iemand ging, staat niet in het bericht.",
+    "Wie van de Jeugdwet naar de Wmo gaat, kan ook met deze reden worden gemeld.",
+    "Wat hier uitstroomt, kost nog steeds geld, maar niet meer van de gemeente.",
+  ],
+  unit: "aandeel",
+  numeratorUnit: "trajecten",
+  denominatorUnit: "trajecten",
+  direction: "onbekend",
+  dimension: "cliënt en kwaliteit",
+  level: "bestuur",
+  source: "iWmo en iJw 3.2: reden beëindiging (WMO588 en JZ588) in het stopbericht (307)",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "kwaliteitsadviseur van de gemeente",
+  nextReview: "2027-11-27",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["305", "307"],
+  moment: "end",
+  knownAfterMonths: 0,
+  counting: shareOfPeople,
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};

@@ -1,0 +1,35 @@
+import {type Indicator, shareOfPeople, sqlBeside} from "../indicator.ts";
+
+export const opschaling: Indicator = {
+  id: "opschaling",
+  name: "Naar zwaardere hulp",
+  question: "Hoeveel van de mensen met lichte of middelzware hulp hebben een jaar later zwaardere hulp?",
+  why: "Zwaardere hulp kost meer en vraagt meer van iemand. Wie vroeg ziet waar het zwaarder wordt, kan op tijd iets doen.",
+  definition:
+    "Van de mensen van wie de zwaarste hulp een jaar voor het eind van de periode licht of midden was: het aandeel dat aan het eind van de periode zwaardere hulp had. Wij vergelijken de zwaarste hulp van iemand op beide dagen, uit beide wetten. Licht, midden of zwaar is wat uw productenlijst zegt. Iemand telt bij zijn zwaarste hulp van een jaar eerder. Wie geen hulp meer heeft omdat hij overleed, verhuisde of naar een ander domein ging, zoals de Wlz, telt niet mee. Ook wie hulp heeft waarvan de zwaarte onbekend is, telt niet mee. Wij noemen hun aantal apart. Onder de 50 mensen geven wij geen cijfer.",
+  doesNotSay: [
+    "Zwaardere hulp kan nodig en goed zijn. Of het te voorkomen was, zegt dit cijfer niet.",
+    "Wie naar de Wlz gaat, kreeg ook zwaardere hulp, maar niet van de gemeente. Dat ziet u bij 'Naar een ander domein'.",
+    "Mensen worden ouder. Een hoger cijfer hoort dan bij de leeftijd; kijk per leeftijdsgroep.",
+    "Meer uren van dezelfde hulp zien wij hier niet als zwaarder.",
+  ],
+  unit: "aandeel",
+  numeratorUnit: "personen",
+  denominatorUnit: "personen",
+  direction: "onbekend",
+  dimension: "cliënt en kwaliteit",
+  level: "team",
+  source: "Hervormingsagenda Jeugd; zwaarte uit de productenlijst van de gemeente",
+  counterpart: null,
+  owner: "Wijkbalans, samen met de gemeente",
+  checker: "kwaliteitsadviseur van de gemeente",
+  nextReview: "2027-11-27",
+  version: 1,
+  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  messages: ["301", "305", "307", "323"],
+  moment: "at-end",
+  knownAfterMonths: 0,
+  counting: {...shareOfPeople, placing: "named"},
+  parts: [],
+  sql: sqlBeside(import.meta.url),
+};
