@@ -21,7 +21,7 @@ export class Claims {
     // Zero is an empty place, and a first word whose second is zero is one that is being written.
     const first = high === 0n ? 1n : high;
     const second = low | 1n;
-    let slot = Number(first & BigInt(this.#slots - 1));
+    let slot = this.#firstSlot(first);
     for (let probes = 0; probes < this.#slots; probes++) {
       const found = Atomics.compareExchange(this.#words, slot * 2, 0n, first);
       if (found === 0n) {
@@ -29,7 +29,7 @@ export class Claims {
         return true;
       }
       if (found === first && this.#secondAt(slot) === second) return false;
-      slot = (slot + 1) & (this.#slots - 1);
+      slot = slot + 1 === this.#slots ? 0 : slot + 1;
     }
     throw new RangeError(`the table of claims is full: ${this.#slots}`);
   }
@@ -38,14 +38,18 @@ export class Claims {
   has(high: bigint, low: bigint): boolean {
     const first = high === 0n ? 1n : high;
     const second = low | 1n;
-    let slot = Number(first & BigInt(this.#slots - 1));
+    let slot = this.#firstSlot(first);
     for (let probes = 0; probes < this.#slots; probes++) {
       const found = Atomics.load(this.#words, slot * 2);
       if (found === 0n) return false;
       if (found === first && this.#secondAt(slot) === second) return true;
-      slot = (slot + 1) & (this.#slots - 1);
+      slot = slot + 1 === this.#slots ? 0 : slot + 1;
     }
     return false;
+  }
+
+  #firstSlot(first: bigint): number {
+    return Number(BigInt.asUintN(48, first)) % this.#slots;
   }
 
   #secondAt(slot: number): bigint {
@@ -55,6 +59,7 @@ export class Claims {
   }
 }
 
+/** A third stays empty, so that a search is short; more would be memory that millions of files ask for. */
 function slotsFor(size: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(1024, size * 2)));
+  return Math.max(1024, Math.ceil(size * 1.5));
 }
