@@ -3,6 +3,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {cpus, tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
+import {benchCatalogue} from "./catalogue.ts";
 import {benchImport} from "./import-beside-xmllint.ts";
 import {benchPages} from "./pages.ts";
 import {command, root, timeProcess} from "./processes.ts";
@@ -61,6 +62,12 @@ try {
     );
   }
 
+  const all = await benchCatalogue(data);
+  line(
+    "hele catalogus, per team, wijk en aanbieder, 60 maanden",
+    `${all.seconds.toFixed(1)} s voor ${all.indicators} indicatoren en ${all.cells} cellen; het langst ${all.slowest[0]?.join(" ")} s`,
+  );
+
   const question = await benchQuestion(data, scratch, runs);
   if (typeof question === "string") line("PostgreSQL", question);
   else {
@@ -86,7 +93,11 @@ try {
   const file = join(results, `${new Date().toISOString().slice(0, 16).replace(":", "")}.json`);
   writeFileSync(
     file,
-    JSON.stringify({world: values, demo: demo.seconds, imported, pageFigures, question, years}, null, 2),
+    JSON.stringify(
+      {world: values, demo: demo.seconds, imported, pageFigures, catalogue: all, question, years},
+      null,
+      2,
+    ),
   );
   console.log(`Bewaard in ${file}`);
 } finally {
