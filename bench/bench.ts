@@ -3,6 +3,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {cpus, tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
+import {benchDisclosure} from "./disclosure.ts";
 import {benchImport} from "./import-beside-xmllint.ts";
 import {benchPages} from "./pages.ts";
 import {command, root, timeProcess} from "./processes.ts";
@@ -72,10 +73,18 @@ try {
     line("  verhouding", `${question.ratioFirst.toFixed(1)} en ${question.ratioAgain.toFixed(0)} keer zo snel`);
   }
 
+  const disclosed = await benchDisclosure();
+  for (const {what, cells, small, partners, milliseconds} of disclosed) {
+    line(what, `${cells} cellen, ${small} klein, ${partners} om die te beschermen: ${milliseconds} ms`);
+  }
+
   const results = join(root, "bench", "results");
   mkdirSync(results, {recursive: true});
   const file = join(results, `${new Date().toISOString().slice(0, 16).replace(":", "")}.json`);
-  writeFileSync(file, JSON.stringify({world: values, demo: demo.seconds, imported, pageFigures, question}, null, 2));
+  writeFileSync(
+    file,
+    JSON.stringify({world: values, demo: demo.seconds, imported, pageFigures, question, disclosed}, null, 2),
+  );
   console.log(`Bewaard in ${file}`);
 } finally {
   rmSync(scratch, {recursive: true, force: true});
