@@ -4,6 +4,7 @@ import {cpus, tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {benchCatalogue} from "./catalogue.ts";
+import {benchDisclosure} from "./disclosure.ts";
 import {benchImport} from "./import-beside-xmllint.ts";
 import {benchPages} from "./pages.ts";
 import {command, root, timeProcess} from "./processes.ts";
@@ -88,13 +89,18 @@ try {
     );
   }
 
+  const disclosed = await benchDisclosure();
+  for (const {what, cells, small, partners, milliseconds} of disclosed) {
+    line(what, `${cells} cellen, ${small} klein, ${partners} om die te beschermen: ${milliseconds} ms`);
+  }
+
   const results = join(root, "bench", "results");
   mkdirSync(results, {recursive: true});
   const file = join(results, `${new Date().toISOString().slice(0, 16).replace(":", "")}.json`);
   writeFileSync(
     file,
     JSON.stringify(
-      {world: values, demo: demo.seconds, imported, pageFigures, catalogue: all, question, years},
+      {world: values, demo: demo.seconds, imported, pageFigures, catalogue: all, question, years, disclosed},
       null,
       2,
     ),

@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   koppel: async () => (await import("./koppel.ts")).koppel,
   indicators: async () => (await import("./indicators.ts")).indicators,
   measure: async () => (await import("./measure.ts")).measure,
+  disclose: async () => (await import("./disclose.ts")).disclose,
   fetch: async () => (await import("./fetch.ts")).fetchCommand,
   kwaliteit: async () => (await import("./kwaliteit.ts")).kwaliteit,
   serve: async () => (await import("./serve.ts")).serve,
