@@ -79,6 +79,24 @@ describe("disclose", () => {
     expect(disclose(seriesOf("uitval", [row]), intern).rows[0]?.isHidden).toBe(isHidden);
   });
 
+  test("leaves what is no people as it is for the public, and posts and prices with their decimals", () => {
+    const publicRow = (indicator: string, row: Partial<SeriesRow>) =>
+      disclose(seriesOf(indicator, [{persons: 1000, ...row}]), openbaar).rows[0];
+    expect(publicRow("actieve-aanbieders", {numerator: 3, value: 3})).toMatchObject({numerator: 3, value: 3});
+    expect(publicRow("caseload", {numerator: 742, denominator: 7.4, value: 100.27})).toMatchObject({
+      numerator: 740,
+      denominator: 7.4,
+      value: 100.3,
+    });
+    expect(publicRow("prijs-per-uur", {numerator: 123456, denominator: 33, value: 6956.4})).toMatchObject({
+      value: 6956,
+    });
+    expect(publicRow("uren-per-week", {numerator: 52, denominator: 12, value: 2.84})).toMatchObject({value: 2.8});
+    expect(publicRow("wijzigingsverzoeken", {numerator: 52, denominator: 612, value: 8.4967})).toMatchObject({
+      value: 8.5,
+    });
+  });
+
   test("rounds for the public: counts to 5, money to € 100, and the figure from what was exact", () => {
     const published = (indicator: string, row: Partial<SeriesRow>) =>
       disclose(seriesOf(indicator, [row]), openbaar).rows[0];

@@ -1,5 +1,5 @@
 import type {Audience, Reader} from "../access/reader.ts";
-import type {CountUnit, Indicator, Unit} from "../indicators/indicator.ts";
+import {type CountUnit, type Indicator, type Unit, unitDecimals} from "../indicators/indicator.ts";
 import type {Question} from "../indicators/question.ts";
 import type {LeftOut, Series, SeriesRow, WhyNoValue} from "../indicators/series.ts";
 import type {IsoDate} from "../standards/calendar.ts";
@@ -51,7 +51,8 @@ export interface DisclosedLeftOut {
  *
  * For the public, counts are rounded to 5 and money to € 100, and a figure is computed from the exact counts and then
  * rounded, as CBS does: per 1,000 inhabitants and shares to one decimal of the unit shown (12,3; 12,3 %), days to whole
- * days, money per person to whole euros. So a figure computed again from the rounded counts can differ a little.
+ * days, money per person to whole euros, the price of an hour to the cent. Aanbieders, practices and places are no people,
+ * and stay what they are. So a figure computed again from the rounded counts can differ a little.
  *
  * @source  CBS, toelichting Wmo- en jeugdcijfers: aantallen afgerond op 5, kleine cellen weggelaten
  */
@@ -114,20 +115,31 @@ function roundRow(row: DisclosedRow, indicator: Indicator): DisclosedRow {
   return {...row, numerator, denominator, value, persons: roundCount(row.persons, "personen")};
 }
 
+/** Things that are no people and tell on none; hours and posts with their decimals. */
+const ownSteps: Partial<Record<CountUnit, number>> = {
+  cent: 10_000,
+  aanbieders: 1,
+  praktijken: 1,
+  producten: 1,
+  plaatsen: 1,
+  medewerkers: 0.1,
+};
+
 function roundCount(count: number | null, unit: CountUnit | null): number | null {
-  return count === null ? null : roundTo(unit === "cent" ? 10_000 : 5, count);
+  return count === null ? null : roundTo((unit === null ? undefined : ownSteps[unit]) ?? 5, count);
 }
 
-/** To a step that a reader can use: 12,3 per 1.000; 12,3 %; whole days; whole euros. */
+/** To a step that a reader can use: 12,3 per 1.000; 12,3 %; whole days; whole euros, and an hour to the cent. */
 function roundValue(value: number | null, unit: Unit): number | null {
   if (value === null) return null;
+  if (unit === "cent") return roundTo(100, value);
+  if (unit === "cent per uur") return roundTo(1, value);
+  const scale = 10 ** (unitDecimals[unit] + (unit === "aandeel" ? 2 : 0));
   // Divided rather than multiplied by 0.001: the latter leaves 0.12300000000000001.
-  if (unit === "aandeel") return Math.round(value * 1000) / 1000;
-  if (unit === "per 1000 inwoners") return Math.round(value * 10) / 10;
-  return roundTo(unit === "cent" ? 100 : 1, value);
+  return Math.round(value * scale) / scale + 0;
 }
 
 function roundTo(step: number, value: number): number {
-  // Adding zero turns -0 into 0.
-  return Math.round(value / step) * step + 0;
+  // Adding zero turns -0 into 0; a step below 1 is divided by, as 3 times 0.1 is 0.30000000000000004.
+  return step < 1 ? Math.round(value / step) / (1 / step) + 0 : Math.round(value / step) * step + 0;
 }
