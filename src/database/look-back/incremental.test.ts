@@ -25,6 +25,8 @@ describe.each(engines)("looking back on %s after each delivery", (engine) => {
           const found = await judged(database, {leveringNummer, extent: "geraakt"});
           for (const {regel} of found) seen.add(String(regel));
           expect(found).toEqual(await judged(database, {leveringNummer: null, extent: "alles"}));
+          // As where there are too many lines to judge at once.
+          expect(found).toEqual(await judged(database, {leveringNummer: null, extent: "alles"}, 2));
         }
       }),
       {numRuns: 10, seed: 20_261_127},
@@ -58,9 +60,9 @@ describe.each(engines)("looking back on %s after each delivery", (engine) => {
   });
 });
 
-async function judged(database: Database, scope: Scope): Promise<Row[]> {
+async function judged(database: Database, scope: Scope, linesAtOnce?: number): Promise<Row[]> {
   await chooseLines(database, scope);
-  await lookBack(database, scope);
+  await lookBack(database, scope, linesAtOnce);
   return rowsOf(database, "terugblik_bevinding", "*");
 }
 

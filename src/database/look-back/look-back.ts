@@ -80,20 +80,27 @@ export async function chooseLines(database: Database, {leveringNummer, extent}: 
  * Judges the chosen lines by what was known before them, on their own Dagtekening: the order of arrival means nothing.
  *
  * What it finds replaces what it found of the same lines before. Needs the derived tables.
+ *
+ * @param linesAtOnce  so many lines are judged together: what is joined has to fit in memory, however many there are
  */
-export async function lookBack(database: Database, {leveringNummer}: Scope): Promise<LookedBack> {
-  const rows = await findBroken(database);
+export async function lookBack(
+  database: Database,
+  {leveringNummer}: Scope,
+  linesAtOnce = 1_000_000,
+): Promise<LookedBack> {
+  const rows = await findBroken(database, linesAtOnce);
   return database.transaction(() => keep(database, rows, leveringNummer));
 }
 
 /** Two questions at a time: each has steps that one core does alone, and more would not fit in memory. */
-async function findBroken(database: Database): Promise<Row[]> {
+async function findBroken(database: Database, linesAtOnce: number): Promise<Row[]> {
   const first = await firstDays(database);
+  const parts = await partsOfLines(database, linesAtOnce);
   const rows: Row[] = [];
-  const waiting = [...queries];
+  const waiting = queries.flatMap((sql) => parts.map((part) => part + withBericht(sql)));
   const askOn = async () => {
     for (let sql = waiting.shift(); sql !== undefined; sql = waiting.shift()) {
-      for (const broken of await database.query<BrokenRow>(withBericht(sql))) {
+      for (const broken of await database.query<BrokenRow>(sql)) {
         const finding = findingOf(broken, first);
         if (finding !== null) rows.push(finding);
       }
@@ -101,6 +108,19 @@ async function findBroken(database: Database): Promise<Row[]> {
   };
   await Promise.all([askOn(), askOn()]);
   return rows;
+}
+
+/** What is written before a question, so that it sees one part of the chosen lines: those of a Bericht stay together. */
+async function partsOfLines(database: Database, linesAtOnce: number): Promise<string[]> {
+  const [row] = await database.query<{count: number}>("select cast(count(*) as bigint) as count from te_beoordelen");
+  const parts = Math.max(1, Math.ceil(row!.count / linesAtOnce));
+  if (parts === 1) return [""];
+  return Array.from(
+    {length: parts},
+    (_, part) => `with te_beoordelen as (
+      select gemeente_code, bericht_id, regel from te_beoordelen where abs(bericht_id % ${parts}) = ${part}
+    )`,
+  );
 }
 
 async function keep(database: Database, rows: readonly Row[], leveringNummer: number | null): Promise<LookedBack> {

@@ -15,6 +15,8 @@ with sent as (
   where gemeente_code = $gemeente_code
     and dagtekening <= cast($bekend_op as date)
     and aanbieder is not null
+    -- A row of a table is no Bericht that anybody sent.
+    and release <> 'tabel'
 ),
 answer as (
   select wet, soort, aanbieder, identificatie, dagtekening, min(dagtekening_retour) as answered_on

@@ -17,6 +17,14 @@ with request as (
   from verzoek
   join geldig_bericht using (gemeente_code, bericht_id)
   where verzoek.gemeente_code = $gemeente_code
+    -- The tables of a suite tell only of what was granted.
+    and not exists (
+      select 1
+      from bericht
+      where bericht.gemeente_code = verzoek.gemeente_code
+        and bericht.bericht_id = verzoek.bericht_id
+        and bericht.release = 'tabel'
+    )
     and geldig_bericht.bekend_van <= cast($bekend_op as date)
     and geldig_bericht.bekend_tot > cast($bekend_op as date)
   group by

@@ -16,6 +16,8 @@ select
   on_day,
   0 as numerator
 from helped_in_period
+-- Where no verzoek was ever sent, as with the tables of a suite, nobody knows whether one was asked.
+where exists (select 1 from verzoek_with_answer)
 union all
 select
   verzoek_with_answer.gemeente_code,
