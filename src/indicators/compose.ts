@@ -101,7 +101,8 @@ function factColumns({counting, sql}: Indicator): string[] {
   return columns;
 }
 
-function aggregates(counting: Counting): string[] {
+/** The columns that count the facts of a cell: `numerator`, and where they apply `denominator`, `median`, `persons`, … */
+export function aggregates(counting: Counting): string[] {
   const personsCounted = "cast(count(distinct persoon) as bigint)";
   const counts = {
     sum: (column: string) => `cast(sum(${column}) as bigint)`,

@@ -28,8 +28,9 @@ describe("the proof of every indicator", () => {
   test.each(catalogue.flatMap(({id, parts}) => (parts.length === 0 ? [[id, ""]] : parts.map((part) => [id, part]))))(
     "%s %s has steps, messages, SQL and a command",
     async (id, deel) => {
-      const yearAgo = {van: "2025-01", tot: "2025-09"};
-      const report = await proof(id, {deel, ...(id === "herhaald-beroep" ? yearAgo : {})});
+      // Of so few people who stop or come back, only whole years are told.
+      const isRare = id === "herhaald-beroep" || id === "uitval";
+      const report = await proof(id, {deel, ...(isRare ? {van: "2024-01", tot: "2024-12"} : {})});
       expect(stepTexts(id, deel === "" ? null : deel).length).toBeGreaterThan(0);
       expect(report.steps.map(({count}) => count)).not.toContain(null);
       const counts = report.messages.map(({count}) => count ?? 0).filter((count) => count > 0);
@@ -41,13 +42,13 @@ describe("the proof of every indicator", () => {
     },
   );
 
-  test("narrowing holds for the steps as for the figure: the wijken add up to the gemeente", async () => {
+  test("narrowing holds for the steps as for the figure, and the wijken do not tell the one that is too small", async () => {
     const whole = await proof("kosten");
     const parts = await Promise.all(["WK999901", "WK999902", "WK999903"].map((gebied) => proof("kosten", {gebied})));
-    const first = (report: typeof whole) => Number(report.steps[0]!.count!.replace(".", ""));
-    const hidden = first(whole) - parts.reduce((sum, part) => sum + first(part), 0);
-    expect(hidden).toBeGreaterThan(0); // the wijk that is too small to show
-    expect(hidden).toBeLessThan(first(whole) / 20);
+    const first = (report: typeof whole) => report.steps[0]!.count;
+    expect(first(whole)).not.toBeNull();
+    // One is hidden beside the wijk that is too small, or the gemeente less the others would tell that one.
+    expect(parts.map(first).filter((count) => count === null)).toHaveLength(1);
   });
 });
 
@@ -58,13 +59,10 @@ test("steps never grow when they only leave out", async () => {
 });
 
 test("a share says what it is a part of, and whether chance explains the year before", async () => {
-  const report = await proof("uitval");
+  const report = await proof("uitval", {van: "2025-01", tot: "2025-12"});
   expect(report.title).toMatch(/^Hoe is \d+,\d\u00a0% geteld\?$/);
   expect(report.kern).toMatch(/^\d+ van de \d+ trajecten: dat is/);
-  expect(report.margin?.rows.map(({label}) => label)).toEqual([
-    "jan\u00a0t/m\u00a0sep\u00a02025",
-    "jan\u00a0t/m\u00a0sep\u00a02026",
-  ]);
+  expect(report.margin?.rows.map(({label}) => label)).toEqual(["2024", "2025"]);
 });
 
 test("a figure of fewer than 10 people shows no step and no message", async () => {
