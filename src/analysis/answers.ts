@@ -1,8 +1,8 @@
 import type {Database} from "../database/database.ts";
 import {LruCache} from "./lru-cache.ts";
 
-/** Answers kept per database, and gone with it. A page is made of some 22 of them. */
-const answersKept = 2000;
+/** Answers kept per database, and gone with it. A page is made of some 22, each with what is hidden of it by year. */
+const answersKept = 6000;
 
 const kept = new WeakMap<Database, LruCache<Promise<unknown>>>();
 

@@ -6,6 +6,7 @@ import {measure, measureLeftOut} from "../indicators/measure.ts";
 import type {Question} from "../indicators/question.ts";
 import {once} from "./answers.ts";
 import {type DisclosedLeftOut, type DisclosedSeries, disclose, discloseLeftOut} from "./disclose.ts";
+import {findHidden} from "./hiding/hidden-rows.ts";
 
 /**
  * Answers a question for a reader: may it be asked, what is the answer, what of it may be seen.
@@ -25,12 +26,14 @@ export async function askMany(
 ): Promise<DisclosedSeries[]> {
   for (const {gemeenteCode} of questions) checkRight(reader, gemeenteCode);
   const state = await readDataState(database);
-  const series = await Promise.all(
-    questions.map((question) =>
-      once(database, ["measure", state.dataVersion, question], () => measure(database, question, state)),
-    ),
+  return Promise.all(
+    questions.map(async (question) => {
+      const series = await once(database, ["measure", state.dataVersion, question], () =>
+        measure(database, question, state),
+      );
+      return disclose(series, reader, await findHidden(database, series.question, state, reader));
+    }),
   );
-  return series.map((one) => disclose(one, reader));
 }
 
 /**

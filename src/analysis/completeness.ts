@@ -6,7 +6,7 @@ import {type IsoDate, type Month, monthOf, monthRange, monthsBetween} from "../s
 import {type Expected, expectedByOrigin} from "../statistics/run-off.ts";
 import {once} from "./answers.ts";
 import {checkRight} from "./ask.ts";
-import {minimumPersons} from "./disclose.ts";
+import {minimumPersons} from "./recognisable.ts";
 
 /** What is to come over the months of care of a gemeente, as known on a day. */
 export interface CompletenessQuestion {

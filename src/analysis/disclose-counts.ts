@@ -1,5 +1,5 @@
 import type {Reader} from "../access/reader.ts";
-import {minimumPersons} from "./disclose.ts";
+import {isFew} from "./recognisable.ts";
 
 /** Never exported, so that only discloseCounts() makes what asks for it. */
 declare const passedTheDoor: unique symbol;
@@ -12,15 +12,22 @@ export type DisclosedCount<Row, Numbers extends keyof Row> = Readonly<Omit<Row, 
 /**
  * Makes rows about people fit for their reader: the way out for what is counted without an indicator.
  *
- * As disclose(): a row about 1 to 9 people loses all its numbers; nobody at all is a real zero, and stays.
+ * As disclose(): a row about 1 to 9 people loses all its numbers; nobody at all is a real zero, and stays. Where the rows
+ * add up to a whole that is told as well, such a row would follow from the others, so the one with the fewest people is
+ * hidden beside it.
+ *
+ * @param whole  whether the rows are all parts of a whole that readers can have too
  */
 export function discloseCounts<Row extends {readonly persons: number}, Numbers extends keyof Row>(
   rows: readonly Row[],
   columns: {readonly money: readonly Numbers[]; readonly counts: readonly Numbers[]},
   {audience}: Reader,
+  whole: "told" | "not told" = "not told",
 ): readonly DisclosedCount<Row, Numbers>[] {
+  const hidden = new Set(rows.filter(({persons}) => isFew(persons)));
+  if (whole === "told") hideWithFew(rows, hidden);
   return rows.map((row) => {
-    const isHidden = row.persons > 0 && row.persons < minimumPersons;
+    const isHidden = hidden.has(row);
     const shown = (name: Numbers, step: number) => {
       const value = row[name];
       if (isHidden || typeof value !== "number") return null;
@@ -32,4 +39,11 @@ export function discloseCounts<Row extends {readonly persons: number}, Numbers e
     ]);
     return {...row, ...numbers, isHidden} as unknown as DisclosedCount<Row, Numbers>;
   });
+}
+
+/** The hidden rows together are told by the whole less the others: of one, or of few people, that is too much. */
+function hideWithFew<Row extends {readonly persons: number}>(rows: readonly Row[], hidden: Set<Row>): void {
+  const others = rows.filter((row) => row.persons > 0 && !hidden.has(row)).sort((a, b) => a.persons - b.persons);
+  const persons = () => [...hidden].reduce((sum, row) => sum + row.persons, 0);
+  while (others.length > 0 && hidden.size > 0 && (hidden.size === 1 || isFew(persons()))) hidden.add(others.shift()!);
 }

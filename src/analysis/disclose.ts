@@ -1,11 +1,11 @@
 import type {Audience, Reader} from "../access/reader.ts";
 import {type CountUnit, type Indicator, type Unit, unitDecimals} from "../indicators/indicator.ts";
+import {byKeyAndPeriod} from "../indicators/measure.ts";
 import type {Question} from "../indicators/question.ts";
 import type {LeftOut, Series, SeriesRow, WhyNoValue} from "../indicators/series.ts";
 import type {IsoDate} from "../standards/calendar.ts";
-
-/** Fewer people than this are recognisable. */
-export const minimumPersons = 10;
+import {type HiddenRows, nothingMore, type RowName} from "./hiding/hidden-rows.ts";
+import {isFew, isRecognisable} from "./recognisable.ts";
 
 /** Never exported, so that no other file can make a value of a type that asks for it. */
 declare const passedTheDoor: unique symbol;
@@ -29,7 +29,7 @@ export interface DisclosedRow {
   readonly denominator: number | null;
   readonly value: number | null;
   readonly persons: number | null;
-  /** Too few people: every number of the row is null. */
+  /** Too few people, or others would follow from it: every number of the row is null. */
   readonly isHidden: boolean;
   /** Why there is no value; null: there is one. */
   readonly reason: "verborgen" | WhyNoValue | null;
@@ -48,15 +48,17 @@ export interface DisclosedLeftOut {
  *
  * A cell with 1 to 9 people loses all its numbers. Where the figure is a share of people, so does a cell in which 1 to 9
  * people are in the numerator, or all but 1 to 9: their outcome would be known. Nobody at all is a real zero, and stays.
+ * So does a cell that would give another away; a reader cannot tell the two apart, or that would give it away.
  *
  * For the public, counts are rounded to 5 and money to € 100, and a figure is computed from the exact counts and then
  * rounded, as CBS does: per 1,000 inhabitants and shares to one decimal of the unit shown (12,3; 12,3 %), days to whole
  * days, money per person to whole euros, the price of an hour to the cent. Aanbieders, practices and places are no people,
  * and stay what they are. So a figure computed again from the rounded counts can differ a little.
  *
+ * @param hiddenRows  which would; left out where nothing is added up
  * @source  CBS, toelichting Wmo- en jeugdcijfers: aantallen afgerond op 5, kleine cellen weggelaten
  */
-export function disclose(series: Series, reader: Reader): DisclosedSeries {
+export function disclose(series: Series, reader: Reader, hiddenRows: HiddenRows = nothingMore): DisclosedSeries {
   const {audience} = reader;
   const {indicator} = series;
   const fit = (row: SeriesRow) => (audience === "openbaar" ? roundRow(open(row), indicator) : open(row));
@@ -66,9 +68,19 @@ export function disclose(series: Series, reader: Reader): DisclosedSeries {
     unit: series.unit,
     dataVersion: series.dataVersion,
     dataDate: series.dataDate,
-    rows: series.rows.map((row) => (isRecognisable(row) ? hidden(row) : fit(row))),
+    rows: withHidden(
+      series,
+      series.rows.map((row) => (isRecognisable(row) || hiddenRows.has(row) ? hidden(row) : fit(row))),
+      hiddenRows,
+    ),
   };
   return disclosed as DisclosedSeries;
+}
+
+/** Rows that are not there are nothing to a reader, so some of them must be seen to be hidden. */
+function withHidden({question, rows}: Series, disclosed: DisclosedRow[], hiddenRows: HiddenRows): DisclosedRow[] {
+  const empty = hiddenRows.notAmong(rows);
+  return empty.length === 0 ? disclosed : [...disclosed, ...empty.map(hidden)].sort(byKeyAndPeriod(question));
 }
 
 /** Makes what was left out fit for its reader. */
@@ -76,16 +88,7 @@ export function discloseLeftOut(leftOut: readonly LeftOut[], {audience}: Reader)
   return leftOut.map((one) => fitLeftOut(one, audience));
 }
 
-function isRecognisable({persons, numeratorPersons}: SeriesRow): boolean {
-  if (isFew(persons)) return true;
-  return numeratorPersons !== null && (isFew(numeratorPersons) || isFew(persons - numeratorPersons));
-}
-
-function isFew(persons: number): boolean {
-  return persons > 0 && persons < minimumPersons;
-}
-
-function hidden({key, period}: SeriesRow): DisclosedRow {
+function hidden({key, period}: RowName): DisclosedRow {
   return {
     key,
     period,

@@ -9,7 +9,8 @@ import type {Question} from "../indicators/question.ts";
 import type {IsoDate} from "../standards/calendar.ts";
 import {once} from "./answers.ts";
 import {checkRight} from "./ask.ts";
-import {minimumPersons} from "./disclose.ts";
+import {findHidden} from "./hiding/hidden-rows.ts";
+import {isFew} from "./recognisable.ts";
 
 /** The Berichten of one kind that a figure was counted from. */
 export interface MessagesUsed {
@@ -50,9 +51,12 @@ export async function readMessagesUsed(
   reader: Reader,
 ): Promise<readonly MessagesUsed[]> {
   checkRight(reader, question.gemeenteCode);
-  const {dataVersion} = await readDataState(database);
+  const state = await readDataState(database);
+  const {dataVersion} = state;
+  const whole: Question = {...question, dimensions: [], grain: "totaal"};
+  const isFigureHidden = (await findHidden(database, whole, state, reader)).has({key: {}, period: "totaal"});
   const indicator = findIndicator(question.indicator, database);
-  return once(database, ["messages", dataVersion, question], async () => {
+  return once(database, ["messages", dataVersion, question, isFigureHidden], async () => {
     const refused = await readRefused(database, question);
     const kinds = isBesideMessages(question) ? [] : indicator.messages.filter((soort) => texts.has(soort));
     return Promise.all(
@@ -60,11 +64,11 @@ export async function readMessagesUsed(
         const {sql, parameters} = composeOver(factsFrom(indicator, question, soort), withoutPart(question), countSql);
         const [row] = await database.query(sql, parameters);
         const persons = Number(row?.personen ?? 0);
-        const isFew = persons > 0 && persons < minimumPersons;
+        const isHidden = isFigureHidden || isFew(persons);
         return {
           soort,
-          count: isFew ? null : Number(row?.berichten ?? 0),
-          newest: isFew || row?.laatste == null ? null : String(row.laatste),
+          count: isHidden ? null : Number(row?.berichten ?? 0),
+          newest: isHidden || row?.laatste == null ? null : String(row.laatste),
           refused: refused.get(soort) ?? 0,
         };
       }),

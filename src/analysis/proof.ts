@@ -9,6 +9,7 @@ import type {Series} from "../indicators/series.ts";
 import {once} from "./answers.ts";
 import {checkRight} from "./ask.ts";
 import {type DisclosedSeries, disclose} from "./disclose.ts";
+import {findHidden} from "./hiding/hidden-rows.ts";
 
 /** A step between the Berichten and a figure: the facts that are left at that point. */
 export interface CountingStep {
@@ -30,14 +31,17 @@ export async function countSteps(
   reader: Reader,
 ): Promise<DisclosedSeries[]> {
   checkRight(reader, question.gemeenteCode);
-  const {dataVersion} = await readDataState(database);
+  const state = await readDataState(database);
+  const {dataVersion} = state;
   const whole: Question = {...question, dimensions: [], grain: "totaal"};
   const counted = await Promise.all(
     steps.map((step) =>
       once(database, ["step", dataVersion, whole, step], () => countFacts(database, whole, step, String(dataVersion))),
     ),
   );
-  return counted.map((series) => disclose(series, reader));
+  // What is hidden of the figure would follow from the last of its steps.
+  const hidden = await findHidden(database, whole, state, reader);
+  return counted.map((series) => disclose(series, reader, hidden));
 }
 
 /** An indicator that counts facts: what leaves the door is rounded as a count, and not as the euros of the figure. */

@@ -22,6 +22,12 @@ beforeAll(async () => {
       ...people.map(
         (n) => `nooit-gestart | 75750001 | ${n} | 301 | ${n} | 2025-02-01 | 2025-03-01 | 12345 | 2025-03-01`,
       ),
+      ...people.map(
+        (n) => `start-nog-open | 75750003 | ${n} | 305 | ${n} | 2025-02-01 | 2025-03-01 | 99999 | 2025-03-01`,
+      ),
+      ...people.map(
+        (n) => `start-nog-open | 75750003 | ${n + 20} | 305 | ${n} | 2025-02-01 | 2025-03-01 | 1 | 2025-03-01`,
+      ),
       "ander-tarief | 75750002 | 1 | 323 | 1 | 2025-02-01 | 2025-03-01 | 77 | 2025-03-01",
     ].join("\n"),
   );
@@ -50,8 +56,10 @@ describe("kwaliteit", () => {
   test("names each list with its count and its money, small ones hidden", async () => {
     const text = (await written()).replaceAll("\u00a0", " ");
     expect(text).toContain("Datakwaliteit, GM9999, bekend op 12 mei 2025");
-    expect(text).toMatch(/nooit-gestart +Toegewezen, nooit gestart +12 +€ 1\.481 +1 mrt 2025/);
+    expect(text).toMatch(/start-nog-open +.+ +24 +€ 12\.000 +1 mrt 2025/);
     expect(text).toMatch(/ander-tarief +Ander tarief dan het contract +verborgen\n/);
+    // The total less the first would tell the second.
+    expect(text).toMatch(/nooit-gestart +Toegewezen, nooit gestart +verborgen\n/);
   });
 
   test("--json gives the same, and nothing else", async () => {
@@ -59,23 +67,23 @@ describe("kwaliteit", () => {
       bekendOp: "2025-05-12",
       rijen: [
         {
-          aanbieder: "75750001",
-          aantal: 12,
-          cents: 148_140,
+          aanbieder: "75750003",
+          aantal: 24,
+          cents: 1_200_000,
           zonderBedrag: 0,
-          personen: 12,
+          personen: 24,
           sinds: "2025-03-01",
           verborgen: false,
         },
-        {
-          aanbieder: "75750002",
+        ...["75750001", "75750002"].map((aanbieder) => ({
+          aanbieder,
           aantal: null,
           cents: null,
           zonderBedrag: null,
           personen: null,
           sinds: null,
           verborgen: true,
-        },
+        })),
       ],
     });
   });

@@ -35,6 +35,18 @@ export function personsSql({persons}: Pick<Counting, "persons">, condition: stri
   return `cast(coalesce(sum(${whenSql("people", condition)}), 0) as bigint)`;
 }
 
+/**
+ * The columns that tell how much and whom a cell holds, without what is made of them: `numerator`, `persons` and, of a
+ * share of people, `numerator_persons`. Unlike the figure they can be added up: of the largest items it is what all have.
+ */
+export function contentColumns(counting: Counting): string[] {
+  const {denominator, numerator} = counting;
+  const isSummed = denominator === "sum" || denominator === "amount";
+  const whole: Counting = {...counting, denominator: isSummed ? denominator : null, value: "numerator", quantile: null};
+  if (numerator === "largest") return aggregates(whole, "sum");
+  return aggregates(whole, numerator === "items" || numerator === "items-with" ? "persons" : numerator);
+}
+
 function aggregates(counting: Counting, numerator: Exclude<Counting["numerator"], "largest">): string[] {
   const {denominator, quantile} = counting;
   const isCounted = numerator === "within-norm" ? `numerator <= ${counting.norm}` : "numerator > 0";

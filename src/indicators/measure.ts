@@ -184,9 +184,9 @@ function readLeftOut(row: Row): LeftOut {
   return {reason: String(row.reason), count: Number(row.count), persons: Number(row.persons)};
 }
 
-// In code, because engines sort text by their own rules.
-function byKeyAndPeriod({dimensions: names}: Question) {
-  return (a: SeriesRow, b: SeriesRow) => {
+/** The order of the rows of an answer. In code, because engines sort text by their own rules. */
+export function byKeyAndPeriod({dimensions: names}: Question) {
+  return (a: Pick<SeriesRow, "key" | "period">, b: Pick<SeriesRow, "key" | "period">) => {
     for (const name of names) {
       const order = compare(a.key[name] ?? "", b.key[name] ?? "");
       if (order !== 0) return order;

@@ -212,7 +212,7 @@ describe("what a reader may see", () => {
   test("an area with fewer than 10 people shows no count anywhere: page, proof, messages, files", async () => {
     const query = "?gebied=WK999904";
     const page = await text(`/cijfers/stand-van-zorg${query}`);
-    expect(page).toContain("Deze groep is te klein om te tonen");
+    expect(page).toContain("Deze groep tonen wij niet");
     expect(await text(`/geteld/clienten${query}`)).toContain("Dit cijfer is verborgen");
     expect(await text(`/geteld/kosten/berichten${query}`)).not.toContain("<tbody>");
     const file = await text(`/cijfers/stand-van-zorg/tabel.csv${query}`);

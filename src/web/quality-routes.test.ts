@@ -51,8 +51,10 @@ describe("the cockpit Datakwaliteit", () => {
     expect(status).toBe(200);
     expect(words(text)).toMatch(/Er hangt € [\d.,]+( mln)? aan open punten in de gegevens\./);
     expect(words(text)).toMatch(
-      /Cliënten zonder buurt Aantal 46 .*? 1 feb 2026 Klaar voor 2 apr 2026 te laat Raakt Kosten: € [\d.]+ → € [\d.]+/,
+      /Toewijzing zonder einde Aantal 345 .*? 1 feb 2025 Klaar voor 2 mei 2025 te laat Raakt Verzilvering: 38,0 % → 64,9 %/,
     );
+    // One list is about few people, and the total less all others would tell it.
+    expect(words(text)).toMatch(/Cliënten zonder buurt Aantal verborgen/);
     expect(words(text)).toContain("is niet verklaard");
     expect(text).toContain("url(#onverklaard-breed)");
   });
@@ -85,9 +87,9 @@ describe("the cockpit Datakwaliteit", () => {
 
 describe("the pages below it", () => {
   test("a list says what it is, what to do and which figures it changes", async () => {
-    const page = words((await get(`${base}/zonder-buurt`)).text);
-    expect(page).toContain("Zet het adres goed in de toewijzing");
-    expect(page).toMatch(/Kosten Nu € [\d.]+ Zonder € [\d.]+/);
+    const page = words((await get(`${base}/eindeloos`)).text);
+    expect(page).toContain("geef de toewijzing een einddatum");
+    expect(page).toMatch(/Verzilvering Nu 38,0 % Zonder 64,9 %/);
     expect(page).toContain("Wat openstond, en wat vanzelf verdween");
   });
 

@@ -84,7 +84,7 @@ export async function readBurden(
     }),
   );
   // Sorted by what is shown: its place among others would tell what is hidden.
-  return [...discloseCounts(burdens, {money: [], counts}, reader)].sort(
+  return [...discloseCounts(burdens, {money: [], counts}, reader, "told")].sort(
     (a, b) => (b.berichten ?? -1) - (a.berichten ?? -1) || (a.aanbieder < b.aanbieder ? -1 : 1),
   );
 }

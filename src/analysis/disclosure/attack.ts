@@ -68,11 +68,20 @@ export interface Attacker {
 }
 
 /** An attacker who keeps what was published at hand; close it. */
-export async function openAttacker(published: Published): Promise<Attacker> {
+export async function openAttacker(exact: Published): Promise<Attacker> {
+  const unit = unitOf(exact);
+  const published = {
+    ...exact,
+    cells: exact.cells.map(({value}) => ({value: value === null ? null : value / unit})),
+    roundedTo: (exact.roundedTo ?? 0) / unit,
+  };
   const {programme, columnOf} = programmeOf(published);
   const solver = await openSolver(programme);
   return {
-    reach: (cell) => reachOf(solver, cell, columnOf.get(cell)!, published.lowest),
+    reach: (cell) => {
+      const {low, high, isDerived} = reachOf(solver, cell, columnOf.get(cell)!, published.lowest);
+      return {cell, low: low * unit, high: high * unit, isDerived};
+    },
     unmoved: (cells) => unmoved(solver, cells, columnOf),
     close: () => solver.close(),
   };
@@ -80,6 +89,12 @@ export async function openAttacker(published: Published): Promise<Attacker> {
 
 /** Differences below this share of a value are those of the arithmetic. */
 const noise = 1e-6;
+
+/** Amounts of millions in cents are too far from the smallest number that the solver tells from nothing. */
+function unitOf({cells}: Published): number {
+  const most = cells.reduce((largest, {value}) => Math.max(largest, Math.abs(value ?? 0)), 0);
+  return most > 1e6 ? 10 ** Math.ceil(Math.log10(most / 1e6)) : 1;
+}
 
 function hiddenOf({cells}: Published): number[] {
   return cells.flatMap(({value}, cell) => (value === null ? [cell] : []));

@@ -1,33 +1,43 @@
 import {circuitsOf, type Fault, findFaults, onlyHidden, suspects, type Task} from "./protection.ts";
 import type {RingFinder} from "./rings.ts";
 
+/** A pattern, and the primary cells that it does not protect because nothing can. */
+export interface Hiding {
+  readonly hidden: readonly boolean[];
+  readonly unprotected: readonly number[];
+}
+
 /**
  * Hides cells beside the primary ones until none of those can be told: for each in turn the cheapest partners. The same
  * table always gets the same pattern.
  *
  * @param start  what is hidden already; all primary cells are
- * @returns      for each cell whether it is hidden
  */
-export async function hidePartners(task: Task, start: readonly boolean[], rings: RingFinder): Promise<boolean[]> {
+export async function hidePartners(task: Task, start: readonly boolean[], rings: RingFinder): Promise<Hiding> {
   const hidden = [...start];
   const {cells} = task.system;
   const cost = (cell: number) => {
     if (hidden[cell]) return 0;
     return cells[cell]!.fixed === "shown" ? Number.POSITIVE_INFINITY : cells[cell]!.weight;
   };
+  // A ring stays one, as nothing is shown again meanwhile.
+  const settled = new Set<string>();
+  const unprotected = new Set<number>();
   // More than one pass only for those who know a cell: who they are changes with what is hidden.
   for (let isDone = false; !isDone; ) {
     isDone = true;
     const covered = new Set<number>();
     for (const fault of inOrder(task, suspects(task, circuitsOf(task, hidden), hidden))) {
-      if (fault.knownBy === null && covered.has(fault.cell)) continue;
-      const partners = (await rings.find(fault, cost)) ?? [];
-      if (partners.some((cell) => !hidden[cell])) isDone = false;
-      for (const cell of partners) hidden[cell] = true;
-      cover(task, fault, partners, covered);
+      if (settled.has(nameOf(fault)) || (fault.knownBy === null && covered.has(fault.cell))) continue;
+      const partners = await rings.find(fault, cost);
+      settled.add(nameOf(fault));
+      if (partners === null && fault.knownBy === null) unprotected.add(fault.cell);
+      if (partners?.some((cell) => !hidden[cell])) isDone = false;
+      for (const cell of partners ?? []) hidden[cell] = true;
+      cover(task, fault, partners ?? [], covered);
     }
   }
-  return hidden;
+  return {hidden, unprotected: [...unprotected]};
 }
 
 function inOrder({need}: Task, faults: readonly Fault[]): Fault[] {
@@ -49,9 +59,11 @@ export async function showAgain(
   start: readonly boolean[],
   hidden: readonly boolean[],
   rings: RingFinder,
-): Promise<boolean[]> {
+): Promise<readonly boolean[]> {
   const {cells} = task.system;
   const pattern = [...hidden];
+  // What circuits do not see to be safe would be lost sight of.
+  if (task.isHasty && suspects(task, circuitsOf(task, pattern), pattern).length > 0) return pattern;
   const known = new Set((await findFaults(task, pattern, rings)).map(nameOf));
   const extra = pattern.flatMap((isHidden, cell) => (isHidden && !start[cell] ? [cell] : []));
   extra.sort((a, b) => cells[b]!.weight - cells[a]!.weight || cells[b]!.value - cells[a]!.value || a - b);
@@ -76,7 +88,9 @@ async function isWorse(
 ): Promise<boolean> {
   for (const fault of suspects(task, circuitsOf(task, pattern), pattern)) {
     if (known.has(nameOf(fault))) continue;
-    if (fault.knownBy !== null || !(await rings.sees(fault, onlyHidden(pattern)))) return true;
+    // Circuits see less than there is: in haste, what they do not see counts as not there.
+    if (task.isHasty || fault.knownBy !== null) return true;
+    if ((await rings.find(fault, onlyHidden(pattern))) === null) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@ import type {Term} from "./cells.ts";
 /** Cells as the edges of a graph with an equation at each end: what can change together is a ring. */
 export interface Network {
   readonly nodeCount: number;
-  /** The two ends of each cell; null: it stands in no equation. */
+  /** The two ends of each cell, what it adds flowing from the first to the second; null: it stands in no equation. */
   readonly ends: readonly (readonly [number, number] | null)[];
   /** The cells at each node. */
   readonly edges: readonly (readonly number[])[];
@@ -16,11 +16,15 @@ export interface Network {
  * and in the other as a total. A cell in one equation ends at a node of its own kind, outside the table.
  */
 export function networkOf(columns: readonly (readonly Term[])[], equationCount: number): Network | null {
-  if (columns.some((terms) => terms.length > 2) || !canBeTurned(columns, equationCount)) return null;
+  if (columns.some((terms) => terms.length > 2)) return null;
+  const sides = sidesOf(columns, equationCount);
+  if (sides === null) return null;
   const outside = equationCount;
-  const ends = columns.map(([first, second]) =>
-    first === undefined ? null : ([first.equation, second?.equation ?? outside] as const),
-  );
+  const ends = columns.map(([first, second]) => {
+    if (first === undefined) return null;
+    const pair = [first.equation, second?.equation ?? outside] as const;
+    return sides[first.equation]! * first.sign > 0 ? pair : ([pair[1], pair[0]] as const);
+  });
   const edges: number[][] = Array.from({length: equationCount + 1}, () => []);
   ends.forEach((pair, cell) => {
     for (const node of pair ?? []) edges[node]!.push(cell);
@@ -28,15 +32,18 @@ export function networkOf(columns: readonly (readonly Term[])[], equationCount: 
   return {nodeCount: equationCount + 1, ends, edges};
 }
 
+/** What it costs that a cell goes up, or down, at least 0; Infinity: it cannot. */
+export type MoveCost = (cell: number, direction: 1 | -1) => number;
+
 /**
- * The cheapest ring through a cell: the other cells in it; null: there is none.
- *
- * @param cost  of taking a cell in, at least 0; Infinity: it cannot be in the ring
+ * The cheapest ring through a cell: the other cells, which move so that all sums stay when this one goes up, or down; null:
+ * there is none.
  */
-export function cheapestRing(network: Network, through: number, cost: (cell: number) => number): number[] | null {
+export function cheapestRing(network: Network, through: number, direction: 1 | -1, cost: MoveCost): number[] | null {
   const pair = network.ends[through]!;
   if (pair === null) return [];
-  const [from, to] = pair;
+  // What the cell adds must flow back.
+  const [to, from] = direction === 1 ? pair : [pair[1], pair[0]];
   const distance = new Float64Array(network.nodeCount).fill(Number.POSITIVE_INFINITY);
   const cameBy = new Int32Array(network.nodeCount).fill(-1);
   const isDone = new Uint8Array(network.nodeCount);
@@ -47,7 +54,7 @@ export function cheapestRing(network: Network, through: number, cost: (cell: num
       if (cell === through) continue;
       const next = otherEnd(network, cell, node);
       if (isDone[next] === 1) continue;
-      const length = distance[node]! + cost(cell);
+      const length = distance[node]! + cost(cell, network.ends[cell]![0] === node ? 1 : -1);
       if (length < distance[next]!) {
         distance[next] = length;
         cameBy[next] = cell;
@@ -60,8 +67,8 @@ export function cheapestRing(network: Network, through: number, cost: (cell: num
   return ring;
 }
 
-/** Whether each equation can be given a side so that a cell with one sign in both joins the two sides, and no other does. */
-function canBeTurned(columns: readonly (readonly Term[])[], equationCount: number): boolean {
+/** A side for each equation, so that a cell with one sign in both joins the two sides and no other does; null: no way. */
+function sidesOf(columns: readonly (readonly Term[])[], equationCount: number): Int8Array | null {
   const bonds: {to: number; turns: boolean}[][] = Array.from({length: equationCount}, () => []);
   for (const [first, second] of columns) {
     if (first === undefined || second === undefined) continue;
@@ -77,7 +84,7 @@ function canBeTurned(columns: readonly (readonly Term[])[], equationCount: numbe
     for (let at = toVisit.pop(); at !== undefined; at = toVisit.pop()) {
       for (const {to, turns} of bonds[at]!) {
         const wanted = turns ? -side[at]! : side[at]!;
-        if (side[to] !== 0 && side[to] !== wanted) return false;
+        if (side[to] !== 0 && side[to] !== wanted) return null;
         if (side[to] === 0) {
           side[to] = wanted;
           toVisit.push(to);
@@ -85,7 +92,7 @@ function canBeTurned(columns: readonly (readonly Term[])[], equationCount: numbe
       }
     }
   }
-  return true;
+  return side;
 }
 
 function nearest(distance: Float64Array, isDone: Uint8Array): number {

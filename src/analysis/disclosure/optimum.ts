@@ -1,3 +1,4 @@
+import type {Hiding} from "./heuristic.ts";
 import {type Fault, findFaults, type Task} from "./protection.ts";
 import type {RingFinder} from "./rings.ts";
 import {openSolver, type Row, type Solver} from "./solver.ts";
@@ -17,7 +18,7 @@ const mostRounds = 300;
  * @param start  what is hidden already; all primary cells are
  * @source  Fischetti and Salazar (2001), Solving the cell suppression problem on tabular data with linear constraints
  */
-export async function findOptimum(task: Task, start: readonly boolean[], rings: RingFinder): Promise<boolean[] | null> {
+export async function findOptimum(task: Task, start: readonly boolean[], rings: RingFinder): Promise<Hiding | null> {
   if (task.columns.length > mostCells) return null;
   const {cells} = task.system;
   const most = start.map((isHidden, cell) => isHidden || cells[cell]!.fixed !== "shown");
@@ -30,16 +31,19 @@ export async function findOptimum(task: Task, start: readonly boolean[], rings: 
   });
   const probe = await openProbe(task);
   const hopeless = new Set<string>();
+  const unprotected: number[] = [];
   try {
     let hidden = [...start];
     for (let round = 0; round < mostRounds; round++) {
       const faults = (await findFaults(task, hidden, rings)).filter((fault) => !hopeless.has(nameOf(fault)));
-      if (faults.length === 0) return hidden;
+      if (faults.length === 0) return {hidden, unprotected};
       for (const fault of faults) {
         const conditions = probe.conditions(fault, hidden);
         // What hiding everything does not mend cannot be mended, and asks for no cells.
-        if (conditions.length === 0 || probe.conditions(fault, most).length > 0) hopeless.add(nameOf(fault));
-        else for (const row of conditions) master.addRow(row);
+        if (conditions.length === 0 || probe.conditions(fault, most).length > 0) {
+          hopeless.add(nameOf(fault));
+          if (fault.knownBy === null) unprotected.push(fault.cell);
+        } else for (const row of conditions) master.addRow(row);
       }
       const outcome = master.solve();
       if (typeof outcome === "string") return null;

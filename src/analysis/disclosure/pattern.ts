@@ -1,7 +1,7 @@
 import type {CellSystem} from "./cells.ts";
-import {hidePartners, showAgain} from "./heuristic.ts";
+import {type Hiding, hidePartners, showAgain} from "./heuristic.ts";
 import {findOptimum} from "./optimum.ts";
-import {circuitsOf, findFaults, suspects, type Task, taskOf, type Width} from "./protection.ts";
+import {circuitsOf, suspects, type Task, taskOf, type Width} from "./protection.ts";
 import {openRingFinder, type RingFinder} from "./rings.ts";
 
 export interface PatternOptions {
@@ -9,41 +9,37 @@ export interface PatternOptions {
   readonly mindsSingletons: boolean;
   /** Hidden cells whose sum can be told are about so many people together; 0: any number will do. */
   readonly minimumTogether: number;
-}
-
-export interface Pattern {
-  /** For each cell. */
-  readonly hidden: readonly boolean[];
-  /** Primary cells that follow from what is shown, because all that could hide them is fixed as shown. */
-  readonly unprotected: readonly number[];
+  /** Whether a good pattern will do where the best would take a second to find. */
+  readonly isHasty: boolean;
+  /** Whether it is enough that nobody can tell a cell, though they may know that it is at least so much. */
+  readonly isOneSided?: boolean;
 }
 
 /**
  * Which cells to hide so that no primary cell follows from those that are shown: the best pattern for a small table, a
  * good one for a large table. The same system always gets the same pattern.
  */
-export async function choosePattern(system: CellSystem, options: PatternOptions): Promise<Pattern> {
-  const task = taskOf(system, options.width, options.mindsSingletons);
+export async function choosePattern(system: CellSystem, options: PatternOptions): Promise<Hiding> {
+  const task = taskOf(system, options.width, options.mindsSingletons, options);
   const rings = openRingFinder(task);
   try {
-    let hidden = system.cells.map(({isPrimary, fixed}) => isPrimary || fixed === "hidden");
+    let start = system.cells.map(({isPrimary, fixed}) => isPrimary || fixed === "hidden");
     for (;;) {
-      hidden = await protect(task, hidden, rings);
-      const joined = hideWithFew(system, hidden, options.minimumTogether);
-      if (joined === null) break;
-      hidden = joined;
+      const hiding = await protect(task, start, rings);
+      const joined = hideWithFew(system, hiding.hidden, options.minimumTogether);
+      if (joined === null) return hiding;
+      start = joined;
     }
-    const left = await findFaults(task, hidden, rings);
-    return {hidden, unprotected: left.flatMap(({cell, knownBy}) => (knownBy === null ? [cell] : []))};
   } finally {
     rings.close();
   }
 }
 
-async function protect(task: Task, start: boolean[], rings: RingFinder): Promise<boolean[]> {
-  if (suspects(task, circuitsOf(task, start), start).length === 0) return start;
-  const hidden = (await findOptimum(task, start, rings)) ?? (await hidePartners(task, start, rings));
-  return showAgain(task, start, hidden, rings);
+async function protect(task: Task, start: readonly boolean[], rings: RingFinder): Promise<Hiding> {
+  if (suspects(task, circuitsOf(task, start), start).length === 0) return {hidden: start, unprotected: []};
+  const best = task.isHasty ? null : await findOptimum(task, start, rings);
+  const {hidden, unprotected} = best ?? (await hidePartners(task, start, rings));
+  return {hidden: await showAgain(task, start, hidden, rings), unprotected};
 }
 
 /** Hides one more cell in each sum whose hidden parts are about too few people together; null: there is none such. */

@@ -1,4 +1,4 @@
-import {type CellSystem, columnsOf, slackOf, type Term} from "./cells.ts";
+import {type Cell, type CellSystem, columnsOf, slackOf, type Term} from "./cells.ts";
 import {type Circuits, findCircuits} from "./circuits.ts";
 import type {RingFinder} from "./rings.ts";
 
@@ -20,6 +20,10 @@ export interface Task {
   readonly need: readonly number[];
   /** A person who stands alone in a cell, and so knows it, may learn no other primary cell. */
   readonly mindsSingletons: boolean;
+  /** Room on one side will do: it cannot be told, but that it is at least, or at most, so much. */
+  readonly isOneSided: boolean;
+  /** What a network shows is enough, where a linear programme might see a little more. */
+  readonly isHasty: boolean;
 }
 
 /** A primary cell that a pattern does not protect. */
@@ -29,13 +33,24 @@ export interface Fault {
   readonly knownBy: number | null;
 }
 
-export function taskOf(system: CellSystem, width: Width, mindsSingletons: boolean): Task {
+export function taskOf(
+  system: CellSystem,
+  width: Width,
+  mindsSingletons: boolean,
+  {isOneSided = false, isHasty = false} = {},
+): Task {
+  const canMove = ({isPrimary, fixed}: Cell) => isPrimary || fixed !== "shown";
   return {
     system,
-    columns: columnsOf(system.cells.length, system.equations),
+    // What everybody reads is a number in a sum and no more.
+    columns: columnsOf(system.cells.length, system.equations).map((terms, cell) =>
+      canMove(system.cells[cell]!) ? terms : [],
+    ),
     slack: system.cells.map((cell) => slackOf(system, cell)),
     need: system.cells.map(({value}) => Math.max(width.least, width.share * Math.abs(value))),
     mindsSingletons,
+    isOneSided,
+    isHasty,
   };
 }
 

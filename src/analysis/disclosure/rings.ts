@@ -9,8 +9,6 @@ export type Cost = (cell: number) => number;
 export interface RingFinder {
   /** The cheapest cells that let this one move as far as it needs; null: there are none. */
   find(fault: Fault, cost: Cost): Promise<readonly number[] | null>;
-  /** Whether there are such cells, as far as can be seen without much work: false may also be "only in a roundabout way". */
-  sees(fault: Fault, cost: Cost): Promise<boolean>;
   close(): void;
 }
 
@@ -21,13 +19,12 @@ export function openRingFinder(task: Task): RingFinder {
     network === null ? null : ringOf(network, task, cell, without(knownBy, cost));
   const find: RingFinder["find"] = async (fault, cost) => {
     const ring = inNetwork(fault, cost);
-    if (ring !== null) return ring;
+    if (ring !== null || (network !== null && task.isHasty)) return ring;
     programme ??= openRingProgramme(task);
     return (await programme).find(fault.cell, without(fault.knownBy, cost));
   };
   return {
     find,
-    sees: async (fault, cost) => (network === null ? await find(fault, cost) : inNetwork(fault, cost)) !== null,
     close: () => void programme?.then((opened) => opened.close()),
   };
 }
@@ -36,10 +33,19 @@ function without(knownBy: number | null, cost: Cost): Cost {
   return (cell) => (cell === knownBy ? Number.POSITIVE_INFINITY : cost(cell));
 }
 
-function ringOf(network: Network, {need, slack}: Task, cell: number, cost: Cost): number[] | null {
+/** Cells that can move both ways with it; else some that go up along with it and, if that is asked, others down. */
+function ringOf(network: Network, {need, slack, isOneSided}: Task, cell: number, cost: Cost): readonly number[] | null {
   const far = need[cell]!;
-  if (slack[cell]! < far) return null;
-  return cheapestRing(network, cell, (other) => (slack[other]! < far ? Number.POSITIVE_INFINITY : cost(other)));
+  const ring = (direction: 1 | -1, isTwoSided: boolean) =>
+    cheapestRing(network, cell, direction, (other, way) =>
+      (isTwoSided || way === -1) && slack[other]! < far ? Number.POSITIVE_INFINITY : cost(other),
+    );
+  const both = slack[cell]! < far ? null : ring(1, true);
+  if (both !== null) return both;
+  const up = ring(1, false);
+  const down = slack[cell]! < far ? null : ring(-1, false);
+  if (isOneSided) return up ?? down;
+  return up === null || down === null ? null : [...new Set([...up, ...down])];
 }
 
 interface RingProgramme {
@@ -76,7 +82,7 @@ async function openRingProgramme(task: Task): Promise<RingProgramme> {
 function findByProgramme(
   solver: Solver,
   columns: ColumnState,
-  {need, slack}: Task,
+  {need, slack, isOneSided}: Task,
   cell: number,
   cost: Cost,
 ): readonly number[] | null {
@@ -109,7 +115,9 @@ function findByProgramme(
   }
   // No cells can move both ways together: some may go up along with it, and others down.
   const up = moves(far, 0, false);
+  if (isOneSided && up !== null) return up;
   const down = slack[cell]! > 0 ? moves(0, Math.min(far, slack[cell]!), false) : [];
+  if (isOneSided) return slack[cell]! > 0 ? down : null;
   return up === null || down === null ? null : [...new Set([...up, ...down])];
 }
 

@@ -179,8 +179,8 @@ describe("on any table", () => {
         const task = taskOf(system, {least: 1, share: 0}, false);
         const start = system.cells.map(({isPrimary}) => isPrimary);
         const rings = openRingFinder(task);
-        const best = (await findOptimum(task, start, rings))!.filter(Boolean).length;
-        const quick = (await showAgain(task, start, await hidePartners(task, start, rings), rings)).filter(
+        const best = (await findOptimum(task, start, rings))!.hidden.filter(Boolean).length;
+        const quick = (await showAgain(task, start, (await hidePartners(task, start, rings)).hidden, rings)).filter(
           Boolean,
         ).length;
         rings.close();

@@ -1,3 +1,4 @@
+import {minimumPersons as fewest} from "../recognisable.ts";
 import type {Published} from "./attack.ts";
 import type {Cell, CellSystem} from "./cells.ts";
 import {type WholeStory, withEarlier} from "./earlier.ts";
@@ -94,7 +95,7 @@ function lowestOf(cells: readonly FullCell[]): Published["lowest"] {
 }
 
 function reasonOf(cell: FullCell, options: SuppressOptions): "few persons" | "dominance" | null {
-  const {minimumPersons = 10, hidesZeros = false, dominance = null} = options;
+  const {minimumPersons = fewest, hidesZeros = false, dominance = null} = options;
   if (isFew(cell.persons, minimumPersons) || (hidesZeros && cell.persons === 0)) return "few persons";
   if (dominance === null) return null;
   if (cell.contributions === undefined) throw new RangeError("dominance of a table without contributions");
@@ -125,7 +126,7 @@ async function hideInAll(
       equations,
       lowest,
     };
-    const options = {width, mindsSingletons, minimumTogether};
+    const options = {width, mindsSingletons, minimumTogether, isHasty: false};
     const strict = await choosePattern(system, options);
     // What was shown before is known, and hiding it now helps little; it is the last resort.
     const pattern = strict.unprotected.length === 0 ? strict : await choosePattern(withoutShown(system), options);

@@ -9,6 +9,7 @@ import {addMonths, type IsoDate, type Month, monthOf} from "../../standards/cale
 import {once} from "../answers.ts";
 import {checkRight} from "../ask.ts";
 import {disclose} from "../disclose.ts";
+import {findHidden} from "../hiding/hidden-rows.ts";
 import {controles, findControle} from "./catalogue.ts";
 import type {Controle} from "./controle.ts";
 import {allProblems} from "./problem-filter.ts";
@@ -123,5 +124,5 @@ async function measured(
   const series = await once(database, [...key, state.dataVersion, question], () =>
     measure(database, question, state, setAside),
   );
-  return disclose(series, reader);
+  return disclose(series, reader, await findHidden(database, series.question, state, reader));
 }

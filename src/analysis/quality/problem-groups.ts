@@ -57,7 +57,12 @@ export async function readProblemGroups(
       }),
     );
   });
-  const disclosed = discloseCounts(groups, {money: ["cents"], counts: ["count", "withoutAmount", "persons"]}, reader);
+  const disclosed = discloseCounts(
+    groups,
+    {money: ["cents"], counts: ["count", "withoutAmount", "persons"]},
+    reader,
+    "told",
+  );
   // Sorted by what is shown: its place among others would tell what is hidden.
   return [...disclosed].sort(
     (a, b) => (b.cents ?? -1) - (a.cents ?? -1) || (b.count ?? -1) - (a.count ?? -1) || compare(a.key, b.key),

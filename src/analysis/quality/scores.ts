@@ -5,7 +5,7 @@ import {readDataState} from "../../database/derive/state.ts";
 import {type IsoDate, type Month, monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {checkRight} from "../ask.ts";
-import {minimumPersons} from "../disclose.ts";
+import {minimumPersons} from "../recognisable.ts";
 import {controles} from "./catalogue.ts";
 
 /** How much of what an aanbieder claims stands without an open problem of its own. */

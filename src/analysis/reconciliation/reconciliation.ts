@@ -125,7 +125,7 @@ export async function readReconciliation(
   const whole = [...rows]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, sums]) => closeRow(name, sums, hasLedger, personsOf.get(name) ?? 0));
-  return discloseCounts(whole, {money: moneyNames, counts: ["persons"]}, reader);
+  return discloseCounts(whole, {money: moneyNames, counts: ["persons"]}, reader, "told");
 }
 
 /**

@@ -6,7 +6,7 @@ import type {IsoDate, Month} from "../../standards/calendar.ts";
 import {monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {checkRight} from "../ask.ts";
-import {minimumPersons} from "../disclose.ts";
+import {minimumPersons} from "../recognisable.ts";
 
 // A Bericht is about one person, or one claim about many. Who may not see small numbers of people sees no small
 // numbers of Berichten either.

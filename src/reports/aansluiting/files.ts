@@ -37,7 +37,7 @@ export async function aansluitingFile(sources: Sources, view: View): Promise<Csv
       `Versie van de gegevens: ${place.dataVersion}`,
       "Gedeclareerd = geweigerd + afgekeurd + wacht op antwoord + toegekend.",
       "Grootboek = toegekend - buiten deze maanden + andere maanden + raming + oude jaren + buiten de berichten + niet verklaard.",
-      "Verborgen: minder dan 10 mensen.",
+      "Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.",
     ],
     columns: ["verdeling", "waarde", ...columns.map(([name]) => `${name} (euro)`)],
     rows: tables.flatMap((rows, index) =>

@@ -80,7 +80,10 @@ export async function controlesFile(sources: Sources, view: QualityView): Promis
   const groups = await readProblemGroups(database, filterOf(view), ["controle", "aanbieder", "soort", "maand"], reader);
   return {
     name: `datakwaliteit-${view.view.knownOn}.csv`,
-    about: [...aboutLines(sources, view, "open punten"), "Verborgen: minder dan 10 mensen."],
+    about: [
+      ...aboutLines(sources, view, "open punten"),
+      "Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.",
+    ],
     columns: [
       "wat",
       "AGB-code",

@@ -212,7 +212,7 @@ function figureText(indicator: Indicator, figure: Figure): string {
 
 function kernOf(indicator: Indicator, figure: Figure, text: string): string {
   if (figure.missing === "verborgen") {
-    return "Dit cijfer is verborgen: het gaat om minder dan 10 mensen. Daarom tonen wij ook de stappen niet.";
+    return "Dit cijfer is verborgen: het gaat om minder dan 10 mensen, of zo’n aantal zou eruit volgen. Daarom tonen wij ook de stappen niet.";
   }
   if (figure.missing === "te weinig") {
     return `De groep is te klein voor een cijfer: minder dan ${indicator.counting.minimumBase}. Toeval zou te veel uitmaken.`;
@@ -326,7 +326,7 @@ function hiddenCells(series: DisclosedSeries, view: View, {names}: Sources): Hid
       name: names.nameOf(view.splitBy, row.key[view.splitBy] ?? "onbekend"),
       reason:
         row.reason === "verborgen"
-          ? "Minder dan 10 mensen. Wij tonen niets."
+          ? "Minder dan 10 mensen, of zo’n aantal zou eruit volgen. Wij tonen niets."
           : "Te weinig voor een percentage. Toeval zou te veel uitmaken.",
     }))
     .sort((a, b) => compareDutch(a.name, b.name));

@@ -92,7 +92,7 @@ export async function lastenFile(sources: Sources, view: View): Promise<CsvFile>
     about: [
       `Wijkbalans, gemeente ${place.name}: lasten van het berichtenverkeer, ${formatSpan(months.from, months.to)}`,
       ...provenanceLines(provenanceOf(messagesAlone, months.to, view.knownOn, null)),
-      "Verborgen: minder dan 10 mensen.",
+      "Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.",
     ],
     columns: ["AGB-code", "aanbieder", ...columns.map(([name]) => name)],
     rows: burdens.map((burden) => [

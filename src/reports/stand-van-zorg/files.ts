@@ -77,7 +77,7 @@ function aboutLines(
       const {name, definition, version} = findIndicator(id);
       return `${name} (definitie versie ${version}): ${definition}`;
     }),
-    "Verborgen: minder dan 10 mensen.",
+    "Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.",
   ];
 }
 

@@ -57,7 +57,7 @@ test("without a year before there is no talk of rising", () => {
 
 test("a group that is too small is said to be so", () => {
   const hidden = {...kpi(0, null), figure: {...noFigure, missing: "verborgen" as const}};
-  expect(kernOf(kpis({money: hidden, people: hidden, waiting: {...hidden}}))).toContain("te klein om te tonen");
+  expect(kernOf(kpis({money: hidden, people: hidden, waiting: {...hidden}}))).toContain("Deze groep tonen wij niet");
 });
 
 test("when nobody was helped, that is said instead of a price", () => {

@@ -8,7 +8,7 @@ export function kernOf(kpis: Kpis): string {
 
 function moneyAndPeople({money, people}: Kpis): string {
   if (money.figure.missing === "verborgen" || people.figure.missing === "verborgen") {
-    return "Deze groep is te klein om te tonen: minder dan 10 mensen kregen hulp.";
+    return "Deze groep tonen wij niet: minder dan 10 mensen kregen hulp, of zo’n aantal zou eruit volgen.";
   }
   if (money.figure.value === 0 && people.figure.value === 0) return "In deze keuze kreeg niemand hulp.";
   if (money.change === null || people.change === null) {

@@ -80,7 +80,7 @@ function emptyFigure(points: readonly MonthPoint[], query: string): (EmptyFigure
   if (points.some(({isHidden}) => isHidden)) {
     return {
       finding: "De kosten per maand zijn verborgen",
-      words: "In elke maand met kosten kregen minder dan 10 mensen hulp.",
+      words: "Elke maand met kosten is verborgen: minder dan 10 mensen kregen hulp, of zo’n aantal zou eruit volgen.",
       link: null,
     };
   }
@@ -92,7 +92,7 @@ function emptyFigure(points: readonly MonthPoint[], query: string): (EmptyFigure
 }
 
 function pointTitle(month: Month, values: OutlookMonth, kind: "begroting" | "vorig jaar"): string {
-  if (values.isHidden) return `${formatMonth(month)}: verborgen, minder dan 10 mensen`;
+  if (values.isHidden) return `${formatMonth(month)}: verborgen`;
   if (values.value === null) return `${formatMonth(month)}: geen gegevens`;
   const reference =
     values.reference === null

@@ -41,7 +41,7 @@ export function SplitTableView({table, proof, fileHrefs}: SplitTableProps) {
       <p class="wb-hint wb-table-note">
         {table.hasHidden ? (
           <>
-            <sup>a</sup> Verborgen: minder dan 10 mensen.{" "}
+            <sup>a</sup> Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.{" "}
           </>
         ) : null}
         {table.hasTooFew ? "Te weinig: minder dan 50 gestopte trajecten, dan zegt een percentage niets. " : null}
@@ -113,7 +113,7 @@ function HiddenRow({row}: {row: SplitRow}) {
     <tr>
       <RowHead row={row} />
       <td colspan={8}>
-        <span class="wb-hidden-cell">alles verborgen: minder dan 10 mensen met hulp</span>
+        <span class="wb-hidden-cell">alles verborgen</span>
       </td>
     </tr>
   );

@@ -54,7 +54,7 @@ export function ControlePage({report}: {report: Report}) {
           <section class="wb-part">
             <h2 id="maanden-kop">Over welke maand het gaat</h2>
             <ProblemTable rows={report.byMonth} head="Maand" headId="maanden-kop" />
-            <p class="wb-hint wb-table-note">Verborgen: minder dan 10 mensen.</p>
+            <p class="wb-hint wb-table-note">Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.</p>
           </section>
         </>
       )}

@@ -35,7 +35,7 @@ export function DatakwaliteitPage({report}: {report: Datakwaliteit}) {
         <ControleTable rows={report.rows} headId="controles-kop" hasEffect />
         <p class="wb-hint wb-table-note">
           "Raakt": wij tellen het cijfer over twaalf maanden met en zonder deze punten. Een regel kan op twee lijsten
-          staan. Verborgen: minder dan 10 mensen.
+          staan. Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.
         </p>
         <ProvenanceLine provenance={report.provenance} />
         <div class="wb-under">

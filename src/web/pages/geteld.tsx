@@ -41,7 +41,7 @@ export function GeteldPage({report, part, isOpen}: {report: Geteld; part: string
           </p>
           {report.steps.some((step) => step.missing === "verborgen") ? (
             <p class="wb-hint">
-              <sup>a</sup> Verborgen: minder dan 10 mensen.
+              <sup>a</sup> Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.
             </p>
           ) : null}
           <LeftOutNote leftOut={report.leftOut} />

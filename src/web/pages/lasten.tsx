@@ -48,7 +48,7 @@ export function LastenPage({report}: {report: Lasten}) {
         </ScrollRegion>
         <p class="wb-hint wb-table-note">
           Correcties: ingetrokken starts en stops, en gecrediteerde regels. Samen: een cliënt van twee aanbieders telt
-          bij beide. Verborgen: minder dan 10 mensen.
+          bij beide. Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.
         </p>
         <ProvenanceLine provenance={report.provenance} />
         <div class="wb-under">
