@@ -12,25 +12,7 @@ select
   geslacht,
   verwijzer_type,
   verwijzer_code,
-  'declaraties' as part,
-  zorgmaand as on_day,
-  cents as numerator
-from known_kostenregel
-where is_toegekend
-union all
-select
-  gemeente_code,
-  wet,
-  persoon,
-  aanbieder,
-  product_categorie,
-  product_code,
-  buurt_code,
-  geboortemaand,
-  geslacht,
-  verwijzer_type,
-  verwijzer_code,
   part,
   on_day,
-  numerator
-from known_overige_kosten
+  cents as numerator
+from total_cost
