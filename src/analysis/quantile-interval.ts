@@ -5,6 +5,7 @@ import {findIndicator} from "../indicators/catalogue.ts";
 import {composeOver} from "../indicators/compose.ts";
 import type {Indicator} from "../indicators/indicator.ts";
 import type {Question} from "../indicators/question.ts";
+import {z95} from "../statistics/normal-distribution.ts";
 import {once} from "./answers.ts";
 import {ask} from "./ask.ts";
 import type {ChanceInterval} from "./chance.ts";
@@ -53,7 +54,7 @@ async function readBounds(
 
 function boundsSql(quantile: number): string {
   const middle = `facts * ${quantile}`;
-  const margin = `1.959964 * sqrt(${middle} * ${1 - quantile})`;
+  const margin = `${z95} * sqrt(${middle} * ${1 - quantile})`;
   return `select
   cast(max(case when place = floor(${middle} - ${margin} + 0.5) then numerator end) as double precision) as low,
   cast(max(case when place = floor(${middle} + ${margin} + 1.5) then numerator end) as double precision) as high

@@ -179,9 +179,13 @@ async function isAllNew(database: Database): Promise<boolean> {
   return vanished.length > 0;
 }
 
+/** Whether nothing stands that a reader could see: no Bericht was derived, or nothing ever to the end. */
 async function isFirst(database: Database): Promise<boolean> {
   const {dataVersion} = await readDataState(database);
-  return dataVersion === 0;
+  if (dataVersion === 0) return true;
+  // Reference files that came before the first Berichten make a version of their own.
+  const standing = await database.query("select 1 as een from geldig_bericht limit 1");
+  return standing.length === 0;
 }
 
 /** In how many parts the touched clients are derived; where it is more than one, `geraakt_deel` says who is in which. */
