@@ -6,6 +6,7 @@ import {LruCache} from "../analysis/lru-cache.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
 import {NoRight, UserError} from "../errors.ts";
+import {partLine} from "../reports/place/names-in-scope.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
 import {dayFromNumber} from "../standards/calendar.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
@@ -54,6 +55,8 @@ interface FramedContent {
   readonly hasScript: boolean;
   readonly path: string;
   readonly place: string | null;
+  /** The part of the gemeente that it is about; null: all of it. */
+  readonly part: string | null;
 }
 
 /** How a page is not kept after all. */
@@ -267,17 +270,19 @@ export function createApp({database, readerOf, report, installation}: AppOptions
 
   function contentOf({title, content, hasScript}: Page, path: string, sources: Sources | null): FramedContent {
     const html = String(content);
-    return {status: 200, title, html, hasScript: hasScript === true, path, place: sources?.place.name ?? null};
+    const part = sources === null ? null : partLine(sources.reader, sources.names);
+    return {status: 200, title, html, hasScript: hasScript === true, path, place: sources?.place.name ?? null, part};
   }
 
   async function framed({reader, screens}: Asker, content: Content): Promise<Answer> {
     if ("answer" in content) return content.answer;
-    const {title, html, hasScript, path, place, status} = content;
+    const {title, html, hasScript, path, place, part, status} = content;
     const frame = (
       <Layout
         title={title}
         place={place}
         readerName={reader.name}
+        part={part}
         menu={entriesFor(screens)}
         path={path}
         assets={assets}
