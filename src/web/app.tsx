@@ -1,6 +1,7 @@
 import {Hono} from "hono";
 import {raw} from "hono/html";
 import {publicReader, type Reader, scopeKey} from "../access/reader.ts";
+import {readScreenRights} from "../access/screen-rights.ts";
 import {openScreens, type ScreenName, whyClosed} from "../access/screens.ts";
 import {LruCache} from "../analysis/lru-cache.ts";
 import type {Database} from "../database/database.ts";
@@ -128,7 +129,7 @@ export function createApp({database, readerOf, report, installation}: AppOptions
     try {
       const reader = await readerOf(request);
       if (reader === null) return send(request.headers, await problem(nobody, 401, notSignedIn, null), liveCaching);
-      asker = {reader, screens: openScreens(reader)};
+      asker = {reader, screens: openScreens(reader, await readScreenRights(database))};
       const made = await make(asker);
       return made instanceof Response ? made : send(request.headers, made, caching);
     } catch (error) {
