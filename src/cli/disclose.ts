@@ -12,6 +12,7 @@ import {
   type SafeTable,
   type TableAttack,
 } from "../reports/val-ons-aan/safe-table.ts";
+import {amount, roomText} from "../reports/val-ons-aan/table-check.ts";
 import type {Command} from "./command.ts";
 import {type Cell, tableText} from "./table.ts";
 
@@ -65,7 +66,7 @@ function readable({keyColumns, rows}: SafeTable, attack: TableAttack | null): st
     ...key,
     {number: cell.value === null ? "verborgen" : amount(cell.value)},
     {number: cell.persons === null ? "" : formatNumber(cell.persons)},
-    ...(attack === null ? [] : [{number: cell.value === null ? roomText(attack.value[row]) : ""}]),
+    ...(attack === null ? [] : [{number: cell.value === null ? roomText(attack.value[row] ?? null) : ""}]),
     cell.reason === null ? "" : reasonWords[cell.reason],
   ]);
   const count = (isCounted: (cell: SuppressedCell) => boolean) =>
@@ -89,14 +90,4 @@ function attackText(attack: TableAttack): string {
       : `Aanval: ${formatNumber(derived)} verborgen cellen zijn te herleiden. Deel deze tabel niet`;
   const late = attack.untried === 0 ? "" : ` Van ${formatNumber(attack.untried)} was er geen tijd om het te proberen.`;
   return `${found} (${formatDuration(attack.milliseconds / 1000)}).${late}`;
-}
-
-function roomText(room: Room | null | undefined): string {
-  if (room == null) return "niet gezocht";
-  if (room.high === null) return `${amount(room.low)} of meer`;
-  return room.isDerived ? amount(room.low) : `${amount(room.low)} tot ${amount(room.high)}`;
-}
-
-function amount(value: number): string {
-  return formatNumber(value, Number.isInteger(value) ? 0 : 2);
 }

@@ -24,14 +24,15 @@ import {
 /** What an attacker who asked everything could tell of a figure. Every number in it follows from shown cells alone. */
 export interface FigureAttack {
   readonly answers: number;
-  readonly cells: number;
-  readonly hidden: number;
+  /** What the answers were about, each cell once. */
+  readonly cells: readonly CellName[];
+  readonly hidden: readonly CellName[];
   readonly numbers: readonly NumberAttack[];
   /** Cells that were shown as known on an earlier day and are hidden now. What they were then is another figure. */
   readonly shownBefore: number;
   readonly earlierDays: readonly string[];
-  /** How many cells would follow if only small ones were hidden; null: not counted, or too few to be told. */
-  readonly withoutPartners: number | null;
+  /** How many cells would follow if only small ones were hidden, rounded down to tens; null: it could not be counted. */
+  readonly withoutPartners: number | "less than ten" | null;
   readonly milliseconds: number;
 }
 
@@ -40,16 +41,17 @@ export interface NumberAttack {
   readonly number: NumberName;
   readonly equations: number;
   readonly reached: readonly ReachedCell[];
-  /** Hidden cells that surely can be more than one value. */
-  readonly open: number;
   /** Hidden cells of which there was no time to say anything. */
-  readonly untried: number;
+  readonly untried: readonly CellName[];
   /** Nothing can be added up or taken off; or what was shown agrees with no table. */
   readonly isTied: boolean;
 }
 
+/** What a cell is about. */
+export type CellName = Pick<KnownCell, "key" | "from" | "to">;
+
 export interface ReachedCell {
-  readonly cell: Pick<KnownCell, "key" | "from" | "to">;
+  readonly cell: CellName;
   readonly low: number;
   /** Infinity: nothing stops it. */
   readonly high: number;
@@ -111,8 +113,8 @@ async function attackWith(database: Database, target: Target, reader: Reader, st
     .filter((day) => monthOf(day) >= target.from);
   return {
     answers: answers.length,
-    cells: cells.length,
-    hidden: cells.filter(({isHidden}) => isHidden).length,
+    cells: cells.map(nameAlone),
+    hidden: cells.filter(({isHidden}) => isHidden).map(nameAlone),
     numbers,
     shownBefore: await countShownBefore(database, target, reader, cells, earlierDays),
     earlierDays,
@@ -129,21 +131,26 @@ async function attackNumber(
 ): Promise<NumberAttack> {
   const {sums, attempt} = await attemptOn(cells, target, number, roundedFor(target, number, reader));
   if (sums === null || attempt === null || attempt.isImpossible) {
-    return {number, equations: 0, reached: [], open: 0, untried: 0, isTied: false};
+    return {number, equations: 0, reached: [], untried: [], isTied: false};
   }
-  const isReal = (place: number) => sums.cellOf[place] !== null;
   const reached = [...attempt.reaches.values()].flatMap(({cell: place, low, high, isDerived}) => {
     const cell = sums.cellOf[place];
-    return cell == null || !cell.isHidden ? [] : [{cell, low, high, isDerived}];
+    return cell == null || !cell.isHidden ? [] : [{cell: nameAlone(cell), low, high, isDerived}];
   });
   return {
     number,
     equations: sums.published.equations.length,
     reached,
-    open: [...attempt.open].filter(isReal).length,
-    untried: attempt.untried.filter(isReal).length,
+    untried: attempt.untried.flatMap((place) => {
+      const cell = sums.cellOf[place];
+      return cell?.isHidden ? [nameAlone(cell)] : [];
+    }),
     isTied: true,
   };
+}
+
+function nameAlone({key, from, to}: CellName): CellName {
+  return {key, from, to};
 }
 
 /** People mostly stand in one part of a split; where that agrees with no table, in one or more. */
@@ -214,7 +221,7 @@ async function countWithoutPartners(
   target: Target,
   {dataVersion}: DataState,
   questions: readonly Question[],
-): Promise<number | null> {
+): Promise<FigureAttack["withoutPartners"]> {
   const answers = await inTurn(questions, async (question) =>
     disclose(await once(database, ["measure", dataVersion, question], () => measure(database, question)), exact),
   );
@@ -225,7 +232,7 @@ async function countWithoutPartners(
     ({cell, isDerived}) => isDerived && sums.cellOf[cell] !== null,
   ).length;
   // Rounded down: one more or less would tell of one cell.
-  return count < fewestTold ? null : Math.floor(count / fewestTold) * fewestTold;
+  return count < fewestTold ? "less than ten" : Math.floor(count / fewestTold) * fewestTold;
 }
 
 /** One after the other: whoever opens a page meanwhile need not wait for all of them. */

@@ -32,6 +32,8 @@ export function attackInTime(published: Published, {milliseconds}: {milliseconds
   if (hidden.length === 0) return Promise.resolve(attempt(false));
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(import.meta.url, "attack-worker"), {execArgv: [], workerData: published});
+    // Who stops the server need not wait for it; the timer holds a command until its answer.
+    worker.unref();
     const end = (isImpossible: boolean) => {
       clearTimeout(timer);
       void worker.terminate();

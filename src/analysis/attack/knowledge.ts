@@ -151,11 +151,18 @@ export function sumsOf(
   return {published: system.published(roundedTo), cellOf: [...cells, ...system.extra()]};
 }
 
-/** For each number of an indicator that comes from what was counted: the others are public already, or not there. */
+/** The numbers of an indicator that come from what was counted, each once: inhabitants are public already. */
 export function numbersOf({counting}: Indicator): NumberName[] {
-  const {denominator} = counting;
+  const {numerator, denominator, persons} = counting;
   const hasDenominator = denominator !== null && denominator !== "inhabitants" && denominator !== "whole";
-  return numberNames.filter((name) => name !== "denominator" || hasDenominator);
+  const hasPersons = persons !== "distinct" || (numerator !== "persons" && denominator !== "persons");
+  return numberNames.filter((name) => name === "numerator" || (name === "denominator" ? hasDenominator : hasPersons));
+}
+
+/** The number that says how many people a cell is about. */
+export function peopleIn(indicator: Indicator): NumberName {
+  if (numbersOf(indicator).includes("persons")) return "persons";
+  return indicator.counting.denominator === "persons" ? "denominator" : "numerator";
 }
 
 /** Each person has one of each at a time. */
