@@ -83,8 +83,9 @@ function isForApi(request: Request): boolean {
   return new URL(request.url).pathname.startsWith("/api/");
 }
 
-function ask(app: ReturnType<typeof createApp>, path: string): Promise<Response> {
-  return Promise.resolve(app.request(path, {headers: {host: "localhost"}}));
+async function ask(app: ReturnType<typeof createApp>, path: string): Promise<string> {
+  const response = await app.request(path, {headers: {host: "localhost"}});
+  return response.text();
 }
 
 function readPort(text: unknown): number {
