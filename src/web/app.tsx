@@ -17,6 +17,7 @@ import type {Installation, Live} from "./live.ts";
 import {type LiveRoute, liveRoutes} from "./live-routes.tsx";
 import {giveOriginal} from "./originals.ts";
 import {ProblemPage} from "./pages/problem.tsx";
+import {type PostPage, postPages} from "./post-pages.tsx";
 import {handlePost} from "./posts.ts";
 import type {Page, Request} from "./route.ts";
 import {type EarlyRoute, earlyRoutes, routes} from "./routes.tsx";
@@ -70,6 +71,9 @@ export function createApp({database, reader, report, installation}: AppOptions):
       if (!isSameOrigin(context.req.raw.headers)) {
         return send(context.req.raw.headers, await problem(403, foreign, null), liveCaching);
       }
+      const postPage = postPages.find(({path}) => path === context.req.path);
+      if (postPage !== undefined)
+        return send(context.req.raw.headers, await postedPage(postPage, context.req.raw), liveCaching);
       return (await handlePost(live, context.req.raw)) ?? (await notFound(context.req.raw));
     } catch (error) {
       return failed(context.req.raw, error);
@@ -112,6 +116,12 @@ export function createApp({database, reader, report, installation}: AppOptions):
     return makeAnswer(render(result, url.pathname, sources));
   }
 
+  /** The page that answers a form which changes nothing. */
+  async function postedPage(postPage: PostPage, raw: globalThis.Request): Promise<Answer> {
+    const {page, status} = await postPage.handle(live, raw);
+    return makeAnswer(render(page, postPage.path, await sourcesOrNull()), {status});
+  }
+
   async function sourcesOrNull(): Promise<Sources | null> {
     try {
       return await currentSources((await readDataState(database)).dataVersion);
@@ -149,7 +159,7 @@ export function createApp({database, reader, report, installation}: AppOptions):
       if (result === null) return problem(404, missing, sources);
       if ("body" in result) return makeAnswer(result.body, {type: result.type, fileName: result.fileName});
       if (result.isProvisional) forget();
-      return makeAnswer(render(result, path, sources));
+      return makeAnswer(render(result, path, sources), {status: result.status ?? 200});
     } catch (error) {
       // What a person can mend; everything else goes up and becomes a 500 without detail.
       if (error instanceof UserError) return problem(400, error.message, sources);

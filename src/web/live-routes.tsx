@@ -4,6 +4,7 @@ import {beheer} from "../reports/beheer/beheer.ts";
 import {receiptReport} from "../reports/beheer/receipt.ts";
 import {koppelen, koppelenPath, type WaitingFile} from "../reports/koppelen/koppelen.ts";
 import type {Sources} from "../reports/sources.ts";
+import {tableCheckPath} from "../reports/val-ons-aan/paths.ts";
 import type {Query} from "../reports/view.ts";
 import type {Live} from "./live.ts";
 import {aanleverenPage} from "./pages/aanleveren.tsx";
@@ -12,6 +13,7 @@ import {BeheerPage} from "./pages/beheer.tsx";
 import {KoppelenPage} from "./pages/koppelen.tsx";
 import {LeveringPage} from "./pages/levering.tsx";
 import {adminPath, deliverPath} from "./paths.ts";
+import {tableCheckPage} from "./post-pages.tsx";
 import type {Page} from "./route.ts";
 
 export interface LiveRequest {
@@ -33,6 +35,7 @@ export const liveRoutes: readonly LiveRoute[] = [
   {pattern: new RegExp(`^${deliverPath}$`), handle: forDeliverers(showAanleveren)},
   {pattern: new RegExp(`^${deliverPath}/(\\d{8}-[0-9a-f]{24})$`), handle: forDeliverers(showArrival)},
   {pattern: new RegExp(`^${koppelenPath}$`), handle: forDeliverers(showKoppelen)},
+  {pattern: new RegExp(`^${tableCheckPath}$`), handle: async ({live}) => tableCheckPage(live)},
   {pattern: new RegExp(`^${adminPath}$`), handle: forDeliverers(showBeheer)},
   {pattern: new RegExp(`^${adminPath}/leveringen/(\\d{1,9})$`), handle: forDeliverers(showLevering)},
 ];

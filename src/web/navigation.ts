@@ -13,6 +13,7 @@ export const entries: readonly Entry[] = [
       {label: "Datakwaliteit", path: "/over-de-gegevens/datakwaliteit"},
       {label: "Aansluiting", path: "/over-de-gegevens/aansluiting"},
       {label: "Lasten", path: "/over-de-gegevens/lasten"},
+      {label: "Val ons aan", path: "/over-de-gegevens/val-ons-aan"},
       {label: "Bestanden", path: "/over-de-gegevens/bestanden"},
       {label: "Aanleveren", path: "/over-de-gegevens/aanleveren"},
       {label: "Beheer", path: "/over-de-gegevens/beheer"},

@@ -235,6 +235,11 @@ function Hidden({hidden}: {hidden: HiddenCells}) {
         ))}
       </ul>
       {hidden.more === 0 ? null : <p class="wb-small">En nog {formatNumber(hidden.more)}.</p>}
+      {hidden.attackHref === null ? null : (
+        <p class="wb-small">
+          <a href={hidden.attackHref}>Kunt u het toch uitrekenen?</a>
+        </p>
+      )}
     </>
   );
 }
