@@ -1,3 +1,4 @@
+import {setImmediate as nextTurn} from "node:timers/promises";
 import {isFew} from "../recognisable.ts";
 import {KeyTable} from "./key-table.ts";
 import {followsOverTime} from "./over-time.ts";
@@ -96,6 +97,8 @@ class YearTable {
 
   /** Decides on one unit; `carried` is what was hidden in those before it and stays so, and takes in what is hidden now. */
   async #decideOn(unit: Unit, parts: readonly Unit[], carried: Set<number>): Promise<void> {
+    // A wide table takes a second together, and whoever else reads should not wait so long.
+    await nextTurn();
     const own = this.#units.get(unit)!;
     const hiddenParts = this.#hiddenParts(parts);
     const mayHide = (key: number) => parts.length === 0 || hiddenParts.has(key);
