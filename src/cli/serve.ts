@@ -1,5 +1,5 @@
+import type {Server} from "node:http";
 import {join, resolve} from "node:path";
-import {createAdaptorServer} from "@hono/node-server";
 import {localAdministrator} from "../access/reader.ts";
 import {createApi} from "../api/api.ts";
 import {openDatabase} from "../database/open.ts";
@@ -10,13 +10,12 @@ import {createApp} from "../web/app.tsx";
 import {keepWarm} from "../web/warm.ts";
 import type {Command} from "./command.ts";
 import {openCommandDoor} from "./command-door.ts";
+import {openFrontDoor} from "./front-door/front-door.ts";
+import {readDoorSettings} from "./front-door/settings.ts";
 import {countLocalIndicators, sayRefused} from "./local-indicators.ts";
 
 /** Without sign-in, whoever reaches the server reads all: so only this machine can. */
 const address = "127.0.0.1";
-
-/** A delivery of gigabytes over a slow line takes longer than the five minutes that Node gives a request. */
-const requestTimeoutMs = 60 * 60_000;
 
 export const serve: Command = {
   name: "serve",
@@ -50,9 +49,12 @@ export const serve: Command = {
         installation: {deliveries, inboxFolder, environment, now},
       });
       const api = createApi({database, deliveries, now, uptime, report});
-      const server = createAdaptorServer({
+      const server = openFrontDoor({
+        settings: readDoorSettings(environment),
         fetch: (request, bindings) => (isForApi(request) ? api.fetch(request, bindings) : app.fetch(request, bindings)),
-        serverOptions: {requestTimeout: requestTimeoutMs},
+        uptime,
+        now,
+        report,
       });
       deliveries.start();
       await listen(server, port);
@@ -69,7 +71,7 @@ export const serve: Command = {
       stopping.abort();
       door.close();
       server.close();
-      if ("closeAllConnections" in server) server.closeAllConnections();
+      server.closeAllConnections();
       await Promise.all([deliveries.close(), inbox.stop()]);
       await warming;
       return 0;
@@ -95,7 +97,7 @@ function readPort(text: unknown): number {
   return port;
 }
 
-function listen(server: ReturnType<typeof createAdaptorServer>, port: number): Promise<void> {
+function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(
