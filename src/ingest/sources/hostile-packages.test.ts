@@ -31,7 +31,7 @@ async function unpackAll(name: string, content: Buffer): Promise<Unpacked> {
   return {files, lines, bytes};
 }
 
-type Entry = {readonly header: tar.Header; readonly content?: string | Buffer};
+type Entry = {readonly header: Parameters<tar.Pack["entry"]>[0]; readonly content?: string | Buffer};
 
 async function tarWith(entries: readonly Entry[]): Promise<Buffer> {
   const pack = tar.pack();
