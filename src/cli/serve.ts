@@ -6,6 +6,7 @@ import {openDatabase} from "../database/open.ts";
 import {UserError} from "../errors.ts";
 import {Deliveries} from "../ingest/deliveries/deliveries.ts";
 import {Inbox} from "../ingest/deliveries/inbox.ts";
+import {assertPrivateKeys} from "../ingest/keys/key-files.ts";
 import {createApp} from "../web/app.tsx";
 import {keepWarm} from "../web/warm.ts";
 import type {Command} from "./command.ts";
@@ -26,11 +27,13 @@ export const serve: Command = {
     if (positionals.length > 0)
       throw new UserError("'serve' heeft geen bestanden nodig. Gebruik: npx wijkbalans serve [--port 8080]");
     const port = readPort(values.port);
+    const environment = process.env;
+    const settings = readDoorSettings(environment);
+    assertPrivateKeys(dataFolder, environment);
     const database = await openDatabase(dataFolder);
     try {
       sayRefused(await countLocalIndicators(database, dataFolder), output);
       const report = (error: unknown) => output.say(`Fout: ${error instanceof Error ? error.name : "onbekend"}\n`);
-      const environment = process.env;
       const uptime = () => performance.now();
       const inboxFolder = typeof values.inbox === "string" ? resolve(folder, values.inbox) : join(dataFolder, "inbox");
       const deliveries = new Deliveries({database, dataFolder, inboxFolder, environment, now, report});
@@ -50,7 +53,7 @@ export const serve: Command = {
       });
       const api = createApi({database, deliveries, now, uptime, report});
       const server = openFrontDoor({
-        settings: readDoorSettings(environment),
+        settings,
         fetch: (request, bindings) => (isForApi(request) ? api.fetch(request, bindings) : app.fetch(request, bindings)),
         uptime,
         now,
