@@ -7,6 +7,7 @@ import {createApi} from "../../src/api/api.ts";
 import {openFrontDoor} from "../../src/cli/front-door/front-door.ts";
 import type {Database} from "../../src/database/database.ts";
 import {createApp} from "../../src/web/app.tsx";
+import {always} from "../../src/web/reader-of.ts";
 import {folderWithTable, installationOf, littleDatabase} from "../journeys/app.ts";
 
 export interface SiteAnswer {
@@ -42,7 +43,7 @@ export async function openSite(): Promise<Site> {
     asked += 60_000;
     return asked;
   };
-  const app = createApp({database, reader: localAdministrator, report, installation});
+  const app = createApp({database, readerOf: always(localAdministrator), report, installation});
   const api = createApi({database, deliveries, now, uptime, report});
   const server = openFrontDoor({
     settings: {hostNames: [], isHttps: false, proxies: [], reportTo: "mailto:beveiliging@voorbeeld.nl"},
