@@ -28,7 +28,7 @@ function questionsOver(splits: readonly DimensionName[], to: string): Partial<Qu
   ]);
 }
 
-describe("the public", () => {
+describe.each(["openbaar", "intern"] as const)("a reader of what is %s", (audience) => {
   test.each([
     ["kosten", ["wijk", "productgroep"], "2026-09-30"],
     ["kosten", ["wijk", "productgroep"], "2026-10-31"],
@@ -36,13 +36,14 @@ describe("the public", () => {
     ["instroom", ["wijk", "aanbieder"], "2026-10-31"],
     ["uitstroom", ["leeftijdsgroep", "wet"], "2026-10-31"],
     ["uitval", ["wijk"], "2026-10-31"],
+    ["kosten", ["wijk", "wet", "aanbieder"], "2026-10-31"],
   ] as const)("learns no small cell of %s by %j, as known on %s", async (indicator, splits, knownOn) => {
     const to = knownOn.slice(0, 7);
     const base = {gemeenteCode, from, to, knownOn};
     const questions = questionsOver(splits, to);
     const {derived, hidden} = await attackAnswers(database, {
       indicator,
-      audience: "openbaar",
+      audience,
       base,
       finest: splits,
       questions,

@@ -8,8 +8,8 @@ import type {FileAnswer, Page, Request, Route} from "./route.ts";
 
 /** The attack on our own figures, as a page and as a file. */
 export const attackRoutes: readonly Route[] = [
-  {pattern: new RegExp(`^${valOnsAanPath}$`), handle: showAttack},
-  {pattern: new RegExp(`^${valOnsAanPath}\\.csv$`), handle: giveAttack},
+  {pattern: new RegExp(`^${valOnsAanPath}$`), screen: "val-ons-aan", handle: showAttack},
+  {pattern: new RegExp(`^${valOnsAanPath}\\.csv$`), screen: "val-ons-aan", handle: giveAttack},
 ];
 
 async function showAttack({sources, query}: Request): Promise<Page> {

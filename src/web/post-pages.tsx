@@ -1,3 +1,4 @@
+import type {ScreenName} from "../access/screens.ts";
 import {UserError} from "../errors.ts";
 import {tableCheckPath} from "../reports/val-ons-aan/paths.ts";
 import {checkTable, mostTableBytes} from "../reports/val-ons-aan/table-check.ts";
@@ -9,10 +10,11 @@ import type {Page} from "./route.ts";
 /** A form that is answered with a page and changes nothing: what was sent is forgotten. */
 export interface PostPage {
   readonly path: string;
-  handle(live: Live, request: Request): Promise<{readonly page: Page; readonly status: 200 | 400}>;
+  readonly screen: ScreenName;
+  handle(live: Live, request: Request): Promise<Page>;
 }
 
-export const postPages: readonly PostPage[] = [{path: tableCheckPath, handle: postTableCheck}];
+export const postPages: readonly PostPage[] = [{path: tableCheckPath, screen: "tabelcheck", handle: postTableCheck}];
 
 const title = "Mag deze tabel naar buiten?";
 
@@ -21,15 +23,15 @@ export function tableCheckPage({formToken}: Live): Page {
   return {title, content: <TableCheckPage formToken={formToken} check={null} problem={null} />};
 }
 
-async function postTableCheck({formToken}: Live, request: Request): Promise<{page: Page; status: 200 | 400}> {
+async function postTableCheck({formToken}: Live, request: Request): Promise<Page> {
   try {
     const {bytes, name} = await readTable(formToken, request);
     const check = await checkTable(bytes, name);
-    return {page: {title, content: <TableCheckPage formToken={formToken} check={check} problem={null} />}, status: 200};
+    return {title, content: <TableCheckPage formToken={formToken} check={check} problem={null} />};
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const content = <TableCheckPage formToken={formToken} check={null} problem={error.message} />;
-    return {page: {title, content}, status: 400};
+    return {title, content, status: 400};
   }
 }
 

@@ -4,6 +4,7 @@ import {installationOf, littleDatabase} from "../../test/journeys/app.ts";
 import {localAdministrator} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {createApp} from "./app.tsx";
+import {always} from "./reader-of.ts";
 
 const page = "/over-de-gegevens/val-ons-aan";
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   database = await littleDatabase();
   app = createApp({
     database,
-    reader: localAdministrator,
+    readerOf: always(localAdministrator),
     report: (error) => reported.push(error),
     installation: installationOf(database),
   });

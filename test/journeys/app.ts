@@ -7,6 +7,7 @@ import {migrate} from "../../src/database/migrate.ts";
 import {Deliveries} from "../../src/ingest/deliveries/deliveries.ts";
 import {createApp} from "../../src/web/app.tsx";
 import type {Installation} from "../../src/web/live.ts";
+import {always} from "../../src/web/reader-of.ts";
 import {folderWith} from "../berichten-on-disk.ts";
 import {fillLittleWorld} from "../little-world.ts";
 
@@ -30,7 +31,7 @@ export function installationOf(database: Database, dataFolder = folderWith()): I
 }
 
 /** A data folder in whose inbox a table waits. */
-function folderWithTable(): string {
+export function folderWithTable(): string {
   const lines = ["BSN;Wet;AGB-code;Toewijzingsnummer;Begindatum;Einddatum;Reden stop;Opmerking"];
   for (const bsn of ["999900006", "999900018", "999900031"]) {
     lines.push(`${bsn};Wmo;99990001;1;01-02-2025;;;Mevrouw Voorbeeld`);
@@ -48,7 +49,12 @@ export async function startApp(): Promise<RunningApp> {
   const database = await littleDatabase();
   const failures: unknown[] = [];
   const installation = installationOf(database, folderWithTable());
-  const app = createApp({database, reader: localAdministrator, report: (error) => failures.push(error), installation});
+  const app = createApp({
+    database,
+    readerOf: always(localAdministrator),
+    report: (error) => failures.push(error),
+    installation,
+  });
   const server = createAdaptorServer({fetch: app.fetch});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

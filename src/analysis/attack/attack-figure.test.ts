@@ -50,7 +50,7 @@ describe.each(engines)("an attack on a figure on %s", (engine) => {
 
   test("is no way around the rights of a reader", async () => {
     const database = await databaseWith(engine, {kostenregel});
-    const elsewhere: Reader = {...openbaar, scope: ["GM0001"]};
+    const elsewhere: Reader = {...openbaar, gemeenten: ["GM0001"]};
     await expect(attackFigure(database, target, elsewhere)).rejects.toThrow("U mag de cijfers van gemeente GM9999");
   });
 });

@@ -18,6 +18,7 @@ import {outlookOf} from "../stand-van-zorg/outlook.ts";
 import {type Crumb, standVanZorgPath} from "../stand-van-zorg/stand-van-zorg.ts";
 import {valOnsAanPath} from "../val-ons-aan/paths.ts";
 import {filterValue, questionFor, type View, viewQuery} from "../view.ts";
+import {type WholeYear, wholeYearOf} from "../whole-year.ts";
 import {lastStepText, quantileWords, stepTexts} from "./counting-steps.ts";
 import {type Margin, marginOf, withoutMargin} from "./margin.ts";
 import {formatOf, nounOf} from "./units.ts";
@@ -26,6 +27,8 @@ import {formatOf, nounOf} from "./units.ts";
 export interface Geteld {
   readonly title: string;
   readonly kern: string;
+  /** Where less is hidden; null: this is not hidden, or nowhere. */
+  readonly wholeYear: WholeYear | null;
   readonly crumbs: readonly Crumb[];
   readonly question: QuestionLine;
   readonly indicator: Indicator;
@@ -140,6 +143,10 @@ export async function geteld({sources, view, indicator, part}: GeteldInput): Pro
   return {
     title: figure.value === null ? `Hoe is '${indicator.name}' geteld?` : `Hoe is ${text} geteld?`,
     kern: kernOf(indicator, figure, text),
+    wholeYear:
+      figure.missing === "verborgen"
+        ? wholeYearOf(view, place, (year) => proofHref(year, indicator.id, sources, part))
+        : null,
     crumbs: [
       {label: "Stand van zorg", href: hrefWith(standVanZorgPath, viewQuery(view, place))},
       {label: indicator.name, href: `/over-de-gegevens/catalogus/${indicator.id}`},
