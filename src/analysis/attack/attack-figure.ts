@@ -1,4 +1,4 @@
-import {localAdministrator, type Reader} from "../../access/reader.ts";
+import {localAdministrator, type Reader, scopeKey} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {type DataState, readDataState} from "../../database/derive/state.ts";
 import {measure} from "../../indicators/measure.ts";
@@ -77,7 +77,7 @@ const exact: Reader = {...localAdministrator, audience: "intern"};
 export async function attackFigure(database: Database, target: Target, reader: Reader): Promise<FigureAttack> {
   checkRight(reader, target.gemeenteCode);
   const state = await readDataState(database);
-  const key = ["attack", state.dataVersion, reader.audience, {...target, indicator: target.indicator.id}];
+  const key = ["attack", state.dataVersion, scopeKey(reader), {...target, indicator: target.indicator.id}];
   return once(database, key, () => inLine(database, () => attackWith(database, target, reader, state)));
 }
 
