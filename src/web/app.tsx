@@ -1,11 +1,13 @@
 import {Hono} from "hono";
 import {raw} from "hono/html";
 import {publicReader, type Reader, scopeKey} from "../access/reader.ts";
+import {readScreenRights} from "../access/screen-rights.ts";
 import {openScreens, type ScreenName, whyClosed} from "../access/screens.ts";
 import {LruCache} from "../analysis/lru-cache.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
 import {NoRight, UserError} from "../errors.ts";
+import {partLine} from "../reports/place/names-in-scope.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
 import {dayFromNumber} from "../standards/calendar.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
@@ -55,6 +57,8 @@ interface FramedContent {
   readonly hasScript: boolean;
   readonly path: string;
   readonly place: string | null;
+  /** The part of the gemeente that it is about; null: all of it. */
+  readonly part: string | null;
 }
 
 /** How a page is not kept after all. */
@@ -128,7 +132,7 @@ export function createApp({database, readerOf, report, installation}: AppOptions
     try {
       const reader = await readerOf(request);
       if (reader === null) return send(request.headers, await problem(nobody, 401, notSignedIn, null), liveCaching);
-      asker = {reader, screens: openScreens(reader)};
+      asker = {reader, screens: openScreens(reader, await readScreenRights(database))};
       const made = await make(asker);
       return made instanceof Response ? made : send(request.headers, made, caching);
     } catch (error) {
@@ -277,6 +281,7 @@ export function createApp({database, readerOf, report, installation}: AppOptions
 
   function contentOf({title, content, hasScript, status}: Page, path: string, sources: Sources | null): FramedContent {
     const html = String(content);
+    const part = sources === null ? null : partLine(sources.reader, sources.names);
     return {
       status: status ?? 200,
       title,
@@ -284,17 +289,19 @@ export function createApp({database, readerOf, report, installation}: AppOptions
       hasScript: hasScript === true,
       path,
       place: sources?.place.name ?? null,
+      part,
     };
   }
 
   async function framed({reader, screens}: Asker, content: Content): Promise<Answer> {
     if ("answer" in content) return content.answer;
-    const {title, html, hasScript, path, place, status} = content;
+    const {title, html, hasScript, path, place, part, status} = content;
     const frame = (
       <Layout
         title={title}
         place={place}
         readerName={reader.name}
+        part={part}
         menu={entriesFor(screens)}
         path={path}
         assets={assets}

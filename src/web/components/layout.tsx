@@ -8,6 +8,8 @@ export interface LayoutProps {
   /** Name of the gemeente; null when there are no data yet. */
   readonly place: string | null;
   readonly readerName: string;
+  /** The part of the gemeente that the reader sees; null: all of it. */
+  readonly part: string | null;
   /** What the reader may open. */
   readonly menu: readonly Entry[];
   readonly path: string;
@@ -18,7 +20,7 @@ export interface LayoutProps {
 }
 
 /** The frame of every page. */
-export function Layout({title, place, readerName, menu, path, assets, hasScript, children}: LayoutProps) {
+export function Layout({title, place, readerName, part, menu, path, assets, hasScript, children}: LayoutProps) {
   const current = entryOf(path, menu);
   return (
     <html lang="nl">
@@ -55,7 +57,10 @@ export function Layout({title, place, readerName, menu, path, assets, hasScript,
                 ))}
               </ul>
             </nav>
-            <p class="wb-reader">{readerName}</p>
+            <p class="wb-reader">
+              {readerName}
+              {part === null ? null : `, u ziet alleen ${part}`}
+            </p>
             <PhoneMenu menu={menu} path={path} />
           </div>
         </header>
