@@ -1,23 +1,23 @@
+import type {Server} from "node:http";
 import {join, resolve} from "node:path";
-import {createAdaptorServer} from "@hono/node-server";
 import {localAdministrator} from "../access/reader.ts";
 import {createApi} from "../api/api.ts";
 import {openDatabase} from "../database/open.ts";
 import {UserError} from "../errors.ts";
 import {Deliveries} from "../ingest/deliveries/deliveries.ts";
 import {Inbox} from "../ingest/deliveries/inbox.ts";
+import {assertPrivateKeys} from "../ingest/keys/key-files.ts";
 import {createApp} from "../web/app.tsx";
 import {always} from "../web/reader-of.ts";
 import {keepWarm} from "../web/warm.ts";
 import type {Command} from "./command.ts";
 import {openCommandDoor} from "./command-door.ts";
+import {openFrontDoor} from "./front-door/front-door.ts";
+import {readDoorSettings} from "./front-door/settings.ts";
 import {countLocalIndicators, sayRefused} from "./local-indicators.ts";
 
 /** Without sign-in, whoever reaches the server reads all: so only this machine can. */
 const address = "127.0.0.1";
-
-/** A delivery of gigabytes over a slow line takes longer than the five minutes that Node gives a request. */
-const requestTimeoutMs = 60 * 60_000;
 
 export const serve: Command = {
   name: "serve",
@@ -28,11 +28,13 @@ export const serve: Command = {
     if (positionals.length > 0)
       throw new UserError("'serve' heeft geen bestanden nodig. Gebruik: npx wijkbalans serve [--port 8080]");
     const port = readPort(values.port);
+    const environment = process.env;
+    const settings = readDoorSettings(environment);
+    assertPrivateKeys(dataFolder, environment);
     const database = await openDatabase(dataFolder);
     try {
       sayRefused(await countLocalIndicators(database, dataFolder), output);
       const report = (error: unknown) => output.say(`Fout: ${error instanceof Error ? error.name : "onbekend"}\n`);
-      const environment = process.env;
       const uptime = () => performance.now();
       const inboxFolder = typeof values.inbox === "string" ? resolve(folder, values.inbox) : join(dataFolder, "inbox");
       const deliveries = new Deliveries({database, dataFolder, inboxFolder, environment, now, report});
@@ -51,9 +53,12 @@ export const serve: Command = {
         installation: {deliveries, inboxFolder, environment, now},
       });
       const api = createApi({database, deliveries, now, uptime, report});
-      const server = createAdaptorServer({
+      const server = openFrontDoor({
+        settings,
         fetch: (request, bindings) => (isForApi(request) ? api.fetch(request, bindings) : app.fetch(request, bindings)),
-        serverOptions: {requestTimeout: requestTimeoutMs},
+        uptime,
+        now,
+        report,
       });
       deliveries.start();
       await listen(server, port);
@@ -70,7 +75,7 @@ export const serve: Command = {
       stopping.abort();
       door.close();
       server.close();
-      if ("closeAllConnections" in server) server.closeAllConnections();
+      server.closeAllConnections();
       await Promise.all([deliveries.close(), inbox.stop()]);
       await warming;
       return 0;
@@ -84,8 +89,9 @@ function isForApi(request: Request): boolean {
   return new URL(request.url).pathname.startsWith("/api/");
 }
 
-function ask(app: ReturnType<typeof createApp>, path: string): Promise<Response> {
-  return Promise.resolve(app.request(path, {headers: {host: "localhost"}}));
+async function ask(app: ReturnType<typeof createApp>, path: string): Promise<string> {
+  const response = await app.request(path, {headers: {host: "localhost"}});
+  return response.text();
 }
 
 function readPort(text: unknown): number {
@@ -96,7 +102,7 @@ function readPort(text: unknown): number {
   return port;
 }
 
-function listen(server: ReturnType<typeof createAdaptorServer>, port: number): Promise<void> {
+function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(
