@@ -129,7 +129,7 @@ function partsOf(rights: readonly RoleRight[]): ScopePart[] {
   });
 }
 
-/** Oldest first. What a newer Wijkbalans calls a role or a part gives nothing. */
+/** Oldest first. */
 async function readChanges(database: Database): Promise<RoleChange[]> {
   const rows = await database.query<Row>(
     `select gemeente_code, wijziging, gebruiker_id, naam, rol, dimensie, waarde, mag, op, door
@@ -137,7 +137,11 @@ async function readChanges(database: Database): Promise<RoleChange[]> {
   );
   return rows.flatMap((row) => {
     const dimension = scopeDimensions.find((name) => name === row.dimensie);
-    if (!isRoleName(row.rol) || (row.dimensie !== null && (dimension === undefined || row.waarde === null))) return [];
+    if (!isRoleName(row.rol)) return [];
+    // Less would be left of the limits, and so more would be seen.
+    if (row.dimensie !== null && (dimension === undefined || row.waarde === null)) {
+      throw new UserError("Wie welke rol heeft, is door een nieuwere Wijkbalans geschreven. Werk Wijkbalans bij.");
+    }
     return [
       {
         userId: row.gebruiker_id,

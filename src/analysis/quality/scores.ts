@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import type {Reader} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
+import {NoRight} from "../../errors.ts";
 import {type IsoDate, type Month, monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {minimumPersons} from "../recognisable.ts";
@@ -44,19 +45,61 @@ export async function readAanbiederScores(
   reader: Reader,
 ): Promise<readonly AanbiederScore[]> {
   const own = await ownAanbieders(database, {gemeenteCode, knownOn}, reader, "Datakwaliteit");
+  return (await allScores(database, {gemeenteCode, knownOn, wet}))
+    .filter(({aanbieder}) => own === null || own.includes(aanbieder))
+    .sort((a, b) => (a.score ?? 2) - (b.score ?? 2) || (a.aanbieder < b.aanbieder ? -1 : 1));
+}
+
+/** How the scores of others lie, without a name: a quarter of them is lower than `low`, half than `middle`. */
+export interface ScoreSpread {
+  readonly others: number;
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+}
+
+/** With fewer others than this, one could tell whose score it is. */
+export const fewestOthers = 8;
+
+/**
+ * The spread of the scores of all aanbieders but one, in whole percents: the one thing an aanbieder is told of others.
+ *
+ * @returns null: there are too few others with a score that may be seen
+ * @throws NoRight  the reader may not see this aanbieder
+ */
+export async function readOtherScores(
+  database: Database,
+  scope: {readonly gemeenteCode: string; readonly knownOn: IsoDate; readonly wet: string | null},
+  aanbieder: string,
+  reader: Reader,
+): Promise<ScoreSpread | null> {
+  const own = await ownAanbieders(database, scope, reader, "Datakwaliteit");
+  if (own !== null && !own.includes(aanbieder)) {
+    throw new NoRight(`U mag de gegevens van aanbieder ${aanbieder} niet zien. Vraag het aan de beheerder.`);
+  }
+  const mine = new Set(own ?? [aanbieder]);
+  const scores = (await allScores(database, scope))
+    .flatMap((one) => (one.score === null || mine.has(one.aanbieder) ? [] : [one.score]))
+    .sort((a, b) => a - b);
+  if (scores.length < fewestOthers) return null;
+  const at = (part: number) => Math.round(scores[Math.ceil(part * scores.length) - 1]! * 100) / 100;
+  return {others: scores.length, low: at(0.25), middle: at(0.5), high: at(0.75)};
+}
+
+async function allScores(
+  database: Database,
+  {gemeenteCode, knownOn, wet}: {readonly gemeenteCode: string; readonly knownOn: IsoDate; readonly wet: string | null},
+): Promise<AanbiederScore[]> {
   const {dataVersion} = await readDataState(database);
   const rows = await once(database, ["scores", dataVersion, gemeenteCode, knownOn, wet], () =>
     database.query<ScoreRow>(sql, {gemeente_code: gemeenteCode, bekend_op: knownOn, wet: wet ?? ""}),
   );
   const byAanbieder = new Map<string, ScoreRow[]>();
-  const seen = rows.filter(({aanbieder}) => own === null || own.includes(aanbieder));
-  for (const row of seen) byAanbieder.set(row.aanbieder, [...(byAanbieder.get(row.aanbieder) ?? []), row]);
-  return [...byAanbieder]
-    .flatMap(([aanbieder, own]) => {
-      const now = own.find(({maand}) => maand === monthOf(knownOn));
-      return now === undefined ? [] : [scoreOf(aanbieder, now, own)];
-    })
-    .sort((a, b) => (a.score ?? 2) - (b.score ?? 2) || (a.aanbieder < b.aanbieder ? -1 : 1));
+  for (const row of rows) byAanbieder.set(row.aanbieder, [...(byAanbieder.get(row.aanbieder) ?? []), row]);
+  return [...byAanbieder].flatMap(([aanbieder, own]) => {
+    const now = own.find(({maand}) => maand === monthOf(knownOn));
+    return now === undefined ? [] : [scoreOf(aanbieder, now, own)];
+  });
 }
 
 interface ScoreRow extends Record<string, string | number> {

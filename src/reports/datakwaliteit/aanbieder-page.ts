@@ -3,7 +3,12 @@ import {controles} from "../../analysis/quality/catalogue.ts";
 import {type FindingGroup, readFindings} from "../../analysis/quality/findings.ts";
 import {type DisclosedMissingMonth, readMissingMonths} from "../../analysis/quality/missing-months.ts";
 import {readProblemGroups} from "../../analysis/quality/problem-groups.ts";
-import {type AanbiederScore, readAanbiederScores} from "../../analysis/quality/scores.ts";
+import {
+  type AanbiederScore,
+  readAanbiederScores,
+  readOtherScores,
+  type ScoreSpread,
+} from "../../analysis/quality/scores.ts";
 import {type DisclosedReconciliation, readReconciliation} from "../../analysis/reconciliation/reconciliation.ts";
 import {retourcodes} from "../../standards/istandaarden/retourcodes.ts";
 import {aansluitingPath, reconciliationQuestion} from "../aansluiting/aansluiting.ts";
@@ -26,6 +31,8 @@ export interface AanbiederPage {
   readonly kern: string;
   readonly question: QuestionLine;
   readonly score: AanbiederScore | null;
+  /** How those of the others lie, without a name; null: there are too few of them. */
+  readonly others: ScoreSpread | null;
   /** What this aanbieder can mend. */
   readonly own: readonly ControleRow[];
   /** What the gemeente can mend, about this aanbieder's clients. */
@@ -58,9 +65,10 @@ export async function aanbiederPage(sources: Sources, asked: QualityView, agb: s
   const {view} = qualityView;
   const filter = filterOf(qualityView);
   const scope = {gemeenteCode: view.gemeenteCode, knownOn: view.knownOn, wet: filterValue(view, "wet")};
-  const [groups, scores, bounced, findings, missing, reconciliations] = await Promise.all([
+  const [groups, scores, spread, bounced, findings, missing, reconciliations] = await Promise.all([
     readProblemGroups(database, filter, ["controle"], reader),
     readAanbiederScores(database, scope, reader),
+    readOtherScores(database, scope, agb, reader),
     readBounced(database, {...scope, aanbieder: agb}, reader),
     readFindings(database, filter, reader),
     readMissingMonths(database, filter, reader),
@@ -88,6 +96,7 @@ export async function aanbiederPage(sources: Sources, asked: QualityView, agb: s
       hasAanbieder: true,
     }),
     score,
+    others: spread,
     own,
     ofGemeente: rows.filter((row) => !isOwn(row)),
     bounced: bounced.map((one) => ({what: bouncedName(one), why: whyOf(one.retourcode), bounced: one})),

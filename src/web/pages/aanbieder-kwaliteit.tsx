@@ -1,5 +1,5 @@
 import type {AanbiederPage, BouncedRow} from "../../reports/datakwaliteit/aanbieder-page.ts";
-import {formatDateShort, formatMonth, formatNumber} from "../../reports/format.ts";
+import {formatDateShort, formatMonth, formatNumber, formatPercent} from "../../reports/format.ts";
 import {SparkLine} from "../components/bars.tsx";
 import {Breadcrumb} from "../components/breadcrumb.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
@@ -67,10 +67,16 @@ export function AanbiederKwaliteitPage({report}: {report: AanbiederPage}) {
   );
 }
 
-function ScoreBlock({report: {score}}: {report: AanbiederPage}) {
+function ScoreBlock({report: {score, others}}: {report: AanbiederPage}) {
   return (
     <section class="wb-frame">
       <h2>Score</h2>
+      {others === null ? null : (
+        <p class="wb-small">
+          Bij {formatNumber(others.others)} andere aanbieders ligt de helft tussen {formatPercent(others.low, 0)} en{" "}
+          {formatPercent(others.high, 0)}, het midden op {formatPercent(others.middle, 0)}.
+        </p>
+      )}
       {score?.score == null ? (
         <p>
           Nog geen score: {score?.reason === "verborgen" ? "minder dan 10 mensen" : "minder dan 50 regels in een jaar"}.
