@@ -39,7 +39,7 @@ export async function openInstallation(dataFolder = folderWith()): Promise<TestI
   const deliveries = new Deliveries({database, dataFolder, inboxFolder, environment, now, report});
   deliveries.start();
   const installation = {deliveries, inboxFolder, environment, now};
-  const app = createApp({database, reader: localAdministrator, report, installation});
+  const app = createApp({database, readerOf: async () => localAdministrator, report, installation});
   const api = createApi({database, deliveries, now, uptime: () => clock.getTime(), report});
   let isOpen = true;
   const made: TestInstallation = {

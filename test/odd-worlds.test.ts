@@ -65,7 +65,12 @@ function appOf(database: Database): Hono {
   const report = (error: unknown) => {
     throw error;
   };
-  return createApp({database, reader: localAdministrator, report, installation: installationOf(database)});
+  return createApp({
+    database,
+    readerOf: async () => localAdministrator,
+    report,
+    installation: installationOf(database),
+  });
 }
 
 async function words(app: Hono, path: string): Promise<string> {

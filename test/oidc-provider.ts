@@ -21,6 +21,8 @@ export interface TestProvider {
   readonly key: KeyObject;
   readonly keyId: string;
   readonly accounts: Map<string, Account>;
+  /** Called when somebody is asked who he is. */
+  onAsked: () => void;
   /** It no longer answers, until it does again. */
   setDown(isDown: boolean): void;
   close(): Promise<void>;
@@ -76,6 +78,8 @@ export async function startProvider({application, clientKey}: ProviderOptions): 
       const claims = {sub: id, name, email, email_verified: emailVerified, groups, acr, amr};
       return {accountId: id, claims: async () => claims};
     },
+    // Its own way of fetching refuses this machine, where all of a test is.
+    fetch: (url: URL, {dispatcher: _, ...init}: RequestInit & {dispatcher?: unknown}) => fetch(url, init),
     // Whoever signs in agrees.
     async loadExistingGrant({oidc: {client, session}}: OidcContext) {
       const grant = new provider.Grant({clientId: client.clientId, accountId: session.accountId});
@@ -87,9 +91,13 @@ export async function startProvider({application, clientKey}: ProviderOptions): 
   const standard = provider.callback();
   answer = (request, response) => {
     if (request.url?.startsWith("/inloggen") !== true) standard(request, response);
-    else void interact(provider, accounts, request, response);
+    else {
+      if (request.method === "GET") made.onAsked();
+      void interact(provider, accounts, request, response);
+    }
   };
-  return {
+  const made: TestProvider = {
+    onAsked: () => undefined,
     issuer,
     clientId,
     secret,
@@ -105,6 +113,7 @@ export async function startProvider({application, clientKey}: ProviderOptions): 
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  return made;
 }
 
 interface OidcContext {

@@ -98,9 +98,9 @@ export async function comeBack(
   {signIn}: SignInWorld,
   account: string,
   returnPath: string | null = null,
+  {jar = new Map<string, string>(), mustBeFresh = false} = {},
 ): Promise<Return> {
-  const {to, cookies} = await signIn.begin(returnPath);
-  const jar = new Map<string, string>();
+  const {to, cookies} = await signIn.begin(returnPath, mustBeFresh);
   let url = new URL(to);
   let init: RequestInit = {};
   for (let hop = 0; hop < 10; hop++) {

@@ -16,5 +16,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import("./backup.ts")).backup,
   restore: async () => (await import("./restore.ts")).restore,
   token: async () => (await import("./token.ts")).token,
+  gebruiker: async () => (await import("./gebruiker.ts")).gebruiker,
   verify: async () => (await import("./verify.ts")).verify,
 };

@@ -1,6 +1,5 @@
 import {join, resolve} from "node:path";
 import {createAdaptorServer} from "@hono/node-server";
-import {localAdministrator} from "../access/reader.ts";
 import {createApi} from "../api/api.ts";
 import {openDatabase} from "../database/open.ts";
 import {UserError} from "../errors.ts";
@@ -10,10 +9,9 @@ import {createApp} from "../web/app.tsx";
 import {keepWarm} from "../web/warm.ts";
 import type {Command} from "./command.ts";
 import {openCommandDoor} from "./command-door.ts";
+import {hostToListenOn, openEntrance, publicAddress} from "./entrance.ts";
 import {countLocalIndicators, sayRefused} from "./local-indicators.ts";
-
-/** Without sign-in, whoever reaches the server reads all: so only this machine can. */
-const address = "127.0.0.1";
+import {warmingReader} from "./warming-reader.ts";
 
 /** A delivery of gigabytes over a slow line takes longer than the five minutes that Node gives a request. */
 const requestTimeoutMs = 60 * 60_000;
@@ -21,17 +19,19 @@ const requestTimeoutMs = 60 * 60_000;
 export const serve: Command = {
   name: "serve",
   summary: "Toont de cijfers op deze computer, en neemt in wat in de inbox komt.",
-  usage: "serve [--port 8080] [--inbox MAP] [--data MAP]",
-  options: {port: {type: "string"}, inbox: {type: "string"}},
+  usage: "serve [--port 8080] [--host ADRES] [--inbox MAP] [--demo] [--data MAP]",
+  options: {port: {type: "string"}, host: {type: "string"}, inbox: {type: "string"}, demo: {type: "boolean"}},
   async run({values, positionals, dataFolder, folder, output, now}) {
     if (positionals.length > 0)
       throw new UserError("'serve' heeft geen bestanden nodig. Gebruik: npx wijkbalans serve [--port 8080]");
     const port = readPort(values.port);
+    const environment = process.env;
+    const isDemo = values.demo === true;
+    const host = hostToListenOn(values.host, environment, isDemo);
     const database = await openDatabase(dataFolder);
     try {
       sayRefused(await countLocalIndicators(database, dataFolder), output);
       const report = (error: unknown) => output.say(`Fout: ${error instanceof Error ? error.name : "onbekend"}\n`);
-      const environment = process.env;
       const uptime = () => performance.now();
       const inboxFolder = typeof values.inbox === "string" ? resolve(folder, values.inbox) : join(dataFolder, "inbox");
       const deliveries = new Deliveries({database, dataFolder, inboxFolder, environment, now, report});
@@ -43,9 +43,12 @@ export const serve: Command = {
         uptime,
         say: (line) => output.say(`${line}\n`),
       });
+      const entrance = await openEntrance({database, environment, isDemo, now, uptime});
+      const warmer = warmingReader(entrance);
       const app = createApp({
         database,
-        reader: localAdministrator,
+        entrance,
+        readerOf: warmer.readerOf,
         report,
         installation: {deliveries, inboxFolder, environment, now},
       });
@@ -55,13 +58,13 @@ export const serve: Command = {
         serverOptions: {requestTimeout: requestTimeoutMs},
       });
       deliveries.start();
-      await listen(server, port);
+      await listen(server, port, host);
       const door = await openCommandDoor(dataFolder, database, deliveries.jobs);
       inbox.start();
-      output.say(`Wijkbalans staat klaar op http://localhost:${port} . Stoppen: Ctrl+C\n`);
+      output.say(`Wijkbalans staat klaar op ${publicAddress(environment, port)} . Stoppen: Ctrl+C\n`);
       const stopping = new AbortController();
       const warming = keepWarm(
-        (path) => ask(app, path),
+        (path) => warmer.ask(app, path),
         () => deliveries.jobs.nextIdle(),
         stopping.signal,
       );
@@ -83,10 +86,6 @@ function isForApi(request: Request): boolean {
   return new URL(request.url).pathname.startsWith("/api/");
 }
 
-function ask(app: ReturnType<typeof createApp>, path: string): Promise<Response> {
-  return Promise.resolve(app.request(path, {headers: {host: "localhost"}}));
-}
-
 function readPort(text: unknown): number {
   const port = text === undefined ? 8080 : Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
@@ -95,7 +94,7 @@ function readPort(text: unknown): number {
   return port;
 }
 
-function listen(server: ReturnType<typeof createAdaptorServer>, port: number): Promise<void> {
+function listen(server: ReturnType<typeof createAdaptorServer>, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(
@@ -103,10 +102,12 @@ function listen(server: ReturnType<typeof createAdaptorServer>, port: number): P
           ? new UserError(`Poort ${port} is al in gebruik. Sluit het andere programma of kies een andere met --port.`)
           : error.code === "EACCES"
             ? new UserError(`Poort ${port} mag u niet gebruiken. Kies een hogere met --port.`)
-            : error,
+            : error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND"
+              ? new UserError(`Deze computer heeft het adres ${host} niet. Kies een ander met --host.`)
+              : error,
       );
     });
-    server.listen(port, address, resolve);
+    server.listen(port, host, resolve);
   });
 }
 

@@ -14,7 +14,12 @@ const reported: unknown[] = [];
 beforeAll(async () => {
   database = await littleDatabase();
   const installation = installationOf(database);
-  app = createApp({database, reader: localAdministrator, report: (error) => reported.push(error), installation});
+  app = createApp({
+    database,
+    readerOf: async () => localAdministrator,
+    report: (error) => reported.push(error),
+    installation,
+  });
 });
 
 afterAll(() => database.close());
@@ -117,7 +122,7 @@ describe("reference files and their templates", () => {
     const empty = await emptyDatabase("duckdb");
     const early = createApp({
       database: empty,
-      reader: localAdministrator,
+      readerOf: async () => localAdministrator,
       report: (error) => reported.push(error),
       installation: installationOf(empty),
     });
@@ -185,7 +190,7 @@ describe("what goes wrong is one clear line", () => {
   test("our own mistake is told without detail, and reported", async () => {
     const broken = createApp({
       database: {...database, query: () => Promise.reject(new Error("geheim pad"))} as Database,
-      reader: localAdministrator,
+      readerOf: async () => localAdministrator,
       report: (error) => reported.push(error),
       installation: installationOf(database),
     });
@@ -200,7 +205,7 @@ describe("what a reader may see", () => {
   test("another gemeente than one's own is refused before anything is counted", async () => {
     const elsewhere = createApp({
       database,
-      reader: {name: "collega", scope: ["GM0001"], audience: "intern"},
+      readerOf: async () => ({name: "collega", scope: ["GM0001"], audience: "intern"}),
       report: () => {},
       installation: installationOf(database),
     });

@@ -27,7 +27,7 @@ function appWith(files: Record<string, string>) {
   const dataFolder = folderWith(files);
   const app = createApp({
     database,
-    reader: localAdministrator,
+    readerOf: async () => localAdministrator,
     report: (error) => {
       throw error;
     },

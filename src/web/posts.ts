@@ -6,9 +6,7 @@ import {formTokenField, isFormToken} from "./form-token.ts";
 import type {Live} from "./live.ts";
 import {readAcceptance} from "./pages/arrival-choices.tsx";
 import {deliverPath} from "./paths.ts";
-
-/** What a form without files may weigh. */
-const largestForm = 64 * 1024;
+import {readForm} from "./small-form.ts";
 
 const actionPattern = new RegExp(`^${deliverPath}/(\\d{8}-[0-9a-f]{24})/(innemen|weggooien)$`);
 
@@ -19,7 +17,7 @@ export async function handlePost(live: Live, request: Request): Promise<Response
   if (pathname !== deliverPath && pathname !== koppelenPath && action === null) return null;
   if (!mayDeliver(live.reader)) throw new UserError("U mag hier niet aanleveren. Vraag het aan de beheerder.");
   if (pathname === deliverPath) return receiveUpload(live, request);
-  const fields = await readForm(live, request);
+  const fields = await readForm(request, live.formToken);
   if (action === null) return seeOther(await saveMatching(live.deliveries.dataFolder, live.inboxFolder, fields));
   const [, id, verb] = action;
   if (verb === "innemen") {
@@ -44,25 +42,6 @@ async function receiveUpload({deliveries, reader, formToken}: Live, request: Req
     false,
   );
   return seeOther(`${deliverPath}/${arrival.id}`);
-}
-
-/** The fields of a form of ours. */
-async function readForm({formToken}: Live, request: Request): Promise<URLSearchParams> {
-  const fields = new URLSearchParams((await readSmallBody(request)) ?? "");
-  if (isFormToken(formToken, fields.get(formTokenField) ?? undefined)) return fields;
-  throw new UserError("Dit formulier is verlopen. Open de bladzijde opnieuw en druk nog een keer.");
-}
-
-/** Null: it is larger than a form of ours, and was not read on. */
-async function readSmallBody({body}: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.length;
-    if (length > largestForm) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 // 303: the browser asks for the page, so that going back or refreshing sends nothing again.

@@ -23,7 +23,7 @@ beforeAll(async () => {
   );
   app = createApp({
     database,
-    reader: localAdministrator,
+    readerOf: async () => localAdministrator,
     report: (error) => reported.push(error),
     installation: installationOf(database),
   });

@@ -48,7 +48,12 @@ export async function startApp(): Promise<RunningApp> {
   const database = await littleDatabase();
   const failures: unknown[] = [];
   const installation = installationOf(database, folderWithTable());
-  const app = createApp({database, reader: localAdministrator, report: (error) => failures.push(error), installation});
+  const app = createApp({
+    database,
+    readerOf: async () => localAdministrator,
+    report: (error) => failures.push(error),
+    installation,
+  });
   const server = createAdaptorServer({fetch: app.fetch});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

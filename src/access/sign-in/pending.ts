@@ -5,6 +5,7 @@ export interface Pending {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
+  readonly freshSinceMs: number | null;
   /** Where the person goes on afterwards. */
   readonly returnPath: string;
   readonly begunAtMs: number;

@@ -23,6 +23,8 @@ export interface Begun {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
+  /** When; null: who is signed in at the provider already need not do it again. */
+  readonly freshSinceMs: number | null;
 }
 
 /** Of whom the provider ended a session: all sessions of a subject, or the one called sid. */
@@ -34,7 +36,8 @@ export interface LogoutNotice {
 
 /** The service where people sign in. The one place that knows OpenID Connect. */
 export interface Provider {
-  begin(redirectUri: URL): Promise<{url: URL; begun: Begun}>;
+  /** @param mustBeFresh  whoever sits there shows again who he is, also when the provider knows somebody already */
+  begin(redirectUri: URL, mustBeFresh: boolean): Promise<{url: URL; begun: Begun}>;
   /** @param callback  our own address as the browser came back to it, with code and state */
   finish(callback: URL, begun: Begun): Promise<Identity>;
   /** Where the browser goes to sign out there too; null: the provider has no such place. */
@@ -64,12 +67,13 @@ export function openProvider(settings: ProviderSettings, {now, fetch = globalThi
   const logoutTokensSeen = new Map<string, number>();
 
   return {
-    async begin(redirectUri) {
+    async begin(redirectUri, mustBeFresh) {
       const config = configure(await metadata());
       const begun = {
         state: oidc.randomState(),
         nonce: oidc.randomNonce(),
         verifier: oidc.randomPKCECodeVerifier(),
+        freshSinceMs: mustBeFresh ? now().getTime() : null,
       };
       const url = oidc.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri.href,
@@ -79,11 +83,13 @@ export function openProvider(settings: ProviderSettings, {now, fetch = globalThi
         code_challenge: await oidc.calculatePKCECodeChallenge(begun.verifier),
         code_challenge_method: "S256",
         ...(settings.acr.length === 0 ? {} : {acr_values: settings.acr.join(" ")}),
+        // Not every provider knows both.
+        ...(mustBeFresh ? {prompt: "login", max_age: "0"} : {}),
       });
       return {url, begun};
     },
 
-    async finish(callback, {state, nonce, verifier}) {
+    async finish(callback, {state, nonce, verifier, freshSinceMs}) {
       const config = configure(await metadata());
       const tokens = await told(() =>
         oidc.authorizationCodeGrant(config, callback, {
@@ -97,6 +103,7 @@ export function openProvider(settings: ProviderSettings, {now, fetch = globalThi
       const claims = tokens.claims();
       if (claims === undefined || tokens.id_token === undefined) throw new SignInFault("refused", "no id_token");
       assertAssured(claims, settings);
+      assertFresh(claims, freshSinceMs);
       const more = await told(() => userInfo(config, tokens.access_token, claims.sub));
       return identityOf({...more, ...claims}, tokens.id_token);
     },
@@ -266,6 +273,13 @@ function assertAssured(claims: oidc.IDToken, {acr, amr}: ProviderSettings): void
       throw new SignInFault("assurance", `amr ${ways.join(" ").slice(0, 80)}`);
     }
   }
+}
+
+/** A provider that says when somebody showed who he is, must say that it was just now. */
+function assertFresh({auth_time: seconds}: oidc.IDToken, freshSinceMs: number | null): void {
+  const clockToleranceMs = 60_000;
+  if (freshSinceMs === null || typeof seconds !== "number") return;
+  if (seconds * 1000 < freshSinceMs - clockToleranceMs) throw new SignInFault("refused", "signed in too long ago");
 }
 
 function identityOf(claims: Readonly<Record<string, unknown>> & oidc.IDToken, idToken: string): Identity {

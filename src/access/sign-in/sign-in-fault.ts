@@ -1,3 +1,5 @@
+import type {User} from "./users.ts";
+
 /** Why nobody was let in. */
 export type FaultKind =
   | "down" // the provider does not answer
@@ -17,5 +19,26 @@ export class SignInFault extends Error {
     super(reason, options);
     this.name = "SignInFault";
     this.kind = kind;
+  }
+}
+
+/** Refused, and we know whom: he may be told under which name. */
+export class KnownUserFault extends SignInFault {
+  readonly userId: string;
+  readonly userName: string;
+
+  constructor(kind: "blocked" | "no-role", user: User) {
+    super(kind, "");
+    this.userId = user.id;
+    this.userName = user.name;
+  }
+}
+
+export class TooManyAttempts extends SignInFault {
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super("too-many", "");
+    this.seconds = seconds;
   }
 }

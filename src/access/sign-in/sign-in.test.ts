@@ -125,8 +125,6 @@ test("roles follow from what the provider says of somebody, when a file says how
 
 describe("a token that is not what it should be lets nobody in", () => {
   type Parts = {header: Record<string, unknown>; claims: Record<string, unknown>};
-  const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
-
   test.each<[string, (parts: Parts) => string]>([
     ["signed with another key", ({header, claims}) => sign(header, claims, otherKey)],
     [
@@ -250,6 +248,31 @@ describe("how sure the provider must be", () => {
   });
 });
 
+describe("whose session was over", () => {
+  test("shows again who he is, though the provider still knows him", async () => {
+    const jar = new Map<string, string>();
+    await knock(world, await comeBack(world, "anna", null, {jar}));
+    let isAsked = false;
+    provider.onAsked = () => {
+      isAsked = true;
+    };
+    await knock(world, await comeBack(world, "anna", null, {jar}));
+    expect(isAsked).toBe(false);
+    await knock(world, await comeBack(world, "anna", null, {jar, mustBeFresh: true}));
+    expect(isAsked).toBe(true);
+  });
+
+  test("is not let in on what he showed long ago", async () => {
+    world.tamper((path, body) => {
+      if (path !== "/token") return body;
+      const {header, claims} = partsOf(String(body.id_token));
+      return {...body, id_token: sign(header, {...claims, auth_time: inSeconds(-3600)}, provider.key)};
+    });
+    await knock(world, await comeBack(world, "anna"));
+    await expectRefused(knock(world, await comeBack(world, "anna", null, {mustBeFresh: true})), "refused");
+  });
+});
+
 describe("a provider that is down", () => {
   test("is said to be so to who wants to come in, and who is in goes on", async () => {
     const {cookie} = await enter(world, "anna");
@@ -257,7 +280,7 @@ describe("a provider that is down", () => {
     provider.setDown(true);
     await expectRefused(knock(world, back), "down");
     expect(await world.sessions.find(cookie)).toMatchObject({name: "Anna de Boer"});
-    expect((await world.signIn.begin("/")).to).toContain(`${provider.issuer}/auth`); // known from before
+    expect((await world.signIn.begin("/", false)).to).toContain(`${provider.issuer}/auth`); // known from before
   });
 
   test("is not asked again by each who comes, and is found again when it is back", async () => {
@@ -265,13 +288,13 @@ describe("a provider that is down", () => {
     let fetches = 0;
     const counted = await openSignInWorld("duckdb", provider);
     for (let attempt = 0; attempt < 50; attempt++) {
-      await expectRefused(counted.signIn.begin("/"), "down");
+      await expectRefused(counted.signIn.begin("/", false), "down");
       fetches += counted.asked.length;
     }
     expect(fetches).toBe(0); // no answer came, and only the first waited for one
     provider.setDown(false);
     counted.wait(0.1);
-    await counted.signIn.begin("/");
+    await counted.signIn.begin("/", false);
   });
 
   test("is one whose proxy answers in its place", async () => {
@@ -407,6 +430,10 @@ test("a key of our own in place of a secret lets us in at the provider, and no o
     await byKey.close();
   }
 });
+
+function inSeconds(seconds: number): number {
+  return Math.floor(Date.now() / 1000) + seconds;
+}
 
 async function comeBackAndKnock(account: string): Promise<unknown> {
   return knock(world, await comeBack(world, account));

@@ -10,7 +10,7 @@ import {type Identity, openProvider, type Provider} from "./provider.ts";
 import {safeReturnPath} from "./return-path.ts";
 import type {Session, Sessions} from "./sessions.ts";
 import type {SignInSettings} from "./settings.ts";
-import {SignInFault} from "./sign-in-fault.ts";
+import {KnownUserFault, SignInFault, TooManyAttempts} from "./sign-in-fault.ts";
 import {placeOf, Throttle} from "./throttle.ts";
 import {noteUser, type User} from "./users.ts";
 
@@ -43,8 +43,13 @@ export interface SentOn {
 export interface SignIn {
   readonly isSecure: boolean;
   readonly provider: Pick<Provider, "publicKeys">;
-  /** @throws SignInFault  when the provider is down */
-  begin(returnPath: string | null): Promise<SentOn>;
+  /**
+   * Sends a browser to the provider.
+   *
+   * @param mustBeFresh  whoever sits there shows again who he is: the session of this browser was over
+   * @throws SignInFault  when the provider is down
+   */
+  begin(returnPath: string | null, mustBeFresh: boolean): Promise<SentOn>;
   /**
    * Lets somebody in who comes back from the provider.
    *
@@ -75,8 +80,8 @@ export function openSignIn(options: SignInOptions): SignIn {
     isSecure,
     provider,
 
-    async begin(asked) {
-      const {url, begun} = await provider.begin(callback);
+    async begin(asked, mustBeFresh) {
+      const {url, begun} = await provider.begin(callback, mustBeFresh);
       const returnPath = safeReturnPath(asked, settings.address);
       const sealed = seal.seal({...begun, returnPath, begunAtMs: now().getTime()});
       return {to: url.href, cookies: [writeCookie("wijkbalans-aanmelden", sealed, isSecure, pendingSeconds)]};
@@ -168,27 +173,6 @@ export function openSignIn(options: SignInOptions): SignIn {
     const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;
-  }
-}
-
-/** Refused, and we know whom: he may be told under which name. */
-export class KnownUserFault extends SignInFault {
-  readonly userId: string;
-  readonly userName: string;
-
-  constructor(kind: "blocked" | "no-role", user: User) {
-    super(kind, "");
-    this.userId = user.id;
-    this.userName = user.name;
-  }
-}
-
-export class TooManyAttempts extends SignInFault {
-  readonly seconds: number;
-
-  constructor(seconds: number) {
-    super("too-many", "");
-    this.seconds = seconds;
   }
 }
 

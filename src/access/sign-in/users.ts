@@ -40,8 +40,8 @@ type UserRow = {
 export function userIdOf(issuer: string, subject: string): string {
   return createHash("sha256")
     .update(JSON.stringify([issuer, subject]))
-    .digest("base64url")
-    .slice(0, 22);
+    .digest("hex")
+    .slice(0, 24);
 }
 
 /** Notes who came, under the name he has now. Two at once are for the caller to keep apart. */

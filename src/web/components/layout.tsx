@@ -1,12 +1,16 @@
 import type {Child} from "hono/jsx";
 import type {Assets} from "../assets.ts";
+import {accountPath} from "../entrance/entrance.ts";
 import {type Entry, entries, entryOf} from "../navigation.ts";
 
 export interface LayoutProps {
   readonly title: string;
   /** Name of the gemeente; null when there are no data yet. */
   readonly place: string | null;
-  readonly readerName: string;
+  /** Null: somebody who is not in yet, and has nothing to choose from. */
+  readonly readerName: string | null;
+  /** What stands beside it: where one chooses another role. */
+  readonly headLink: {readonly href: string; readonly label: string} | null;
   readonly path: string;
   readonly assets: Assets;
   /** Whether the page loads our script. */
@@ -15,7 +19,7 @@ export interface LayoutProps {
 }
 
 /** The frame of every page. */
-export function Layout({title, place, readerName, path, assets, hasScript, children}: LayoutProps) {
+export function Layout({title, place, readerName, headLink, path, assets, hasScript, children}: LayoutProps) {
   const current = entryOf(path);
   return (
     <html lang="nl">
@@ -41,26 +45,35 @@ export function Layout({title, place, readerName, path, assets, hasScript, child
               <Mark />
               Wijkbalans {place === null ? null : <span>{place}</span>}
             </a>
-            <nav class="wb-nav" aria-label="Hoofdmenu">
-              <ul>
-                {entries.map((entry) => (
-                  <li>
-                    <a href={entry.screens[0]!.path} aria-current={entry === current ? "true" : undefined}>
-                      {entry.label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-            <p class="wb-reader">{readerName}</p>
-            <PhoneMenu path={path} />
+            {readerName === null ? null : (
+              <>
+                <nav class="wb-nav" aria-label="Hoofdmenu">
+                  <ul>
+                    {entries.map((entry) => (
+                      <li>
+                        <a href={entry.screens[0]!.path} aria-current={entry === current ? "true" : undefined}>
+                          {entry.label}
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                </nav>
+                <p class="wb-reader">
+                  <a href={accountPath}>{readerName}</a>
+                  {headLink === null ? null : <a href={headLink.href}>{headLink.label}</a>}
+                </p>
+                <PhoneMenu path={path} readerName={readerName} headLink={headLink} />
+              </>
+            )}
           </div>
         </header>
-        <nav class="wb-subnav" aria-label={current.label}>
-          <div class="wb-wrap">
-            <ScreenList entry={current} path={path} />
-          </div>
-        </nav>
+        {readerName === null ? null : (
+          <nav class="wb-subnav" aria-label={current.label}>
+            <div class="wb-wrap">
+              <ScreenList entry={current} path={path} />
+            </div>
+          </nav>
+        )}
         <main id="inhoud" class="wb-wrap" tabindex={-1}>
           {children}
         </main>
@@ -82,7 +95,7 @@ export function Layout({title, place, readerName, path, assets, hasScript, child
   );
 }
 
-function PhoneMenu({path}: {path: string}) {
+function PhoneMenu({path, readerName, headLink}: Pick<LayoutProps, "path" | "readerName" | "headLink">) {
   return (
     <details class="wb-menu">
       <summary>
@@ -98,6 +111,17 @@ function PhoneMenu({path}: {path: string}) {
             <ScreenList entry={entry} path={path} />
           </>
         ))}
+        <p>Wie u bent</p>
+        <ul>
+          <li>
+            <a href={accountPath}>{readerName}</a>
+          </li>
+          {headLink === null ? null : (
+            <li>
+              <a href={headLink.href}>{headLink.label}</a>
+            </li>
+          )}
+        </ul>
       </nav>
     </details>
   );
