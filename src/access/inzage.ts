@@ -17,10 +17,10 @@ export async function noteInzage(
 
 /** Who may bring data in, and see how that goes. */
 export function mayDeliver(reader: Reader): boolean {
-  return reader.scope === "alle";
+  return reader.scope === "alle" && reader.role === "beheerder";
 }
 
 /** Who may see a delivered file as it came: it names people. */
 export function mayReadOriginals(reader: Reader): boolean {
-  return reader.scope === "alle";
+  return reader.scope === "alle" && reader.role === "beheerder";
 }

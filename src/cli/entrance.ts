@@ -1,3 +1,4 @@
+import {publicReader} from "../access/reader.ts";
 import {demoRoles, gemeentenIn, isDemoDatabase} from "../access/sign-in/demo.ts";
 import type {Grant} from "../access/sign-in/grant.ts";
 import {readerOfSession} from "../access/sign-in/reader-of-session.ts";
@@ -47,7 +48,13 @@ export async function openEntrance({database, environment, isDemo, now, uptime}:
   const {idleMinutes, longestHours} = settings;
   const sessions = openSessions({database, now, idleMinutes, longestHours, grantsOfUser});
   const signIn = openSignIn({database, settings, sessions, grantsOfUser, now, uptime});
-  return signInEntrance({settings, signIn, sessions, readerOfSession, publicReader: null});
+  return signInEntrance({
+    settings,
+    signIn,
+    sessions,
+    readerOfSession,
+    publicReader: settings.hasPublicPages ? publicReader : null,
+  });
 }
 
 /** Where the server may listen: elsewhere than on this machine only when people sign in. */

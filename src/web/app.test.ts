@@ -205,7 +205,7 @@ describe("what a reader may see", () => {
   test("another gemeente than one's own is refused before anything is counted", async () => {
     const elsewhere = createApp({
       database,
-      readerOf: async () => ({name: "collega", scope: ["GM0001"], audience: "intern"}),
+      readerOf: async () => ({name: "collega", role: "beleidsmaker", scope: ["GM0001"], audience: "intern"}),
       report: () => {},
       installation: installationOf(database),
     });

@@ -180,7 +180,7 @@ export function createApp({
   async function page(path: string, url: URL, reader: Reader): Promise<Answer> {
     const {dataVersion} = await readDataState(database);
     const today = dayFromNumber(Math.floor(installation.now().getTime() / 864e5));
-    const key = JSON.stringify([dataVersion, reader, today, path, url.search]);
+    const key = JSON.stringify([dataVersion, reader, entrance.headLinks(reader), today, path, url.search]);
     const kept = pages.get(key);
     if (kept !== undefined) return kept;
     const forget = () => pages.delete(key);
@@ -255,8 +255,7 @@ export function createApp({
       <Layout
         title={title}
         place={place}
-        readerName={reader?.name ?? null}
-        headLink={entrance.headLink}
+        headLinks={reader === null ? null : entrance.headLinks(reader)}
         path={path}
         assets={assets}
         hasScript={hasScript === true}

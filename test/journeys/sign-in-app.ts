@@ -10,6 +10,8 @@ export interface SignInApp {
   readonly url: string;
   readonly database: Database;
   readonly provider: TestProvider;
+  /** Asks without a socket, so with the very headers that are given. */
+  ask(request: Request): Promise<Response>;
   /** The clock goes on by so many minutes, for the provider too. */
   wait(minutes: number): void;
   close(): Promise<void>;
@@ -55,6 +57,7 @@ export async function startSignInApp({accounts, environment = {}}: SignInAppOpti
     url,
     database,
     provider,
+    ask: async (request) => handle!.fetch(request),
     wait(minutes) {
       aheadMs += minutes * 60_000;
     },

@@ -3,5 +3,6 @@ import type {Session} from "./sessions.ts";
 
 /** Who asks, of who is signed in. */
 export function readerOfSession({name, grant}: Session): Reader {
-  return {name, scope: grant.gemeenten, audience: grant.role === "inwoner" ? "openbaar" : "intern"};
+  const {role, gemeenten} = grant;
+  return {name, role, scope: gemeenten, audience: role === "inwoner" ? "openbaar" : "intern"};
 }

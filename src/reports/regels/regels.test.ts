@@ -11,7 +11,7 @@ import {regels} from "./regels.ts";
 
 let sources: Sources;
 
-const publicReader: Reader = {name: "iedereen", scope: ["GM9999"], audience: "openbaar"};
+const publicReader: Reader = {name: "iedereen", role: "inwoner", scope: ["GM9999"], audience: "openbaar"};
 
 beforeAll(async () => {
   const database = await databaseWith("duckdb", {

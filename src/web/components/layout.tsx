@@ -1,16 +1,14 @@
 import type {Child} from "hono/jsx";
 import type {Assets} from "../assets.ts";
-import {accountPath} from "../entrance/entrance.ts";
+import type {HeadLink} from "../entrance/entrance.ts";
 import {type Entry, entries, entryOf} from "../navigation.ts";
 
 export interface LayoutProps {
   readonly title: string;
   /** Name of the gemeente; null when there are no data yet. */
   readonly place: string | null;
-  /** Null: somebody who is not in yet, and has nothing to choose from. */
-  readonly readerName: string | null;
-  /** What stands beside it: where one chooses another role. */
-  readonly headLink: {readonly href: string; readonly label: string} | null;
+  /** Who one is, and where one becomes another; null: somebody who is not in yet, and has nothing to choose from. */
+  readonly headLinks: readonly HeadLink[] | null;
   readonly path: string;
   readonly assets: Assets;
   /** Whether the page loads our script. */
@@ -19,7 +17,7 @@ export interface LayoutProps {
 }
 
 /** The frame of every page. */
-export function Layout({title, place, readerName, headLink, path, assets, hasScript, children}: LayoutProps) {
+export function Layout({title, place, headLinks, path, assets, hasScript, children}: LayoutProps) {
   const current = entryOf(path);
   return (
     <html lang="nl">
@@ -45,7 +43,7 @@ export function Layout({title, place, readerName, headLink, path, assets, hasScr
               <Mark />
               Wijkbalans {place === null ? null : <span>{place}</span>}
             </a>
-            {readerName === null ? null : (
+            {headLinks === null ? null : (
               <>
                 <nav class="wb-nav" aria-label="Hoofdmenu">
                   <ul>
@@ -59,15 +57,16 @@ export function Layout({title, place, readerName, headLink, path, assets, hasScr
                   </ul>
                 </nav>
                 <p class="wb-reader">
-                  <a href={accountPath}>{readerName}</a>
-                  {headLink === null ? null : <a href={headLink.href}>{headLink.label}</a>}
+                  {headLinks.map(({href, label}) => (
+                    <a href={href}>{label}</a>
+                  ))}
                 </p>
-                <PhoneMenu path={path} readerName={readerName} headLink={headLink} />
+                <PhoneMenu path={path} headLinks={headLinks} />
               </>
             )}
           </div>
         </header>
-        {readerName === null ? null : (
+        {headLinks === null ? null : (
           <nav class="wb-subnav" aria-label={current.label}>
             <div class="wb-wrap">
               <ScreenList entry={current} path={path} />
@@ -95,7 +94,7 @@ export function Layout({title, place, readerName, headLink, path, assets, hasScr
   );
 }
 
-function PhoneMenu({path, readerName, headLink}: Pick<LayoutProps, "path" | "readerName" | "headLink">) {
+function PhoneMenu({path, headLinks}: {path: string; headLinks: readonly HeadLink[]}) {
   return (
     <details class="wb-menu">
       <summary>
@@ -113,14 +112,11 @@ function PhoneMenu({path, readerName, headLink}: Pick<LayoutProps, "path" | "rea
         ))}
         <p>Wie u bent</p>
         <ul>
-          <li>
-            <a href={accountPath}>{readerName}</a>
-          </li>
-          {headLink === null ? null : (
+          {headLinks.map(({href, label}) => (
             <li>
-              <a href={headLink.href}>{headLink.label}</a>
+              <a href={href}>{label}</a>
             </li>
-          )}
+          ))}
         </ul>
       </nav>
     </details>

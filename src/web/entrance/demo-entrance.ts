@@ -27,7 +27,10 @@ export function demoEntrance({sessions, readerOfSession, roles, noteUser}: DemoE
   return {
     isSecure: false,
     ownHost: "localhost",
-    headLink: {href: chooseRolePath, label: "Kies een rol"},
+    headLinks: ({name}) => [
+      {href: accountPath, label: name},
+      {href: chooseRolePath, label: "Kies een rol"},
+    ],
     isOurHost: isLoopbackHost,
 
     async readerOf(request) {

@@ -15,8 +15,13 @@ export interface Entrance {
   answer(asked: Asked): Promise<EntranceAnswer | null>;
   /** Answers who asks for a page and must come in first. */
   turnAway(request: Request): EntranceAnswer;
-  /** The link that stands in the head of each page beside who one is; null: none. */
-  readonly headLink: {readonly href: string; readonly label: string} | null;
+  /** What stands in the head of each page: who one is, and where one becomes another. */
+  headLinks(reader: Reader): readonly HeadLink[];
+}
+
+export interface HeadLink {
+  readonly href: string;
+  readonly label: string;
 }
 
 export interface Asked {

@@ -7,7 +7,7 @@ import {accountPath, type Entrance} from "./entrance.ts";
 export const localEntrance: Entrance = {
   isSecure: false,
   ownHost: "localhost",
-  headLink: null,
+  headLinks: ({name}) => [{href: accountPath, label: name}],
   isOurHost: isLoopbackHost,
   readerOf: async () => localAdministrator,
   answer: async ({request}) =>

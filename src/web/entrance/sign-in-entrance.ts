@@ -30,7 +30,9 @@ export function signInEntrance(options: SignInEntranceOptions): Entrance {
   return {
     isSecure,
     ownHost: settings.address.host,
-    headLink: null,
+    headLinks: (reader) => [
+      reader === publicReader ? {href: signInPath, label: "Meld u aan"} : {href: accountPath, label: reader.name},
+    ],
     isOurHost: (host) => host?.toLowerCase() === settings.address.host,
 
     async readerOf(request) {
