@@ -20,7 +20,7 @@ describe("in the demonstration", () => {
     const report = (error: unknown) => {
       throw error;
     };
-    app = createApp({database, entrance, report, installation: installationOf(database)});
+    app = createApp({database, entrance, readerOf: entrance.readerOf, report, installation: installationOf(database)});
   });
 
   afterAll(() => database.close());
@@ -51,6 +51,7 @@ describe("in the demonstration", () => {
     const chosen = await ask("/kies-een-rol", "", {rol: role});
     expect(chosen.headers.get("location")).toBe("/");
     const cookie = chosen.headers.getSetCookie()[0]!.split(";")[0]!;
+    expect((await ask("/", cookie)).status).toBe(200);
     const html = await (await ask("/kies-een-rol", cookie)).text();
     expect(html).toContain("Zo kijkt u nu");
     expect(html).not.toContain("beheerder van deze computer");
@@ -68,7 +69,7 @@ describe("in the demonstration", () => {
   test("another role is no delivery: the data stay as they are", async () => {
     const chosen = await ask("/kies-een-rol", "", {rol: "raadslid"});
     const cookie = chosen.headers.getSetCookie()[0]!.split(";")[0]!;
-    expect((await ask("/over-de-gegevens/aanleveren", cookie)).status).toBe(400);
+    expect((await ask("/over-de-gegevens/aanleveren", cookie)).status).toBe(403);
   });
 
   test("choosing ends when something real comes in, and so do the roles that were chosen", async () => {

@@ -119,7 +119,7 @@ describe("who is not signed in", () => {
     for (const path of ["/over-de-gegevens/aanleveren", "/account/overal"]) {
       const answer = await ask(path, {fields: {formulier: "x"}});
       expect(answer.status).toBe(401);
-      expect(await answer.text()).toContain("U bent niet meer aangemeld. Er is niets veranderd.");
+      expect(await answer.text()).toContain("U bent niet aangemeld. Er is niets veranderd.");
     }
   });
 

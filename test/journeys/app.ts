@@ -7,6 +7,7 @@ import {migrate} from "../../src/database/migrate.ts";
 import {Deliveries} from "../../src/ingest/deliveries/deliveries.ts";
 import {createApp} from "../../src/web/app.tsx";
 import type {Installation} from "../../src/web/live.ts";
+import {always} from "../../src/web/reader-of.ts";
 import {folderWith} from "../berichten-on-disk.ts";
 import {fillLittleWorld} from "../little-world.ts";
 
@@ -50,7 +51,7 @@ export async function startApp(): Promise<RunningApp> {
   const installation = installationOf(database, folderWithTable());
   const app = createApp({
     database,
-    readerOf: async () => localAdministrator,
+    readerOf: always(localAdministrator),
     report: (error) => failures.push(error),
     installation,
   });

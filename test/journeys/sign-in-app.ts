@@ -52,7 +52,7 @@ export async function startSignInApp({accounts, environment = {}}: SignInAppOpti
     uptime: () => now().getTime(),
   });
   const report = (error: unknown) => void failures.push(error);
-  handle = createApp({database, entrance, report, installation: installationOf(database)});
+  handle = createApp({database, entrance, readerOf: entrance.readerOf, report, installation: installationOf(database)});
   return {
     url,
     database,

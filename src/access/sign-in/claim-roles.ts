@@ -1,7 +1,8 @@
 import {z} from "zod";
 import {nearest} from "../../statistics/nearest.ts";
-import {type RoleName, roleNames} from "../role.ts";
-import {type Grant, mergeGrants, type ScopeDimension} from "./grant.ts";
+import type {ScopeDimension} from "../reader.ts";
+import {isRoleName, type RoleName, roleNames} from "../role.ts";
+import {type Grant, mergeGrants} from "./grant.ts";
 
 /** Which roles follow from what the provider says of somebody. */
 export interface ClaimRoles {
@@ -94,10 +95,6 @@ function grantOf(line: z.infer<typeof roleLine>): Grant {
       .filter((dimension) => line[dimension] !== undefined)
       .map((dimension) => ({dimension, values: listed(line[dimension])})),
   };
-}
-
-function isRoleName(name: string): name is RoleName {
-  return (roleNames as readonly string[]).includes(name);
 }
 
 function listed(value: string | readonly string[] | undefined): string[] {

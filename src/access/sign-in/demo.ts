@@ -1,7 +1,7 @@
 import type {Database} from "../../database/database.ts";
 import {referenceTables} from "../../database/reference-tables.ts";
-import {type RoleName, roleNames} from "../role.ts";
-import type {Grant, ScopeDimension} from "./grant.ts";
+import {roleNames, scopedRoles} from "../role.ts";
+import type {Grant} from "./grant.ts";
 
 /** The provider of who chose a role in the demonstration. */
 export const demoIssuer = "demo";
@@ -48,20 +48,13 @@ export async function demoRoles(database: Database): Promise<DemoRole[]> {
     {gemeente: demoGemeente},
   );
   return roleNames.map((role) => {
-    const dimension = scopeOf.get(role);
-    const found = dimension === "team" ? team : dimension === "aanbieder" ? aanbieder : undefined;
-    if (dimension === undefined || found === undefined) {
-      return {grant: {role, gemeenten: [demoGemeente], within: []}, scopeName: null};
-    }
-    const within = [{dimension, values: [found.code]}];
-    return {grant: {role, gemeenten: [demoGemeente], within}, scopeName: found.naam};
+    const dimension = scopedRoles[role];
+    if (dimension === undefined) return {grant: {role, gemeenten: "alle", within: []}, scopeName: null};
+    const found = dimension === "team" ? team : aanbieder;
+    // Of a demonstration without teams there is nothing to see for who has one.
+    const within = [{dimension, values: found === undefined ? [] : [found.code]}];
+    return {grant: {role, gemeenten: "alle", within}, scopeName: found?.naam ?? "niets"};
   });
 }
 
 type Named = {code: string; naam: string};
-
-const scopeOf: ReadonlyMap<RoleName, ScopeDimension> = new Map([
-  ["teamleider", "team"],
-  ["professional", "team"],
-  ["aanbieder", "aanbieder"],
-]);

@@ -1,13 +1,7 @@
-import type {RoleName} from "../role.ts";
-
-export type ScopeDimension = "team" | "wijk" | "aanbieder";
+import type {Reader} from "../reader.ts";
 
 /** A role that somebody may look in, and over what. */
-export interface Grant {
-  readonly role: RoleName;
-  readonly gemeenten: readonly string[] | "alle";
-  readonly within: readonly {readonly dimension: ScopeDimension; readonly values: readonly string[]}[];
-}
+export type Grant = Pick<Reader, "role" | "gemeenten" | "within">;
 
 /**
  * The grants with one for each role where that can be: who leads two teams looks at both at once.

@@ -1,14 +1,17 @@
 import type {Child} from "hono/jsx";
+import type {ScreenName} from "../../access/screens.ts";
 import type {Assets} from "../assets.ts";
 import type {HeadLink} from "../entrance/entrance.ts";
-import {type Entry, entries, entryOf} from "../navigation.ts";
+import {type Entry, entryOf} from "../navigation.ts";
 
 export interface LayoutProps {
   readonly title: string;
   /** Name of the gemeente; null when there are no data yet. */
   readonly place: string | null;
-  /** Who one is, and where one becomes another; null: somebody who is not in yet, and has nothing to choose from. */
+  /** Who one is, and where one becomes another; null: somebody who is not in yet. */
   readonly headLinks: readonly HeadLink[] | null;
+  /** What the reader may open. */
+  readonly menu: readonly Entry[];
   readonly path: string;
   readonly assets: Assets;
   /** Whether the page loads our script. */
@@ -17,8 +20,8 @@ export interface LayoutProps {
 }
 
 /** The frame of every page. */
-export function Layout({title, place, headLinks, path, assets, hasScript, children}: LayoutProps) {
-  const current = entryOf(path);
+export function Layout({title, place, headLinks, menu, path, assets, hasScript, children}: LayoutProps) {
+  const current = entryOf(path, menu);
   return (
     <html lang="nl">
       <head>
@@ -47,7 +50,7 @@ export function Layout({title, place, headLinks, path, assets, hasScript, childr
               <>
                 <nav class="wb-nav" aria-label="Hoofdmenu">
                   <ul>
-                    {entries.map((entry) => (
+                    {menu.map((entry) => (
                       <li>
                         <a href={entry.screens[0]!.path} aria-current={entry === current ? "true" : undefined}>
                           {entry.label}
@@ -61,12 +64,12 @@ export function Layout({title, place, headLinks, path, assets, hasScript, childr
                     <a href={href}>{label}</a>
                   ))}
                 </p>
-                <PhoneMenu path={path} headLinks={headLinks} />
+                <PhoneMenu menu={menu} path={path} headLinks={headLinks} />
               </>
             )}
           </div>
         </header>
-        {headLinks === null ? null : (
+        {current === undefined ? null : (
           <nav class="wb-subnav" aria-label={current.label}>
             <div class="wb-wrap">
               <ScreenList entry={current} path={path} />
@@ -78,11 +81,13 @@ export function Layout({title, place, headLinks, path, assets, hasScript, childr
         </main>
         <footer class="wb-footer">
           <div class="wb-wrap">
-            <ul>
-              <li>
-                <a href="/over-de-gegevens/catalogus">Hoe wij tellen</a>
-              </li>
-            </ul>
+            {mayOpen(menu, "catalogus") ? (
+              <ul>
+                <li>
+                  <a href="/over-de-gegevens/catalogus">Hoe wij tellen</a>
+                </li>
+              </ul>
+            ) : null}
             <p>
               {place === null ? "" : `Gemeente ${place}. `}Cijfers over zorg in natura. Wat anders wordt betaald, zoals
               pgb en het wijkteam, staat apart of is niet opgegeven.
@@ -94,7 +99,17 @@ export function Layout({title, place, headLinks, path, assets, hasScript, childr
   );
 }
 
-function PhoneMenu({path, headLinks}: {path: string; headLinks: readonly HeadLink[]}) {
+function mayOpen(menu: readonly Entry[], name: ScreenName): boolean {
+  return menu.some(({screens}) => screens.some(({screen}) => screen === name));
+}
+
+interface PhoneMenuProps {
+  readonly menu: readonly Entry[];
+  readonly path: string;
+  readonly headLinks: readonly HeadLink[];
+}
+
+function PhoneMenu({menu, path, headLinks}: PhoneMenuProps) {
   return (
     <details class="wb-menu">
       <summary>
@@ -104,7 +119,7 @@ function PhoneMenu({path, headLinks}: {path: string; headLinks: readonly HeadLin
         </svg>
       </summary>
       <nav aria-label="Menu">
-        {entries.map((entry) => (
+        {menu.map((entry) => (
           <>
             <p>{entry.label}</p>
             <ScreenList entry={entry} path={path} />

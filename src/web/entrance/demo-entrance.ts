@@ -1,4 +1,5 @@
 import {localAdministrator, type Reader} from "../../access/reader.ts";
+import {roleLabels} from "../../access/role.ts";
 import {browserName} from "../../access/sign-in/browser-name.ts";
 import {clearCookie, readCookie, writeCookie} from "../../access/sign-in/cookies.ts";
 import {type DemoRole, demoIssuer} from "../../access/sign-in/demo.ts";
@@ -9,7 +10,7 @@ import {UserError} from "../../errors.ts";
 import {isLoopbackHost, isSameOrigin} from "../headers.ts";
 import {accountPage, localAccountPage} from "../pages/account.tsx";
 import {chooseRolePage} from "../pages/kies-een-rol.tsx";
-import {roleWords} from "../role-words.ts";
+import {mustSignIn} from "../pages/sign-in-problem.tsx";
 import {readForm} from "../small-form.ts";
 import {answerAccountPost} from "./account-posts.ts";
 import {type Asked, accountPath, chooseRolePath, type Entrance, type EntranceAnswer} from "./entrance.ts";
@@ -41,9 +42,7 @@ export function demoEntrance({sessions, readerOfSession, roles, noteUser}: DemoE
 
     answer: (asked) => (asked.request.method === "POST" ? answerPost(asked) : answerGet(asked)),
 
-    turnAway() {
-      throw new Error("who sits at this machine is never turned away");
-    },
+    turnAway: mustSignIn,
   };
 
   async function answerGet({request, formToken}: Asked): Promise<EntranceAnswer | null> {
@@ -80,7 +79,7 @@ export function demoEntrance({sessions, readerOfSession, roles, noteUser}: DemoE
   }
 
   async function choose({grant, scopeName}: DemoRole, {headers}: Request): Promise<EntranceAnswer> {
-    const {name} = roleWords[grant.role];
+    const name = roleLabels[grant.role];
     const shown = scopeName === null ? name : `${name}, ${scopeName}`;
     const who = {issuer: demoIssuer, subject: keyOfGrant(grant), name: shown, email: null};
     const {id: userId} = await noteUser(who);

@@ -1,6 +1,7 @@
 import {localAdministrator} from "../../access/reader.ts";
 import {isLoopbackHost} from "../headers.ts";
 import {localAccountPage} from "../pages/account.tsx";
+import {mustSignIn} from "../pages/sign-in-problem.tsx";
 import {accountPath, type Entrance} from "./entrance.ts";
 
 /** Nobody signs in: who sits at this machine administers it, and nobody else reaches it. */
@@ -14,7 +15,5 @@ export const localEntrance: Entrance = {
     request.method === "GET" && new URL(request.url).pathname === accountPath
       ? {page: localAccountPage(), status: 200}
       : null,
-  turnAway() {
-    throw new Error("who sits at this machine is never turned away");
-  },
+  turnAway: mustSignIn,
 };

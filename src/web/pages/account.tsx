@@ -1,11 +1,11 @@
 import {toMoment} from "../../access/moment.ts";
+import {roleLabels} from "../../access/role.ts";
 import {type Grant, keyOfGrant} from "../../access/sign-in/grant.ts";
 import type {Session} from "../../access/sign-in/sessions.ts";
 import {formatList, formatMoment} from "../../reports/format.ts";
 import {Facts} from "../components/facts.tsx";
 import {accountPath} from "../entrance/entrance.ts";
 import {formTokenField} from "../form-token.ts";
-import {roleWords} from "../role-words.ts";
 import type {Page} from "../route.ts";
 
 export interface AccountProps {
@@ -25,7 +25,7 @@ export function accountPage({session, sessions, formToken}: AccountProps): Page 
         U bent {session.name}. U kijkt als {describeGrant(session.grant)}.
       </p>
       <div class="wb-columns wb-part-near">
-        <section class="wb-span-6">
+        <section class="wb-span-8">
           <h2>Wie u bent</h2>
           <Facts facts={factsOf(session)} />
           <div class="wb-choices">
@@ -34,7 +34,7 @@ export function accountPage({session, sessions, formToken}: AccountProps): Page 
           </div>
         </section>
         {session.grants.length < 2 ? null : (
-          <section class="wb-span-6">
+          <section class="wb-span-4">
             <h2>Kijk in een andere rol</h2>
             <RoleForm session={session} formToken={formToken} />
           </section>
@@ -117,7 +117,7 @@ function factsOf({name, email, grant, begunAt, endsAt, acr}: Session) {
   return [
     {term: "Naam", words: name},
     ...(email === null ? [] : [{term: "E-mail", words: email}]),
-    {term: "Rol", words: roleWords[grant.role].name},
+    {term: "Rol", words: roleLabels[grant.role]},
     {term: "U ziet", words: describeScope(grant)},
     {term: "Aangemeld", words: momentOf(begunAt)},
     {term: "Duurt tot", words: `${momentOf(endsAt)}, of tot u een tijd niets doet`},
@@ -175,7 +175,7 @@ function AccountButton({action, label, isMain, formToken, fields = {}}: AccountB
 export function describeGrant(grant: Grant): string {
   const scope = grant.within.map(({dimension, values}) => `${dimension} ${formatList(values)}`);
   const places = grant.gemeenten === "alle" ? [] : [formatList(grant.gemeenten)];
-  return [roleWords[grant.role].name, ...(scope.length > 0 ? scope : places)].join(", ");
+  return [roleLabels[grant.role], ...(scope.length > 0 ? scope : places)].join(", ");
 }
 
 function describeScope({gemeenten, within}: Grant): string {

@@ -1,7 +1,8 @@
+import {roleLabels} from "../../access/role.ts";
 import {type Grant, keyOfGrant} from "../../access/sign-in/grant.ts";
 import {chooseRolePath} from "../entrance/entrance.ts";
 import {formTokenField} from "../form-token.ts";
-import {roleWords} from "../role-words.ts";
+import {rolePurposes} from "../role-purposes.ts";
 import type {Page} from "../route.ts";
 
 export interface ChoosableRole {
@@ -40,7 +41,8 @@ export function chooseRolePage({roles, current, formToken}: ChooseRoleProps): Pa
           </thead>
           <tbody>
             {roles.map(({grant, scopeName}) => {
-              const {name, purpose} = roleWords[grant.role];
+              const name = roleLabels[grant.role];
+              const purpose = rolePurposes[grant.role];
               const key = keyOfGrant(grant);
               return (
                 <tr>
@@ -61,8 +63,8 @@ export function chooseRolePage({roles, current, formToken}: ChooseRoleProps): Pa
                       <form method="post" action={chooseRolePath}>
                         <input type="hidden" name={formTokenField} value={formToken} />
                         <input type="hidden" name="rol" value={grant.role} />
-                        <button class="wb-button-plain" type="submit" aria-label={`Kijk als ${name}`}>
-                          Kijk zo
+                        <button class="wb-button-plain" type="submit">
+                          Kijk als {name.toLowerCase()}
                         </button>
                       </form>
                     )}

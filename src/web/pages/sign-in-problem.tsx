@@ -75,7 +75,7 @@ export function mustSignIn(): EntrancePage {
     <>
       <h1>{title}</h1>
       <div class="wb-alert wb-alert-fault wb-part-near">
-        <p>U bent niet meer aangemeld. Er is niets veranderd. Meld u aan en doe het daarna opnieuw.</p>
+        <p>U bent niet aangemeld. Er is niets veranderd. Meld u aan en doe het daarna opnieuw.</p>
       </div>
       <p class="wb-part-near">
         <a href={signInPath}>Meld u aan</a>
