@@ -8,6 +8,7 @@ import {openDatabase} from "../src/database/open.ts";
 import {makeDemo} from "../src/demo/make-demo.ts";
 import {addMonths, monthOf} from "../src/standards/calendar.ts";
 import {createApp} from "../src/web/app.tsx";
+import {always} from "../src/web/reader-of.ts";
 import {type PageReader, pageReader, type Reading} from "./attack-pages.ts";
 import {folderWith, importInto} from "./berichten-on-disk.ts";
 import {installationOf} from "./journeys/app.ts";
@@ -45,7 +46,7 @@ async function readNow(database: Database, reader: PageReader): Promise<void> {
   const failures: unknown[] = [];
   const app = createApp({
     database,
-    reader: {...localAdministrator, audience: reader.audience},
+    readerOf: always({...localAdministrator, audience: reader.audience}),
     report: (error) => failures.push(error),
     installation: installationOf(database),
   });

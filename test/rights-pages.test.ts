@@ -56,6 +56,8 @@ const paths: Readonly<Record<ScreenName, readonly string[]>> = {
   ],
   aansluiting: ["/over-de-gegevens/aansluiting", "/over-de-gegevens/aansluiting.csv"],
   lasten: ["/over-de-gegevens/lasten", "/over-de-gegevens/lasten.csv"],
+  "val-ons-aan": ["/over-de-gegevens/val-ons-aan"],
+  tabelcheck: ["/over-de-gegevens/val-ons-aan/tabel"],
   bestanden: ["/over-de-gegevens/bestanden", "/over-de-gegevens/bestanden/team/leeg.csv"],
   aanleveren: ["/over-de-gegevens/aanleveren"],
   beheer: ["/over-de-gegevens/beheer"],

@@ -17,5 +17,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import("./restore.ts")).restore,
   token: async () => (await import("./token.ts")).token,
   rollen: async () => (await import("./rollen.ts")).rollen,
+  gebruiker: async () => (await import("./gebruiker.ts")).gebruiker,
   verify: async () => (await import("./verify.ts")).verify,
 };

@@ -36,6 +36,23 @@ export const ownTables = {
     laatst_gebruikt_op: "timestamp",
     ingetrokken_op: "timestamp",
   },
+  gebruiker: {
+    id: "text",
+    issuer: "text",
+    subject: "text",
+    naam: "text",
+    email: "text",
+    laatste_rol: "text",
+    gemaakt_op: "timestamp",
+    laatst_gezien_op: "timestamp",
+    geblokkeerd_op: "timestamp",
+  },
+  aanmelding: {
+    op: "timestamp",
+    gebruiker_id: "text",
+    gebeurtenis: "text",
+    reden: "text",
+  },
   inzage: {
     op: "timestamp",
     wie: "text",

@@ -5,8 +5,9 @@ import {measure} from "../../indicators/measure.ts";
 import type {Question} from "../../indicators/question.ts";
 import {addMonths, lastDay, monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {askMany, checkRight} from "../ask.ts";
+import {askMany} from "../ask.ts";
 import {type DisclosedSeries, disclose, roundingOf} from "../disclose.ts";
+import {checkRight} from "../scope.ts";
 import {type Attempt, attackInTime} from "./attack-in-time.ts";
 import {
   finestOf,
