@@ -90,6 +90,6 @@ test("without a setting nothing goes anywhere; a wrong one gets a line", () => {
       WIJKBALANS_SIGNAAL_NACHT: "22",
     }),
   ).toThrow(
-    /SIGNAAL_NACHT: deze instelling bestaat niet[^]*OTLP: dit is geen adres met https[^]*BEWAARJAREN: '0' kan niet/,
+    /SIGNAAL_NACHT: deze instelling bestaat niet[\s\S]*OTLP: dit is geen adres met https[\s\S]*BEWAARJAREN: '0' kan niet/,
   );
 });
