@@ -9,6 +9,14 @@ export class UserError extends Error {
   }
 }
 
+/** What somebody may not see or do: one Dutch line, and a page says 403. */
+export class NoRight extends UserError {
+  constructor(message: string) {
+    super(message);
+    this.name = "NoRight";
+  }
+}
+
 /** What the machine refuses when files are written, as a line for who can mend it. */
 export function explainWriting(code: string | null): UserError | null {
   if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {

@@ -5,6 +5,7 @@ import type {Database} from "../src/database/database.ts";
 import {openDatabase} from "../src/database/open.ts";
 import {Deliveries} from "../src/ingest/deliveries/deliveries.ts";
 import {createApp} from "../src/web/app.tsx";
+import {always} from "../src/web/reader-of.ts";
 import {folderWith} from "./berichten-on-disk.ts";
 
 /** A whole installation in a folder that is thrown away: what 'serve' wires together, without a socket. */
@@ -39,7 +40,7 @@ export async function openInstallation(dataFolder = folderWith()): Promise<TestI
   const deliveries = new Deliveries({database, dataFolder, inboxFolder, environment, now, report});
   deliveries.start();
   const installation = {deliveries, inboxFolder, environment, now};
-  const app = createApp({database, reader: localAdministrator, report, installation});
+  const app = createApp({database, readerOf: always(localAdministrator), report, installation});
   const api = createApi({database, deliveries, now, uptime: () => clock.getTime(), report});
   let isOpen = true;
   const made: TestInstallation = {

@@ -6,6 +6,7 @@ import {runCommandLine} from "../src/cli/run-command-line.ts";
 import type {Database} from "../src/database/database.ts";
 import {catalogue} from "../src/indicators/catalogue.ts";
 import {createApp} from "../src/web/app.tsx";
+import {always} from "../src/web/reader-of.ts";
 import {databaseWith} from "./engines.ts";
 import {installationOf} from "./journeys/app.ts";
 
@@ -65,7 +66,7 @@ function appOf(database: Database): Hono {
   const report = (error: unknown) => {
     throw error;
   };
-  return createApp({database, reader: localAdministrator, report, installation: installationOf(database)});
+  return createApp({database, readerOf: always(localAdministrator), report, installation: installationOf(database)});
 }
 
 async function words(app: Hono, path: string): Promise<string> {

@@ -14,13 +14,3 @@ export async function noteInzage(
     {op: now.toISOString().slice(0, 19).replace("T", " "), wie: reader.name, wat, sha256},
   );
 }
-
-/** Who may bring data in, and see how that goes. */
-export function mayDeliver(reader: Reader): boolean {
-  return reader.scope === "alle";
-}
-
-/** Who may see a delivered file as it came: it names people. */
-export function mayReadOriginals(reader: Reader): boolean {
-  return reader.scope === "alle";
-}

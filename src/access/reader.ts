@@ -1,17 +1,65 @@
+import type {RoleName} from "./role.ts";
+
 /** Who asks. Every question carries one: it decides what may be answered and how it is disclosed. */
 export interface Reader {
+  /** "computer" for who sits at this machine, "openbaar" for nobody in particular, else the id of the gebruiker. */
+  readonly id: string;
+  /** As a page shows it. */
   readonly name: string;
-  /** Gemeentecodes ("GM9999") the reader may ask about; "alle" is the administrator of this installation. */
-  readonly scope: readonly string[] | "alle";
+  /** The role in which he looks now. */
+  readonly role: RoleName;
+  /** Gemeentecodes ("GM9999") the reader may ask about; "alle" is the whole installation. */
+  readonly gemeenten: readonly string[] | "alle";
+  /** Beside that: only what has one of these codes in each of these dimensions. Empty: the whole gemeente. */
+  readonly within: readonly ScopePart[];
   /** intern: exact, small cells hidden. openbaar: small cells hidden and counts rounded to 5. */
   readonly audience: Audience;
 }
 
 export type Audience = "intern" | "openbaar";
 
-/** Who sits at this machine, until there is sign-in: the server listens on loopback alone. */
-export const localAdministrator: Reader = {name: "beheerder van deze computer", scope: "alle", audience: "intern"};
+export interface ScopePart {
+  readonly dimension: ScopeDimension;
+  /** Codes; none at all: nothing can be seen. */
+  readonly values: readonly string[];
+}
 
-export function mayRead(reader: Reader, gemeenteCode: string): boolean {
-  return reader.scope === "alle" || reader.scope.includes(gemeenteCode);
+/** What a reader can be narrowed to. */
+export const scopeDimensions = ["team", "wijk", "aanbieder"] as const;
+
+export type ScopeDimension = (typeof scopeDimensions)[number];
+
+/** Who sits at this machine: can open the database itself, so every screen is open too. */
+export const localAdministrator: Reader = {
+  id: "computer",
+  name: "beheerder van deze computer",
+  role: "beheerder",
+  gemeenten: "alle",
+  within: [],
+  audience: "intern",
+};
+
+/** Who is not signed in. */
+export const publicReader: Reader = {
+  id: "openbaar",
+  name: "openbaar",
+  role: "inwoner",
+  gemeenten: "alle",
+  within: [],
+  audience: "openbaar",
+};
+
+export function isLocalAdministrator({id}: Reader): boolean {
+  return id === localAdministrator.id;
+}
+
+export function mayRead({gemeenten}: Reader, gemeenteCode: string): boolean {
+  return gemeenten === "alle" || gemeenten.includes(gemeenteCode);
+}
+
+/** What answers are kept under: who has the same key gets the same answers. Of screens it says nothing. */
+export function scopeKey({gemeenten, within, audience}: Reader): string {
+  const parts = within.map(({dimension, values}) => [dimension, ...[...new Set(values)].sort()]);
+  const codes = gemeenten === "alle" ? gemeenten : [...new Set(gemeenten)].sort();
+  return JSON.stringify([codes, parts.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)), audience]);
 }

@@ -5,7 +5,7 @@ import {localAdministrator, type Reader} from "../access/reader.ts";
 import {UserError} from "../errors.ts";
 import {ask, askMany} from "./ask.ts";
 
-const elsewhere: Reader = {name: "iemand van elders", scope: ["GM0001"], audience: "intern"};
+const elsewhere: Reader = {...localAdministrator, gemeenten: ["GM0001"]};
 
 const kostenregel = `
   client | zorgmaand  | cents | beantwoord_op | is_toegekend

@@ -1,7 +1,7 @@
 import {mayRead, type Reader} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
-import {UserError} from "../errors.ts";
+import {NoRight} from "../errors.ts";
 import {measure, measureLeftOut} from "../indicators/measure.ts";
 import type {Question} from "../indicators/question.ts";
 import {once} from "./answers.ts";
@@ -11,7 +11,7 @@ import {findHidden} from "./hiding/hidden-rows.ts";
 /**
  * Answers a question for a reader: may it be asked, what is the answer, what of it may be seen.
  *
- * @throws UserError  the reader may not ask about this gemeente; nothing was counted
+ * @throws NoRight  the reader may not ask about this gemeente; nothing was counted
  */
 export async function ask(database: Database, question: Question, reader: Reader): Promise<DisclosedSeries> {
   const [series] = await askMany(database, [question], reader);
@@ -39,7 +39,7 @@ export async function askMany(
 /**
  * What is not in the answer to a question although it happened, and why.
  *
- * @throws UserError  the reader may not ask about this gemeente; nothing was counted
+ * @throws NoRight  the reader may not ask about this gemeente; nothing was counted
  */
 export async function askLeftOut(database: Database, question: Question, reader: Reader): Promise<DisclosedLeftOut[]> {
   checkRight(reader, question.gemeenteCode);
@@ -48,9 +48,9 @@ export async function askLeftOut(database: Database, question: Question, reader:
   return discloseLeftOut(leftOut, reader);
 }
 
-/** @throws UserError  the reader may not ask about this gemeente */
+/** @throws NoRight  the reader may not ask about this gemeente */
 export function checkRight(reader: Reader, gemeenteCode: string): void {
   if (!mayRead(reader, gemeenteCode)) {
-    throw new UserError(`U mag de cijfers van gemeente ${gemeenteCode} niet zien. Vraag het aan uw beheerder.`);
+    throw new NoRight(`U mag de cijfers van gemeente ${gemeenteCode} niet zien. Vraag het aan uw beheerder.`);
   }
 }

@@ -83,6 +83,6 @@ describe.each(engines)("completeness on %s", (engine) => {
 
 test("is for those who may ask about the gemeente", async () => {
   const database = await databaseWith("duckdb", {});
-  const elsewhere = {name: "iemand", scope: ["GM0001"], audience: "intern"} as const;
+  const elsewhere = {...localAdministrator, gemeenten: ["GM0001"]};
   await expect(readCompleteness(database, question, elsewhere)).rejects.toThrow("GM9999");
 });

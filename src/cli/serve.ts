@@ -7,6 +7,7 @@ import {UserError} from "../errors.ts";
 import {Deliveries} from "../ingest/deliveries/deliveries.ts";
 import {Inbox} from "../ingest/deliveries/inbox.ts";
 import {createApp} from "../web/app.tsx";
+import {always} from "../web/reader-of.ts";
 import {keepWarm} from "../web/warm.ts";
 import type {Command} from "./command.ts";
 import {openCommandDoor} from "./command-door.ts";
@@ -45,7 +46,7 @@ export const serve: Command = {
       });
       const app = createApp({
         database,
-        reader: localAdministrator,
+        readerOf: always(localAdministrator),
         report,
         installation: {deliveries, inboxFolder, environment, now},
       });

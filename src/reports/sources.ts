@@ -1,5 +1,6 @@
-import type {Reader} from "../access/reader.ts";
+import {mayRead, type Reader} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
+import {NoRight} from "../errors.ts";
 import {type Names, readNames} from "./place/names.ts";
 import {type Place, readPlace} from "./place/place.ts";
 
@@ -11,7 +12,11 @@ export interface Sources {
   readonly names: Names;
 }
 
+/** @throws NoRight  the reader may not see the gemeente in this database, nor what it is called */
 export async function readSources(database: Database, reader: Reader): Promise<Sources> {
   const place = await readPlace(database);
+  if (!mayRead(reader, place.gemeenteCode)) {
+    throw new NoRight(`U mag de cijfers van gemeente ${place.gemeenteCode} niet zien. Vraag het aan uw beheerder.`);
+  }
   return {database, reader, place, names: await readNames(database, place.gemeenteCode)};
 }

@@ -6,6 +6,7 @@ import {installationOf, littleDatabase} from "../../test/journeys/app.ts";
 import {localAdministrator} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {createApp} from "./app.tsx";
+import {always} from "./reader-of.ts";
 
 let database: Database;
 let app: Hono;
@@ -14,7 +15,12 @@ const reported: unknown[] = [];
 beforeAll(async () => {
   database = await littleDatabase();
   const installation = installationOf(database);
-  app = createApp({database, reader: localAdministrator, report: (error) => reported.push(error), installation});
+  app = createApp({
+    database,
+    readerOf: always(localAdministrator),
+    report: (error) => reported.push(error),
+    installation,
+  });
 });
 
 afterAll(() => database.close());
@@ -117,7 +123,7 @@ describe("reference files and their templates", () => {
     const empty = await emptyDatabase("duckdb");
     const early = createApp({
       database: empty,
-      reader: localAdministrator,
+      readerOf: always(localAdministrator),
       report: (error) => reported.push(error),
       installation: installationOf(empty),
     });
@@ -185,7 +191,7 @@ describe("what goes wrong is one clear line", () => {
   test("our own mistake is told without detail, and reported", async () => {
     const broken = createApp({
       database: {...database, query: () => Promise.reject(new Error("geheim pad"))} as Database,
-      reader: localAdministrator,
+      readerOf: always(localAdministrator),
       report: (error) => reported.push(error),
       installation: installationOf(database),
     });
@@ -200,13 +206,15 @@ describe("what a reader may see", () => {
   test("another gemeente than one's own is refused before anything is counted", async () => {
     const elsewhere = createApp({
       database,
-      reader: {name: "collega", scope: ["GM0001"], audience: "intern"},
+      readerOf: always({...localAdministrator, id: "7", name: "collega", role: "bestuurder", gemeenten: ["GM0001"]}),
       report: () => {},
       installation: installationOf(database),
     });
     const answer = await elsewhere.request("/cijfers/stand-van-zorg", {headers: {host: "localhost"}});
-    expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain("U mag de cijfers van gemeente GM9999 niet zien.");
+    const page = await answer.text();
+    expect(answer.status).toBe(403);
+    expect(page).toContain("U mag de cijfers van gemeente GM9999 niet zien.");
+    expect(page).not.toContain("Heuveldam");
   });
 
   test("an area with fewer than 10 people shows no count anywhere: page, proof, messages, files", async () => {

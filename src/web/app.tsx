@@ -1,13 +1,13 @@
 import {Hono} from "hono";
-import type {Child} from "hono/jsx";
-import type {Reader} from "../access/reader.ts";
+import {raw} from "hono/html";
+import {publicReader, type Reader, scopeKey} from "../access/reader.ts";
+import {openScreens, type ScreenName, whyClosed} from "../access/screens.ts";
 import {LruCache} from "../analysis/lru-cache.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
-import {UserError} from "../errors.ts";
+import {NoRight, UserError} from "../errors.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
-import type {Query} from "../reports/view.ts";
-import {dayFromNumber, type IsoDate} from "../standards/calendar.ts";
+import {dayFromNumber} from "../standards/calendar.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
 import {readAssets} from "./assets.ts";
 import {Layout} from "./components/layout.tsx";
@@ -15,15 +15,18 @@ import {makeFormToken} from "./form-token.ts";
 import {assetCaching, isLoopbackHost, isSameOrigin, liveCaching, pageCaching, securityHeaders} from "./headers.ts";
 import type {Installation, Live} from "./live.ts";
 import {type LiveRoute, liveRoutes} from "./live-routes.tsx";
-import {giveOriginal} from "./originals.ts";
+import {entriesFor} from "./navigation.ts";
+import {originalRoutes} from "./originals.ts";
 import {ProblemPage} from "./pages/problem.tsx";
-import {handlePost} from "./posts.ts";
-import type {Page, Request} from "./route.ts";
+import {postRoutes} from "./posts.ts";
+import type {ReaderOf} from "./reader-of.ts";
+import type {FileAnswer, Page, Request, Route} from "./route.ts";
 import {type EarlyRoute, earlyRoutes, routes} from "./routes.tsx";
 
 export interface AppOptions {
   readonly database: Database;
-  readonly reader: Reader;
+  /** Who sends a request. */
+  readonly readerOf: ReaderOf;
   /** Called with what should not have happened; the reader sees only that it did. */
   readonly report: (error: unknown) => void;
   readonly installation: Installation;
@@ -32,23 +35,39 @@ export interface AppOptions {
 /** Pages kept: a page of 200 kB costs some 300 kB with its compressed forms. */
 const pagesKept = 300;
 
-/** What the bare address shows. */
+/** What the bare address shows, to who may see it. */
 const startPage = "/cijfers/stand-van-zorg";
 
-/** What a page is made of beside its address, and how it is not kept after all. */
-interface Making {
-  readonly version: number;
-  readonly today: IsoDate;
-  readonly forget: () => void;
+/** Who asks, and what he may open. */
+interface Asker {
+  readonly reader: Reader;
+  readonly screens: ReadonlySet<ScreenName>;
 }
 
+/** A page without its frame, in which the name of the reader stands; or a file, the same for all who may have it. */
+type Content = FramedContent | {readonly answer: Answer};
+
+interface FramedContent {
+  readonly status: Answer["status"];
+  readonly title: string;
+  readonly html: string;
+  readonly hasScript: boolean;
+  readonly path: string;
+  readonly place: string | null;
+}
+
+/** How a page is not kept after all. */
+type Forget = () => void;
+
 /** The web server's answers, without a socket: tests ask it directly. */
-export function createApp({database, reader, report, installation}: AppOptions): Hono {
+export function createApp({database, readerOf, report, installation}: AppOptions): Hono {
   const assets = readAssets();
   const assetAnswers = new Map<string, Promise<Answer>>();
+  const contents = new LruCache<Promise<Content>>(pagesKept);
   const pages = new LruCache<Promise<Answer>>(pagesKept);
-  const live: Live = {...installation, database, reader, formToken: makeFormToken()};
-  let known: {version: number; sources: Promise<Sources>} | null = null;
+  const formToken = makeFormToken();
+  const known = new Map<string, Promise<Sources>>();
+  let knownVersion: number | null = null;
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -59,150 +78,244 @@ export function createApp({database, reader, report, installation}: AppOptions):
 
   app.get("/assets/:name", async (context) => {
     const asset = assets.byPath.get(context.req.path);
-    if (asset === undefined) return send(context.req.raw.headers, await problem(404, missing, null), pageCaching);
+    if (asset === undefined) return answerFor(context.req.raw, () => problem(nobody, 404, missing, null), pageCaching);
     const answer = assetAnswers.get(asset.path) ?? makeAnswer(asset.body, {type: asset.type});
     assetAnswers.set(asset.path, answer);
     return send(context.req.raw.headers, await answer, assetCaching);
   });
 
   app.post("*", async (context) => {
-    try {
-      if (!isSameOrigin(context.req.raw.headers)) {
-        return send(context.req.raw.headers, await problem(403, foreign, null), liveCaching);
-      }
-      return (await handlePost(live, context.req.raw)) ?? (await notFound(context.req.raw));
-    } catch (error) {
-      return failed(context.req.raw, error);
-    }
+    const {path, raw: request} = context.req;
+    return answerFor(request, async (asker) => {
+      if (!isSameOrigin(request.headers)) return problem(asker, 403, foreign, null);
+      const route = postRoutes.find(({pattern}) => pattern.test(path));
+      if (route === undefined) return problem(asker, 404, missing, null);
+      checkOpen(asker, route.screen);
+      return route.handle(liveFor(asker), request, route.pattern.exec(path)!.slice(1));
+    });
   });
 
   app.get("*", async (context) => {
-    const {path, raw} = context.req;
-    try {
-      const original = await giveOriginal(live, raw);
-      if (original !== null) return original;
-      const liveRoute = liveRoutes.find(({pattern}) => pattern.test(path));
-      if (liveRoute !== undefined) return send(raw.headers, await livePage(liveRoute, raw), liveCaching);
-      return send(raw.headers, await page(path === "/" ? startPage : path, new URL(raw.url)), pageCaching);
-    } catch (error) {
-      return failed(raw, error);
-    }
+    const {path, raw: request} = context.req;
+    const original = originalRoutes.find(({pattern}) => pattern.test(path));
+    const live = liveRoutes.find(({pattern}) => pattern.test(path));
+    return answerFor(
+      request,
+      (asker) => {
+        const route = original ?? live;
+        if (route !== undefined) checkOpen(asker, route.screen);
+        if (original !== undefined) {
+          return original.handle(liveFor(asker), request, original.pattern.exec(path)![1]!);
+        }
+        return live === undefined ? page(asker, new URL(request.url), path) : livePage(asker, live, request);
+      },
+      live === undefined ? pageCaching : liveCaching,
+    );
   });
 
   return app;
 
-  async function failed(raw: globalThis.Request, error: unknown): Promise<Response> {
-    if (error instanceof UserError) return send(raw.headers, await problem(400, error.message, null), liveCaching);
-    report(error);
-    const line = "Er ging iets mis in Wijkbalans. Uw gegevens zijn niet veranderd.";
-    return send(raw.headers, await problem(500, line, null), pageCaching);
+  /** Finds who asks, makes what he asked for, and says it in one line when that cannot be. */
+  async function answerFor(
+    request: globalThis.Request,
+    make: (asker: Asker) => Promise<Answer | Response>,
+    caching = liveCaching,
+  ): Promise<Response> {
+    let asker = nobody;
+    try {
+      const reader = await readerOf(request);
+      if (reader === null) return send(request.headers, await problem(nobody, 401, notSignedIn, null), liveCaching);
+      asker = {reader, screens: openScreens(reader)};
+      const made = await make(asker);
+      return made instanceof Response ? made : send(request.headers, made, caching);
+    } catch (error) {
+      return send(request.headers, await failed(asker, error), liveCaching);
+    }
   }
 
-  async function notFound({headers}: globalThis.Request): Promise<Response> {
-    return send(headers, await problem(404, missing, null), pageCaching);
+  async function failed(asker: Asker, error: unknown): Promise<Answer> {
+    if (error instanceof NoRight) return problem(asker, 403, error.message, null);
+    if (error instanceof UserError) return problem(asker, 400, error.message, null);
+    report(error);
+    return problem(asker, 500, "Er ging iets mis in Wijkbalans. Uw gegevens zijn niet veranderd.", null);
+  }
+
+  function liveFor({reader, screens}: Asker): Live {
+    return {...installation, database, reader, screens, formToken};
   }
 
   /** A page about this installation: made each time, and also when there are no data yet. */
-  async function livePage(route: LiveRoute, raw: globalThis.Request): Promise<Answer> {
-    const url = new URL(raw.url);
-    const sources = await sourcesOrNull();
+  async function livePage(asker: Asker, route: LiveRoute, {url: address}: globalThis.Request): Promise<Answer> {
+    const url = new URL(address);
+    const sources = await sourcesOrNull(asker.reader);
     const parameters = route.pattern.exec(url.pathname)!.slice(1);
+    const live = liveFor(asker);
     const result = await route.handle({live, sources, parameters, query: Object.fromEntries(url.searchParams)});
-    if (result === null) return problem(404, missing, sources);
-    return makeAnswer(render(result, url.pathname, sources));
+    if (result === null) return problem(asker, 404, missing, sources);
+    return framed(asker, contentOf(result, url.pathname, sources));
   }
 
-  async function sourcesOrNull(): Promise<Sources | null> {
+  async function sourcesOrNull(reader: Reader): Promise<Sources | null> {
     try {
-      return await currentSources((await readDataState(database)).dataVersion);
+      return await currentSources((await readDataState(database)).dataVersion, reader);
     } catch (error) {
       if (error instanceof UserError) return null;
       throw error;
     }
   }
 
-  /** A page is the same for the same address, data, audience and day, so it is made once. */
-  async function page(path: string, url: URL): Promise<Answer> {
+  /** A page is the same for the same address, data, day and reader, so it is made once; below its name for all alike. */
+  async function page(asker: Asker, {search, searchParams}: URL, asked: string): Promise<Answer> {
+    const path = asked === "/" ? startFor(asker) : asked;
     const {dataVersion} = await readDataState(database);
     const today = dayFromNumber(Math.floor(installation.now().getTime() / 864e5));
-    const key = JSON.stringify([dataVersion, reader.audience, today, path, url.search]);
-    const kept = pages.get(key);
-    if (kept !== undefined) return kept;
-    const forget = () => pages.delete(key);
-    const made = make(path, Object.fromEntries(url.searchParams), {version: dataVersion, today, forget});
-    pages.set(key, made);
-    made.catch(forget);
-    return made;
+    const {reader, screens} = asker;
+    const alike = [dataVersion, scopeKey(reader), [...screens], today, path, search];
+    const contentKey = JSON.stringify(alike);
+    const pageKey = JSON.stringify([...alike, reader.id, reader.name, reader.role]);
+    const forget = () => {
+      contents.delete(contentKey);
+      pages.delete(pageKey);
+    };
+    return keep(pages, pageKey, async () =>
+      framed(
+        asker,
+        await keep(contents, contentKey, async () => {
+          const query = Object.fromEntries(searchParams);
+          return make(asker, {version: dataVersion, today, path, query, forget});
+        }),
+      ),
+    );
   }
 
-  async function make(path: string, query: Query, {version, today, forget}: Making): Promise<Answer> {
+  async function make(
+    asker: Asker,
+    {
+      version,
+      today,
+      path,
+      query,
+      forget,
+    }: Omit<Request, "sources" | "parameters"> & {
+      version: number;
+      path: string;
+      forget: Forget;
+    },
+  ): Promise<Content> {
     let sources: Sources | null = null;
     try {
       const early = earlyRoutes.find((candidate) => candidate.pattern.test(path));
-      if (early !== undefined) return await makeEarly(early, path, version);
-      sources = await currentSources(version);
+      if (early !== undefined) return await makeEarly(asker, early, path, version);
       const route = routes.find((candidate) => candidate.pattern.test(path));
-      if (route === undefined) return problem(404, missing, sources);
+      if (route !== undefined) checkOpen(asker, route.screen);
+      sources = await currentSources(version, asker.reader);
+      if (route === undefined) return problemContent(asker, 404, missing, sources);
       const parameters = decoded(route.pattern.exec(path)!.slice(1));
-      const request: Request = {sources, today, query, parameters};
-      const result = await route.handle(request);
-      if (result === null) return problem(404, missing, sources);
-      if ("body" in result) return makeAnswer(result.body, {type: result.type, fileName: result.fileName});
-      if (result.isProvisional) forget();
-      return makeAnswer(render(result, path, sources));
+      const result = await route.handle({sources, today, query, parameters});
+      if (result !== null && !("body" in result) && result.isProvisional) forget();
+      return await contentFrom(asker, result, path, sources);
     } catch (error) {
       // What a person can mend; everything else goes up and becomes a 500 without detail.
-      if (error instanceof UserError) return problem(400, error.message, sources);
+      if (error instanceof NoRight) return problemContent(asker, 403, error.message, sources);
+      if (error instanceof UserError) return problemContent(asker, 400, error.message, sources);
       throw error;
     }
   }
 
   /** A page that is there without data; the names stand above it when there are. */
-  async function makeEarly({pattern, handle}: EarlyRoute, path: string, version: number): Promise<Answer> {
-    const sources = await currentSources(version).catch((error: unknown) => {
+  async function makeEarly(asker: Asker, route: EarlyRoute, path: string, version: number): Promise<Content> {
+    const {pattern, screen, handle} = route;
+    checkOpen(asker, screen);
+    const sources = await currentSources(version, asker.reader).catch((error: unknown) => {
       if (error instanceof UserError) return null;
       throw error;
     });
     const parameters = pattern.exec(path)!.slice(1).map(decodeURIComponent);
-    const result = await handle({database, reader, parameters});
-    if (result === null) return problem(404, missing, sources);
-    if ("body" in result) return makeAnswer(result.body, {type: result.type, fileName: result.fileName});
-    return makeAnswer(render(result, path, sources));
+    return contentFrom(asker, await handle({database, reader: asker.reader, parameters}), path, sources);
   }
 
   /** Names and reach of the data change with a delivery only. */
-  function currentSources(version: number): Promise<Sources> {
-    if (known === null || known.version !== version) {
-      const sources = readSources(database, reader);
-      known = {version, sources};
-      sources.catch(() => {
-        known = null;
-      });
-    }
-    return known.sources;
+  function currentSources(version: number, reader: Reader): Promise<Sources> {
+    if (knownVersion !== version) known.clear();
+    knownVersion = version;
+    const key = scopeKey(reader);
+    const sources = known.get(key) ?? readSources(database, reader);
+    known.set(key, sources);
+    sources.catch(() => known.delete(key));
+    return sources;
   }
 
-  function problem(status: 400 | 403 | 404 | 500, line: string, sources: Sources | null): Promise<Answer> {
-    const {title, content} = ProblemPage({status, line, sources});
-    return makeAnswer(render({title, content}, "", sources), {status});
+  async function contentFrom(
+    asker: Asker,
+    result: Page | FileAnswer | null,
+    path: string,
+    sources: Sources | null,
+  ): Promise<Content> {
+    if (result === null) return problemContent(asker, 404, missing, sources);
+    if (!("body" in result)) return contentOf(result, path, sources);
+    return {answer: await makeAnswer(result.body, {type: result.type, fileName: result.fileName})};
   }
 
-  function render({title, content, hasScript}: Page, path: string, sources: Sources | null): string {
-    const place = sources?.place.name ?? null;
-    const html = (
+  function problem(asker: Asker, ...told: Told): Promise<Answer> {
+    return framed(asker, problemContent(asker, ...told));
+  }
+
+  function problemContent({screens}: Asker, status: ProblemStatus, line: string, sources: Sources | null) {
+    const page = ProblemPage({status, line, sources, menu: entriesFor(screens)});
+    return {...contentOf(page, "", sources), status};
+  }
+
+  function contentOf({title, content, hasScript}: Page, path: string, sources: Sources | null): FramedContent {
+    const html = String(content);
+    return {status: 200, title, html, hasScript: hasScript === true, path, place: sources?.place.name ?? null};
+  }
+
+  async function framed({reader, screens}: Asker, content: Content): Promise<Answer> {
+    if ("answer" in content) return content.answer;
+    const {title, html, hasScript, path, place, status} = content;
+    const frame = (
       <Layout
         title={title}
         place={place}
         readerName={reader.name}
+        menu={entriesFor(screens)}
         path={path}
         assets={assets}
-        hasScript={hasScript === true}
+        hasScript={hasScript}
       >
-        {content as Child}
+        {raw(html)}
       </Layout>
     );
-    return `<!doctype html>${html.toString()}`;
+    return makeAnswer(`<!doctype html>${frame.toString()}`, {status});
   }
+}
+
+type ProblemStatus = Parameters<typeof ProblemPage>[0]["status"];
+
+type Told = [status: ProblemStatus, line: string, sources: Sources | null];
+
+/** Who is not let in sees no menu. */
+const nobody: Asker = {reader: {...publicReader, name: ""}, screens: new Set()};
+
+/** @throws NoRight  one line that says why not */
+function checkOpen({reader, screens}: Asker, screen: Route["screen"]): void {
+  if (screens.has(screen)) return;
+  throw new NoRight(whyClosed(reader, screen) ?? "U mag dit niet zien. Vraag het aan de beheerder.");
+}
+
+/** The first page of the menu of who may not see the usual one. */
+function startFor({screens}: Asker): string {
+  return entriesFor(screens)[0]?.screens[0]?.path ?? startPage;
+}
+
+/** What was made for a key, made once; what failed may succeed the next time. */
+function keep<T>(cache: LruCache<Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const kept = cache.get(key);
+  if (kept !== undefined) return kept;
+  const made = make();
+  cache.set(key, made);
+  made.catch(() => cache.delete(key));
+  return made;
 }
 
 /** A group that matched nothing stays undefined; decoded, it would be the word. */
@@ -211,6 +324,8 @@ function decoded(groups: readonly (string | undefined)[]): readonly (string | un
 }
 
 const missing = "Deze pagina bestaat niet. Kies hieronder een pagina die er wel is.";
+
+const notSignedIn = "U bent niet ingelogd. Log in, en open deze bladzijde opnieuw.";
 
 const foreign = "Dit verzoek kwam niet van een bladzijde van Wijkbalans. Open Wijkbalans en doe het daar.";
 

@@ -8,6 +8,7 @@ import {localAdministrator} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {readKoppeling} from "../ingest/tables/koppeling.ts";
 import {createApp} from "./app.tsx";
+import {always} from "./reader-of.ts";
 
 const header = "BSN;Regeling;AGB-code;Toewijzingsnummer;Begindatum;Einddatum;Naam";
 const rows = ["999900006", "999900018", "999900031"].map(
@@ -27,7 +28,7 @@ function appWith(files: Record<string, string>) {
   const dataFolder = folderWith(files);
   const app = createApp({
     database,
-    reader: localAdministrator,
+    readerOf: always(localAdministrator),
     report: (error) => {
       throw error;
     },

@@ -1,4 +1,4 @@
-import {mayDeliver, mayReadOriginals} from "../access/inzage.ts";
+import type {ScreenName} from "../access/screens.ts";
 import {UserError} from "../errors.ts";
 import {beheer} from "../reports/beheer/beheer.ts";
 import {receiptReport} from "../reports/beheer/receipt.ts";
@@ -23,6 +23,7 @@ export interface LiveRequest {
 }
 
 export interface LiveRoute {
+  readonly screen: ScreenName;
   readonly pattern: RegExp;
   /** null: there is no such page. */
   handle(request: LiveRequest): Promise<Page | null>;
@@ -30,23 +31,12 @@ export interface LiveRoute {
 
 /** The pages about this installation: another at each moment, so never kept. */
 export const liveRoutes: readonly LiveRoute[] = [
-  {pattern: new RegExp(`^${deliverPath}$`), handle: forDeliverers(showAanleveren)},
-  {pattern: new RegExp(`^${deliverPath}/(\\d{8}-[0-9a-f]{24})$`), handle: forDeliverers(showArrival)},
-  {pattern: new RegExp(`^${koppelenPath}$`), handle: forDeliverers(showKoppelen)},
-  {pattern: new RegExp(`^${adminPath}$`), handle: forDeliverers(showBeheer)},
-  {pattern: new RegExp(`^${adminPath}/leveringen/(\\d{1,9})$`), handle: forDeliverers(showLevering)},
+  {pattern: new RegExp(`^${deliverPath}$`), screen: "aanleveren", handle: showAanleveren},
+  {pattern: new RegExp(`^${deliverPath}/(\\d{8}-[0-9a-f]{24})$`), screen: "aanleveren", handle: showArrival},
+  {pattern: new RegExp(`^${koppelenPath}$`), screen: "koppelen", handle: showKoppelen},
+  {pattern: new RegExp(`^${adminPath}$`), screen: "beheer", handle: showBeheer},
+  {pattern: new RegExp(`^${adminPath}/leveringen/(\\d{1,9})$`), screen: "beheer", handle: showLevering},
 ];
-
-type Handler = LiveRoute["handle"];
-
-function forDeliverers(handle: Handler): Handler {
-  return async (request) => {
-    if (!mayDeliver(request.live.reader)) {
-      throw new UserError("U mag dit niet zien, omdat het over het beheer gaat. Vraag het aan de beheerder.");
-    }
-    return handle(request);
-  };
-}
 
 async function showAanleveren({live, query}: LiveRequest): Promise<Page> {
   return aanleverenPage(live, query.weg === "1");
@@ -105,10 +95,10 @@ async function leveringPage(
   query: Query,
   waiting: readonly WaitingFile[] = [],
 ): Promise<Page | null> {
-  const {database, deliveries, reader} = live;
+  const {database, deliveries, screens} = live;
   const busySince = deliveries.jobs.running?.startedAt ?? null;
   const report = await receiptReport({database, number, busySince, state: query.toestand, page: query.bladzijde});
   if (report === null) return null;
-  const content = <LeveringPage report={report} mayOpen={mayReadOriginals(reader)} waiting={waiting} />;
+  const content = <LeveringPage report={report} mayOpen={screens.has("origineel")} waiting={waiting} />;
   return {title: report.title, content};
 }

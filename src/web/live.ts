@@ -1,4 +1,5 @@
 import type {Reader} from "../access/reader.ts";
+import type {ScreenName} from "../access/screens.ts";
 import type {Database} from "../database/database.ts";
 import type {Deliveries} from "../ingest/deliveries/deliveries.ts";
 import type {Environment} from "../ingest/keys/key-files.ts";
@@ -11,9 +12,11 @@ export interface Installation {
   readonly now: () => Date;
 }
 
-/** All that a page about the installation is made from. */
+/** All that a page about the installation is made from, for one request. */
 export interface Live extends Installation {
   readonly database: Database;
   readonly reader: Reader;
+  /** What the reader may open. */
+  readonly screens: ReadonlySet<ScreenName>;
   readonly formToken: string;
 }

@@ -1,28 +1,41 @@
+import {type ScreenName, screenOf} from "../access/screens.ts";
+
 /** The menu: only what works stands in it. */
 export interface Entry {
   readonly label: string;
-  readonly screens: readonly {readonly label: string; readonly path: string}[];
+  readonly screens: readonly {readonly label: string; readonly path: string; readonly screen: ScreenName}[];
 }
 
 export const entries: readonly Entry[] = [
-  {label: "Cijfers", screens: [{label: "Stand van zorg", path: "/cijfers/stand-van-zorg"}]},
+  {label: "Cijfers", screens: [screenAt("stand-van-zorg", "/cijfers/stand-van-zorg")]},
   {
     label: "Over de gegevens",
     screens: [
-      {label: "Catalogus", path: "/over-de-gegevens/catalogus"},
-      {label: "Datakwaliteit", path: "/over-de-gegevens/datakwaliteit"},
-      {label: "Aansluiting", path: "/over-de-gegevens/aansluiting"},
-      {label: "Lasten", path: "/over-de-gegevens/lasten"},
-      {label: "Bestanden", path: "/over-de-gegevens/bestanden"},
-      {label: "Aanleveren", path: "/over-de-gegevens/aanleveren"},
-      {label: "Beheer", path: "/over-de-gegevens/beheer"},
-      {label: "Kolommen koppelen", path: "/over-de-gegevens/koppelen"},
-      {label: "Regels van de standaard", path: "/over-de-gegevens/regels"},
+      screenAt("catalogus", "/over-de-gegevens/catalogus"),
+      screenAt("datakwaliteit", "/over-de-gegevens/datakwaliteit"),
+      screenAt("aansluiting", "/over-de-gegevens/aansluiting"),
+      screenAt("lasten", "/over-de-gegevens/lasten"),
+      screenAt("bestanden", "/over-de-gegevens/bestanden"),
+      screenAt("aanleveren", "/over-de-gegevens/aanleveren"),
+      screenAt("beheer", "/over-de-gegevens/beheer"),
+      screenAt("koppelen", "/over-de-gegevens/koppelen"),
+      screenAt("regels", "/over-de-gegevens/regels"),
     ],
   },
 ];
 
+function screenAt(screen: ScreenName, path: string) {
+  return {label: screenOf(screen).label, path, screen};
+}
+
+/** The menu of who may open these screens. */
+export function entriesFor(open: ReadonlySet<ScreenName>): readonly Entry[] {
+  return entries
+    .map((entry) => ({...entry, screens: entry.screens.filter(({screen}) => open.has(screen))}))
+    .filter(({screens}) => screens.length > 0);
+}
+
 /** The entry a page belongs to. The proof of a figure belongs to the figure. */
-export function entryOf(path: string): Entry {
-  return entries.find((entry) => entry.screens.some((screen) => path.startsWith(screen.path))) ?? entries[0]!;
+export function entryOf(path: string, all: readonly Entry[] = entries): Entry | undefined {
+  return all.find((entry) => entry.screens.some((screen) => path.startsWith(screen.path))) ?? all[0];
 }

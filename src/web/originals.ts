@@ -1,19 +1,24 @@
-import {mayReadOriginals, noteInzage} from "../access/inzage.ts";
+import {noteInzage} from "../access/inzage.ts";
+import type {ScreenName} from "../access/screens.ts";
 import {UserError} from "../errors.ts";
 import {readOriginal} from "../reports/beheer/original.ts";
 import type {Live} from "./live.ts";
 import {adminPath} from "./paths.ts";
 
-const pattern = new RegExp(`^${adminPath}/bestanden/([0-9a-f]{64})$`);
+/** A file as it came: its answer is no page, and never kept. */
+export interface OriginalRoute {
+  readonly screen: ScreenName;
+  readonly pattern: RegExp;
+  handle(live: Live, request: Request, sha256: string): Promise<Response>;
+}
 
-/** A delivered file as it came, for who may see it; null: this address is no file. It is noted that it was looked at. */
-export async function giveOriginal(live: Live, request: Request): Promise<Response | null> {
-  const sha256 = pattern.exec(new URL(request.url).pathname)?.[1];
-  if (sha256 === undefined) return null;
+export const originalRoutes: readonly OriginalRoute[] = [
+  {pattern: new RegExp(`^${adminPath}/bestanden/([0-9a-f]{64})$`), screen: "origineel", handle: giveOriginal},
+];
+
+/** A delivered file as it came. It is noted that it was looked at. */
+async function giveOriginal(live: Live, request: Request, sha256: string): Promise<Response> {
   const {database, deliveries, environment, reader, now} = live;
-  if (!mayReadOriginals(reader)) {
-    throw new UserError("U mag dit bestand niet zien, omdat het over mensen gaat. Vraag het aan de beheerder.");
-  }
   // A link on a page elsewhere leads nowhere.
   if (request.headers.get("sec-fetch-site") === "cross-site") {
     throw new UserError("Open dit bestand vanuit Wijkbalans zelf, bij Beheer.");

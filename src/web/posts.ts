@@ -1,4 +1,4 @@
-import {mayDeliver} from "../access/inzage.ts";
+import type {ScreenName} from "../access/screens.ts";
 import {UserError} from "../errors.ts";
 import {receiveMultipart} from "../ingest/deliveries/receive.ts";
 import {koppelenPath, saveMatching} from "../reports/koppelen/koppelen.ts";
@@ -10,18 +10,31 @@ import {deliverPath} from "./paths.ts";
 /** What a form without files may weigh. */
 const largestForm = 64 * 1024;
 
-const actionPattern = new RegExp(`^${deliverPath}/(\\d{8}-[0-9a-f]{24})/(innemen|weggooien)$`);
+/** A form of ours, at the address that it sends to. */
+export interface PostRoute {
+  readonly screen: ScreenName;
+  readonly pattern: RegExp;
+  /** Does what the form asks, and sends the browser on to a page. */
+  handle(live: Live, request: Request, parameters: readonly string[]): Promise<Response>;
+}
 
-/** Does what a form asks, and sends the browser on to a page; null: there is no such form. */
-export async function handlePost(live: Live, request: Request): Promise<Response | null> {
-  const {pathname} = new URL(request.url);
-  const action = actionPattern.exec(pathname);
-  if (pathname !== deliverPath && pathname !== koppelenPath && action === null) return null;
-  if (!mayDeliver(live.reader)) throw new UserError("U mag hier niet aanleveren. Vraag het aan de beheerder.");
-  if (pathname === deliverPath) return receiveUpload(live, request);
+export const postRoutes: readonly PostRoute[] = [
+  {pattern: new RegExp(`^${deliverPath}$`), screen: "aanleveren", handle: receiveUpload},
+  {
+    pattern: new RegExp(`^${deliverPath}/(\\d{8}-[0-9a-f]{24})/(innemen|weggooien)$`),
+    screen: "aanleveren",
+    handle: decideOnArrival,
+  },
+  {pattern: new RegExp(`^${koppelenPath}$`), screen: "koppelen", handle: match},
+];
+
+async function match(live: Live, request: Request): Promise<Response> {
   const fields = await readForm(live, request);
-  if (action === null) return seeOther(await saveMatching(live.deliveries.dataFolder, live.inboxFolder, fields));
-  const [, id, verb] = action;
+  return seeOther(await saveMatching(live.deliveries.dataFolder, live.inboxFolder, fields));
+}
+
+async function decideOnArrival(live: Live, request: Request, [id, verb]: readonly string[]): Promise<Response> {
+  const fields = await readForm(live, request);
   if (verb === "innemen") {
     live.deliveries.takeIn(id!, readAcceptance(fields));
     return seeOther(`${deliverPath}/${id}`);

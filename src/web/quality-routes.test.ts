@@ -4,6 +4,7 @@ import {installationOf, littleDatabase} from "../../test/journeys/app.ts";
 import {localAdministrator} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {createApp} from "./app.tsx";
+import {always} from "./reader-of.ts";
 
 const base = "/over-de-gegevens/datakwaliteit";
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
   );
   app = createApp({
     database,
-    reader: localAdministrator,
+    readerOf: always(localAdministrator),
     report: (error) => reported.push(error),
     installation: installationOf(database),
   });

@@ -22,19 +22,23 @@ const base = "\\/over-de-gegevens\\/datakwaliteit";
 
 /** Pages and files about the quality of the data, the reconciliation with the ledger, and the burden. */
 export const qualityRoutes: readonly Route[] = [
-  {pattern: new RegExp(`^${base}$`), handle: showDatakwaliteit},
-  {pattern: new RegExp(`^${base}\\/werklijst(?:-(gemeente|\\d{8}))?\\.csv$`), handle: giveWorklist},
-  {pattern: new RegExp(`^${base}\\/(controles|bevindingen)\\.csv$`), handle: giveTable},
-  {pattern: new RegExp(`^${base}\\/cijfers$`), handle: showFigures},
-  {pattern: new RegExp(`^${base}\\/cijfers\\.csv$`), handle: giveScores},
-  {pattern: new RegExp(`^${base}\\/cijfer\\/([a-z0-9-]+)$`), handle: showFigure},
-  {pattern: new RegExp(`^${base}\\/aanbieder\\/(\\d{8})$`), handle: showAanbieder},
-  {pattern: new RegExp(`^${base}\\/([a-z-]+)\\/werklijst\\.csv$`), handle: giveControleWorklist},
-  {pattern: new RegExp(`^${base}\\/([a-z-]+)$`), handle: showControle},
-  {pattern: /^\/over-de-gegevens\/aansluiting$/, handle: showAansluiting},
-  {pattern: /^\/over-de-gegevens\/aansluiting\.csv$/, handle: giveAansluiting},
-  {pattern: /^\/over-de-gegevens\/lasten$/, handle: showLasten},
-  {pattern: /^\/over-de-gegevens\/lasten\.csv$/, handle: giveLasten},
+  {pattern: new RegExp(`^${base}$`), screen: "datakwaliteit", handle: showDatakwaliteit},
+  {
+    pattern: new RegExp(`^${base}\\/werklijst(?:-(gemeente|\\d{8}))?\\.csv$`),
+    screen: "werklijst",
+    handle: giveWorklist,
+  },
+  {pattern: new RegExp(`^${base}\\/(controles|bevindingen)\\.csv$`), screen: "datakwaliteit", handle: giveTable},
+  {pattern: new RegExp(`^${base}\\/cijfers$`), screen: "datakwaliteit", handle: showFigures},
+  {pattern: new RegExp(`^${base}\\/cijfers\\.csv$`), screen: "datakwaliteit", handle: giveScores},
+  {pattern: new RegExp(`^${base}\\/cijfer\\/([a-z0-9-]+)$`), screen: "datakwaliteit", handle: showFigure},
+  {pattern: new RegExp(`^${base}\\/aanbieder\\/(\\d{8})$`), screen: "datakwaliteit", handle: showAanbieder},
+  {pattern: new RegExp(`^${base}\\/([a-z-]+)\\/werklijst\\.csv$`), screen: "werklijst", handle: giveControleWorklist},
+  {pattern: new RegExp(`^${base}\\/([a-z-]+)$`), screen: "datakwaliteit", handle: showControle},
+  {pattern: /^\/over-de-gegevens\/aansluiting$/, screen: "aansluiting", handle: showAansluiting},
+  {pattern: /^\/over-de-gegevens\/aansluiting\.csv$/, screen: "aansluiting", handle: giveAansluiting},
+  {pattern: /^\/over-de-gegevens\/lasten$/, screen: "lasten", handle: showLasten},
+  {pattern: /^\/over-de-gegevens\/lasten\.csv$/, screen: "lasten", handle: giveLasten},
 ];
 
 async function showDatakwaliteit({sources, query}: Request): Promise<Page> {

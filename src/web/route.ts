@@ -1,4 +1,5 @@
 import type {Child} from "hono/jsx";
+import type {ScreenName} from "../access/screens.ts";
 import type {Sources} from "../reports/sources.ts";
 import type {Query} from "../reports/view.ts";
 import type {IsoDate} from "../standards/calendar.ts";
@@ -28,6 +29,8 @@ export interface FileAnswer {
 }
 
 export interface Route {
+  /** Whose rights count; see access/screens.ts. */
+  readonly screen: ScreenName;
   readonly pattern: RegExp;
   /** null: there is no such page. */
   handle(request: Request): Promise<Page | FileAnswer | null>;

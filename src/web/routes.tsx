@@ -1,4 +1,5 @@
 import type {Reader} from "../access/reader.ts";
+import type {ScreenName} from "../access/screens.ts";
 import type {Database} from "../database/database.ts";
 import {findIndicator, isIndicator} from "../indicators/catalogue.ts";
 import type {Indicator} from "../indicators/indicator.ts";
@@ -30,6 +31,7 @@ import type {FileAnswer, Page, Request, Route} from "./route.ts";
 
 /** What can be seen before any Bericht is there. */
 export interface EarlyRoute {
+  readonly screen: ScreenName;
   readonly pattern: RegExp;
   handle(request: EarlyRequest): Promise<Page | FileAnswer | null>;
 }
@@ -41,22 +43,26 @@ export interface EarlyRequest {
 }
 
 export const earlyRoutes: readonly EarlyRoute[] = [
-  {pattern: /^\/over-de-gegevens\/bestanden$/, handle: showBestanden},
-  {pattern: /^\/over-de-gegevens\/bestanden\/([a-z_]+)$/, handle: showBestand},
-  {pattern: /^\/over-de-gegevens\/bestanden\/([a-z_]+)\/([a-z]+)\.([a-z]+)$/, handle: giveTemplate},
+  {pattern: /^\/over-de-gegevens\/bestanden$/, screen: "bestanden", handle: showBestanden},
+  {pattern: /^\/over-de-gegevens\/bestanden\/([a-z_]+)$/, screen: "bestanden", handle: showBestand},
+  {
+    pattern: /^\/over-de-gegevens\/bestanden\/([a-z_]+)\/([a-z]+)\.([a-z]+)$/,
+    screen: "bestanden",
+    handle: giveTemplate,
+  },
 ];
 
 /** Every page and file of the data. */
 export const routes: readonly Route[] = [
-  {pattern: /^\/cijfers\/stand-van-zorg$/, handle: showStandVanZorg},
-  {pattern: /^\/cijfers\/stand-van-zorg\/([a-z-]+)\.csv$/, handle: giveStandVanZorgFile},
-  {pattern: /^\/geteld\/([a-z0-9-]+)$/, handle: showGeteld},
-  {pattern: /^\/geteld\/([a-z0-9-]+)\.(csv|json)$/, handle: giveGeteldFile},
-  {pattern: /^\/geteld\/([a-z0-9-]+)\/berichten$/, handle: showBerichten},
-  {pattern: /^\/over-de-gegevens\/catalogus$/, handle: showCatalogus},
-  {pattern: /^\/over-de-gegevens\/catalogus\/([a-z0-9-]+)$/, handle: showCatalogusEntry},
-  {pattern: /^\/over-de-gegevens\/regels$/, handle: showRegels},
-  {pattern: /^\/over-de-gegevens\/regels\/([A-Za-z0-9]+)$/, handle: showRegel},
+  {pattern: /^\/cijfers\/stand-van-zorg$/, screen: "stand-van-zorg", handle: showStandVanZorg},
+  {pattern: /^\/cijfers\/stand-van-zorg\/([a-z-]+)\.csv$/, screen: "stand-van-zorg", handle: giveStandVanZorgFile},
+  {pattern: /^\/geteld\/([a-z0-9-]+)$/, screen: "geteld", handle: showGeteld},
+  {pattern: /^\/geteld\/([a-z0-9-]+)\.(csv|json)$/, screen: "geteld", handle: giveGeteldFile},
+  {pattern: /^\/geteld\/([a-z0-9-]+)\/berichten$/, screen: "berichten", handle: showBerichten},
+  {pattern: /^\/over-de-gegevens\/catalogus$/, screen: "catalogus", handle: showCatalogus},
+  {pattern: /^\/over-de-gegevens\/catalogus\/([a-z0-9-]+)$/, screen: "catalogus", handle: showCatalogusEntry},
+  {pattern: /^\/over-de-gegevens\/regels$/, screen: "regels", handle: showRegels},
+  {pattern: /^\/over-de-gegevens\/regels\/([A-Za-z0-9]+)$/, screen: "regels", handle: showRegel},
   ...qualityRoutes,
 ];
 

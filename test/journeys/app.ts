@@ -7,6 +7,7 @@ import {migrate} from "../../src/database/migrate.ts";
 import {Deliveries} from "../../src/ingest/deliveries/deliveries.ts";
 import {createApp} from "../../src/web/app.tsx";
 import type {Installation} from "../../src/web/live.ts";
+import {always} from "../../src/web/reader-of.ts";
 import {folderWith} from "../berichten-on-disk.ts";
 import {fillLittleWorld} from "../little-world.ts";
 
@@ -48,7 +49,12 @@ export async function startApp(): Promise<RunningApp> {
   const database = await littleDatabase();
   const failures: unknown[] = [];
   const installation = installationOf(database, folderWithTable());
-  const app = createApp({database, reader: localAdministrator, report: (error) => failures.push(error), installation});
+  const app = createApp({
+    database,
+    readerOf: always(localAdministrator),
+    report: (error) => failures.push(error),
+    installation,
+  });
   const server = createAdaptorServer({fetch: app.fetch});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -33,7 +33,7 @@ describe.each(engines)("the files a gemeente can deliver, on %s", (engine) => {
     });
     const all = await bestand(database, localAdministrator, "team");
     expect(all.filled).toEqual(["Elders: 1 rij", "Heuveldam: 2 rijen, van 3\u00a0mrt\u00a02025 (team.xlsx)"]);
-    const own = await bestand(database, {...localAdministrator, scope: ["GM9999"]}, "team");
+    const own = await bestand(database, {...localAdministrator, gemeenten: ["GM9999"]}, "team");
     expect(own.filled).toEqual([expect.stringMatching(/^2 rijen, van 3.mrt.2025 \(team\.xlsx\)$/)]);
   });
 });

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {addBerichten} from "../../../test/deliveries.ts";
 import {databaseWith} from "../../../test/engines.ts";
-import {localAdministrator, type Reader} from "../../access/reader.ts";
+import {publicReader as everybody, localAdministrator, type Reader} from "../../access/reader.ts";
 import {derive} from "../../database/derive/derive.ts";
 import {ownChecks} from "../../standards/istandaarden/rules/own-checks.ts";
 import {rules} from "../../standards/istandaarden/rules/rules.ts";
@@ -11,7 +11,7 @@ import {regels} from "./regels.ts";
 
 let sources: Sources;
 
-const publicReader: Reader = {name: "iedereen", scope: ["GM9999"], audience: "openbaar"};
+const publicReader: Reader = {...everybody, gemeenten: ["GM9999"]};
 
 beforeAll(async () => {
   const database = await databaseWith("duckdb", {
@@ -128,7 +128,7 @@ describe("the page of one rule", () => {
     expect((await regel(reader, "OP271"))?.process?.sentence).toBe("Het zijn er te weinig om te tonen.");
     const {rows} = await regels(reader, {zoek: "TR338"});
     expect(rows[0]?.broken).toBe("minder dan 10 berichten");
-    const elsewhere: Reader = {...publicReader, scope: ["GM0363"]};
+    const elsewhere: Reader = {...publicReader, gemeenten: ["GM0363"]};
     await expect(regels({...sources, reader: elsewhere}, {})).rejects.toThrow(
       /mag de cijfers van gemeente GM9999 niet/,
     );

@@ -1,12 +1,15 @@
 import type {Child} from "hono/jsx";
+import type {ScreenName} from "../../access/screens.ts";
 import type {Assets} from "../assets.ts";
-import {type Entry, entries, entryOf} from "../navigation.ts";
+import {type Entry, entryOf} from "../navigation.ts";
 
 export interface LayoutProps {
   readonly title: string;
   /** Name of the gemeente; null when there are no data yet. */
   readonly place: string | null;
   readonly readerName: string;
+  /** What the reader may open. */
+  readonly menu: readonly Entry[];
   readonly path: string;
   readonly assets: Assets;
   /** Whether the page loads our script. */
@@ -15,8 +18,8 @@ export interface LayoutProps {
 }
 
 /** The frame of every page. */
-export function Layout({title, place, readerName, path, assets, hasScript, children}: LayoutProps) {
-  const current = entryOf(path);
+export function Layout({title, place, readerName, menu, path, assets, hasScript, children}: LayoutProps) {
+  const current = entryOf(path, menu);
   return (
     <html lang="nl">
       <head>
@@ -43,7 +46,7 @@ export function Layout({title, place, readerName, path, assets, hasScript, child
             </a>
             <nav class="wb-nav" aria-label="Hoofdmenu">
               <ul>
-                {entries.map((entry) => (
+                {menu.map((entry) => (
                   <li>
                     <a href={entry.screens[0]!.path} aria-current={entry === current ? "true" : undefined}>
                       {entry.label}
@@ -53,24 +56,28 @@ export function Layout({title, place, readerName, path, assets, hasScript, child
               </ul>
             </nav>
             <p class="wb-reader">{readerName}</p>
-            <PhoneMenu path={path} />
+            <PhoneMenu menu={menu} path={path} />
           </div>
         </header>
-        <nav class="wb-subnav" aria-label={current.label}>
-          <div class="wb-wrap">
-            <ScreenList entry={current} path={path} />
-          </div>
-        </nav>
+        {current === undefined ? null : (
+          <nav class="wb-subnav" aria-label={current.label}>
+            <div class="wb-wrap">
+              <ScreenList entry={current} path={path} />
+            </div>
+          </nav>
+        )}
         <main id="inhoud" class="wb-wrap" tabindex={-1}>
           {children}
         </main>
         <footer class="wb-footer">
           <div class="wb-wrap">
-            <ul>
-              <li>
-                <a href="/over-de-gegevens/catalogus">Hoe wij tellen</a>
-              </li>
-            </ul>
+            {mayOpen(menu, "catalogus") ? (
+              <ul>
+                <li>
+                  <a href="/over-de-gegevens/catalogus">Hoe wij tellen</a>
+                </li>
+              </ul>
+            ) : null}
             <p>
               {place === null ? "" : `Gemeente ${place}. `}Cijfers over zorg in natura. Wat anders wordt betaald, zoals
               pgb en het wijkteam, staat apart of is niet opgegeven.
@@ -82,7 +89,11 @@ export function Layout({title, place, readerName, path, assets, hasScript, child
   );
 }
 
-function PhoneMenu({path}: {path: string}) {
+function mayOpen(menu: readonly Entry[], name: ScreenName): boolean {
+  return menu.some(({screens}) => screens.some(({screen}) => screen === name));
+}
+
+function PhoneMenu({menu, path}: {menu: readonly Entry[]; path: string}) {
   return (
     <details class="wb-menu">
       <summary>
@@ -92,7 +103,7 @@ function PhoneMenu({path}: {path: string}) {
         </svg>
       </summary>
       <nav aria-label="Menu">
-        {entries.map((entry) => (
+        {menu.map((entry) => (
           <>
             <p>{entry.label}</p>
             <ScreenList entry={entry} path={path} />

@@ -3,9 +3,10 @@ import type {Sources} from "../../reports/sources.ts";
 import {standVanZorgPath} from "../../reports/stand-van-zorg/stand-van-zorg.ts";
 import {defaultView} from "../../reports/view.ts";
 import {QuestionForm} from "../components/question-form.tsx";
-import {entries} from "../navigation.ts";
+import type {Entry} from "../navigation.ts";
 
 const titles = {
+  401: "U bent niet ingelogd",
   400: "Dit kunnen wij niet tonen",
   403: "Dit mag hier niet",
   404: "Niet gevonden",
@@ -17,21 +18,25 @@ export function ProblemPage({
   status,
   line,
   sources,
+  menu,
 }: {
   status: keyof typeof titles;
   line: string;
   sources: Sources | null;
+  /** What the reader may open. */
+  menu: readonly Entry[];
 }) {
   const title = titles[status];
+  const asksFigures = menu.some(({screens}) => screens.some(({screen}) => screen === "stand-van-zorg"));
   const content = (
     <>
       <h1>{title}</h1>
       <div class={`wb-alert wb-part-near${status === 404 ? "" : " wb-alert-fault"}`}>
         <p>{line}</p>
       </div>
-      {sources === null ? null : <StartAgain sources={sources} isOpen={status === 400} />}
+      {sources === null || !asksFigures ? null : <StartAgain sources={sources} isOpen={status === 400} />}
       <ul class="wb-list">
-        {entries.flatMap((entry) =>
+        {menu.flatMap((entry) =>
           entry.screens.map((screen) => (
             <li>
               <a href={screen.path}>{screen.label}</a>

@@ -1,0 +1,89 @@
+import {describe, expect, test} from "vitest";
+import {localAdministrator, publicReader, type Reader, scopeKey} from "./reader.ts";
+import {type RoleName, roleNames} from "./role.ts";
+import {
+  type ChangedRights,
+  canBeGiven,
+  openScreens,
+  type ScreenName,
+  screenNames,
+  screenOf,
+  whyClosed,
+} from "./screens.ts";
+
+function reader(role: RoleName, more: Partial<Reader> = {}): Reader {
+  return {id: "7", name: "collega", role, gemeenten: ["GM9999"], within: [], audience: "intern", ...more};
+}
+
+function changed(screen: ScreenName, roles: readonly RoleName[]): ChangedRights {
+  return new Map([[screen, new Set(roles)]]);
+}
+
+describe("who may open what", () => {
+  test("the public sees figures and explanations, and nothing else", () => {
+    expect([...openScreens(publicReader)]).toEqual(["stand-van-zorg", "geteld", "catalogus", "regels"]);
+  });
+
+  test("who sits at the machine may open everything", () => {
+    expect([...openScreens(localAdministrator)]).toEqual(screenNames);
+  });
+
+  test("how the installation runs is for the beheerder of all gemeenten in it", () => {
+    expect(openScreens(reader("beheerder", {gemeenten: "alle"})).has("beheer")).toBe(true);
+    expect(whyClosed(reader("beheerder"), "beheer")).toMatch(/^'Beheer' gaat over alle gemeenten in dit systeem/);
+    expect(whyClosed(reader("bestuurder", {gemeenten: "alle"}), "beheer")).toMatch(/^U mag 'Beheer' niet zien/);
+  });
+
+  test("a beheerder tends the data and needs no figures of care for it", () => {
+    const open = openScreens(reader("beheerder", {gemeenten: "alle"}));
+    expect(open.has("datakwaliteit")).toBe(true);
+    expect(open.has("stand-van-zorg")).toBe(false);
+  });
+
+  test("who sees one team opens no screen that cannot be narrowed to it", () => {
+    const controller = reader("controller", {within: [{dimension: "team", values: ["T1"]}]});
+    expect(whyClosed(controller, "aansluiting")).toMatch(/^'Aansluiting' gaat over meer dan het deel/);
+    expect(whyClosed(controller, "stand-van-zorg")).toBe(null);
+  });
+
+  test("an administrator can give a role a screen and take one away", () => {
+    const raadslid = reader("raadslid");
+    expect(openScreens(raadslid).has("lasten")).toBe(false);
+    expect(openScreens(raadslid, changed("lasten", ["raadslid"])).has("lasten")).toBe(true);
+    expect(openScreens(reader("bestuurder"), changed("lasten", ["raadslid"])).has("lasten")).toBe(false);
+  });
+
+  test.each(screenNames.filter((name) => !["cijfers", "uitleg"].includes(screenOf(name).asks)))(
+    "%s cannot be given to the public, whatever the table says",
+    (name) => {
+      expect(canBeGiven("inwoner", name)).toBe(false);
+      expect(openScreens(publicReader, changed(name, [...roleNames])).has(name)).toBe(false);
+    },
+  );
+
+  test("every screen is somebody's, and every role has one", () => {
+    for (const name of screenNames) expect(screenOf(name).roles).not.toEqual([]);
+    for (const role of roleNames) expect(openScreens(reader(role)).size).toBeGreaterThan(0);
+  });
+});
+
+describe("what answers are kept under", () => {
+  test("is the same for who may see the same, whoever it is and in whatever order it is told", () => {
+    const one = reader("teamleider", {within: [{dimension: "team", values: ["T1", "T2"]}]});
+    const other = reader("professional", {id: "8", name: "ander", within: [{dimension: "team", values: ["T2", "T1"]}]});
+    expect(scopeKey(one)).toBe(scopeKey(other));
+  });
+
+  test("is another for another gemeente, part, or audience", () => {
+    const keys = [
+      reader("bestuurder"),
+      reader("bestuurder", {gemeenten: "alle"}),
+      reader("bestuurder", {gemeenten: ["GM0001"]}),
+      reader("bestuurder", {audience: "openbaar"}),
+      reader("bestuurder", {within: [{dimension: "team", values: ["T1"]}]}),
+      reader("bestuurder", {within: [{dimension: "team", values: []}]}),
+      reader("bestuurder", {within: [{dimension: "wijk", values: ["T1"]}]}),
+    ].map(scopeKey);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
