@@ -1,5 +1,9 @@
+import {readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {createAdaptorServer} from "@hono/node-server";
+import {LookLog} from "../access/looking/look-log.ts";
+import {readPrivacySettings, type SpanSettings} from "../access/looking/privacy-settings.ts";
+import type {SpanLog} from "../access/looking/spans.ts";
 import {localAdministrator} from "../access/reader.ts";
 import {createApi} from "../api/api.ts";
 import {openDatabase} from "../database/open.ts";
@@ -7,6 +11,7 @@ import {UserError} from "../errors.ts";
 import {Deliveries} from "../ingest/deliveries/deliveries.ts";
 import {Inbox} from "../ingest/deliveries/inbox.ts";
 import {createApp} from "../web/app.tsx";
+import {askedByItself} from "../web/looking.ts";
 import {always} from "../web/reader-of.ts";
 import {keepWarm} from "../web/warm.ts";
 import type {Command} from "./command.ts";
@@ -44,11 +49,16 @@ export const serve: Command = {
         uptime,
         say: (line) => output.say(`${line}\n`),
       });
+      const spans = await spanLogOf(readPrivacySettings(environment).spans);
+      const looks = await LookLog.open(database, dataFolder, {
+        report,
+        ...(spans === null ? {} : {onLook: spans.onLook}),
+      });
       const app = createApp({
         database,
         readerOf: always(localAdministrator),
         report,
-        installation: {deliveries, inboxFolder, environment, now},
+        installation: {deliveries, inboxFolder, environment, now, looks},
       });
       const api = createApi({database, deliveries, now, uptime, report});
       const server = createAdaptorServer({
@@ -73,6 +83,8 @@ export const serve: Command = {
       if ("closeAllConnections" in server) server.closeAllConnections();
       await Promise.all([deliveries.close(), inbox.stop()]);
       await warming;
+      await looks.close();
+      await spans?.close();
       return 0;
     } finally {
       await database.close();
@@ -80,12 +92,21 @@ export const serve: Command = {
   },
 };
 
+/** Null: spans go nowhere, and then what sends them is not loaded. */
+async function spanLogOf(settings: SpanSettings): Promise<SpanLog | null> {
+  if (settings.otlp === null && settings.file === null) return null;
+  const {version} = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return (await import("../access/looking/spans.ts")).openSpanLog(settings, version);
+}
+
 function isForApi(request: Request): boolean {
   return new URL(request.url).pathname.startsWith("/api/");
 }
 
 function ask(app: ReturnType<typeof createApp>, path: string): Promise<Response> {
-  return Promise.resolve(app.request(path, {headers: {host: "localhost"}}));
+  const request = new Request(`http://localhost${path}`, {headers: {host: "localhost"}});
+  askedByItself.add(request);
+  return Promise.resolve(app.fetch(request));
 }
 
 function readPort(text: unknown): number {

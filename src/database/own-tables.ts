@@ -83,6 +83,12 @@ export const ownTables = {
     uitkomst: "text",
     klaar_op: "timestamp",
   },
+  reservekopie: {
+    op: "timestamp",
+    bestand: "text",
+    bytes: "bigint",
+    met_sleutels: "boolean",
+  },
   gewist_bestand: {
     sha256: "text",
     op: "timestamp",

@@ -140,6 +140,7 @@ export const tableDescriptions: Readonly<Record<string, TableDescription>> = {
   afgeleid_bericht: system("Van welke berichten de cijfers gemaakt zijn."),
   geraakt_bericht: system("Van welke berichten de telling opnieuw moet; leeg als dat klaar is."),
   inzage_zegel: system("Tot waar het logboek van inzage is opgeruimd."),
+  reservekopie: system("Welke kopieën gemaakt zijn en waar ze toen stonden."),
   gewist_bestand: system("Van welke bestanden gegevens gewist zijn: alleen een hash."),
 };
 

@@ -15,6 +15,7 @@ import {makeFormToken} from "./form-token.ts";
 import {assetCaching, isLoopbackHost, isSameOrigin, liveCaching, pageCaching, securityHeaders} from "./headers.ts";
 import type {Installation, Live} from "./live.ts";
 import {type LiveRoute, liveRoutes} from "./live-routes.tsx";
+import {noteAsked} from "./looking.ts";
 import {entriesFor} from "./navigation.ts";
 import {originalRoutes} from "./originals.ts";
 import {ProblemPage} from "./pages/problem.tsx";
@@ -91,7 +92,9 @@ export function createApp({database, readerOf, report, installation}: AppOptions
       const route = postRoutes.find(({pattern}) => pattern.test(path));
       if (route === undefined) return problem(asker, 404, missing, null);
       checkOpen(asker, route.screen);
-      return route.handle(liveFor(asker), request, route.pattern.exec(path)!.slice(1));
+      const result = await route.handle(liveFor(asker), request, route.pattern.exec(path)!.slice(1));
+      if (result instanceof Response) return result;
+      return framed(asker, contentOf(result, path, await sourcesOrNull(asker.reader)));
     });
   });
 
@@ -122,14 +125,23 @@ export function createApp({database, readerOf, report, installation}: AppOptions
     caching = liveCaching,
   ): Promise<Response> {
     let asker = nobody;
+    const op = installation.now();
+    const begun = performance.now();
+    const noted = (response: Response) => {
+      const asked = {reader: asker.reader, op, status: response.status, gegevensVersie: knownVersion};
+      noteAsked(installation.looks, request, {...asked, milliseconds: performance.now() - begun});
+      return response;
+    };
     try {
       const reader = await readerOf(request);
-      if (reader === null) return send(request.headers, await problem(nobody, 401, notSignedIn, null), liveCaching);
+      if (reader === null) {
+        return noted(send(request.headers, await problem(nobody, 401, notSignedIn, null), liveCaching));
+      }
       asker = {reader, screens: openScreens(reader)};
       const made = await make(asker);
-      return made instanceof Response ? made : send(request.headers, made, caching);
+      return noted(made instanceof Response ? made : send(request.headers, made, caching));
     } catch (error) {
-      return send(request.headers, await failed(asker, error), liveCaching);
+      return noted(send(request.headers, await failed(asker, error), liveCaching));
     }
   }
 
@@ -151,8 +163,7 @@ export function createApp({database, readerOf, report, installation}: AppOptions
     const parameters = route.pattern.exec(url.pathname)!.slice(1);
     const live = liveFor(asker);
     const result = await route.handle({live, sources, parameters, query: Object.fromEntries(url.searchParams)});
-    if (result === null) return problem(asker, 404, missing, sources);
-    return framed(asker, contentOf(result, url.pathname, sources));
+    return framed(asker, await contentFrom(asker, result, url.pathname, sources));
   }
 
   async function sourcesOrNull(reader: Reader): Promise<Sources | null> {
@@ -295,7 +306,7 @@ type ProblemStatus = Parameters<typeof ProblemPage>[0]["status"];
 type Told = [status: ProblemStatus, line: string, sources: Sources | null];
 
 /** Who is not let in sees no menu. */
-const nobody: Asker = {reader: {...publicReader, name: ""}, screens: new Set()};
+const nobody: Asker = {reader: {...publicReader, id: "", name: ""}, screens: new Set()};
 
 /** @throws NoRight  one line that says why not */
 function checkOpen({reader, screens}: Asker, screen: Route["screen"]): void {

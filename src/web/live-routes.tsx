@@ -12,7 +12,8 @@ import {BeheerPage} from "./pages/beheer.tsx";
 import {KoppelenPage} from "./pages/koppelen.tsx";
 import {LeveringPage} from "./pages/levering.tsx";
 import {adminPath, deliverPath} from "./paths.ts";
-import type {Page} from "./route.ts";
+import {privacyRoutes} from "./privacy-routes.tsx";
+import type {FileAnswer, Page} from "./route.ts";
 
 export interface LiveRequest {
   readonly live: Live;
@@ -26,7 +27,7 @@ export interface LiveRoute {
   readonly screen: ScreenName;
   readonly pattern: RegExp;
   /** null: there is no such page. */
-  handle(request: LiveRequest): Promise<Page | null>;
+  handle(request: LiveRequest): Promise<Page | FileAnswer | null>;
 }
 
 /** The pages about this installation: another at each moment, so never kept. */
@@ -36,6 +37,7 @@ export const liveRoutes: readonly LiveRoute[] = [
   {pattern: new RegExp(`^${koppelenPath}$`), screen: "koppelen", handle: showKoppelen},
   {pattern: new RegExp(`^${adminPath}$`), screen: "beheer", handle: showBeheer},
   {pattern: new RegExp(`^${adminPath}/leveringen/(\\d{1,9})$`), screen: "beheer", handle: showLevering},
+  ...privacyRoutes,
 ];
 
 async function showAanleveren({live, query}: LiveRequest): Promise<Page> {

@@ -57,3 +57,11 @@ create table gewist_bestand (
   op timestamp not null,
   reden text not null            -- verzoek, bewaartermijn
 );
+
+-- Copies that were made of this installation: what is erased here still stands in them.
+create table reservekopie (
+  op timestamp not null,
+  bestand text not null,
+  bytes bigint not null,
+  met_sleutels boolean not null
+);

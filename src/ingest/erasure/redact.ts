@@ -12,27 +12,34 @@ export type Redacted =
  *
  * A Bericht keeps what is about others; a table keeps the lines of others. What is about nobody else, and what cannot
  * be cut with certainty, goes as a whole: better that it must be delivered again than that somebody stays in it.
+ *
+ * @param isThorough  a file also goes for a number that stands where no Bsn should
  */
-export async function redact(bytes: Uint8Array, isErased: (bsn: string) => boolean): Promise<Redacted> {
+export async function redact(
+  bytes: Uint8Array,
+  isErased: (bsn: string) => boolean,
+  {isThorough}: {readonly isThorough: boolean},
+): Promise<Redacted> {
   const envelope = await unwrap(bytes).catch(() => null);
   if (envelope !== null && "payload" in envelope) {
-    const inner = cut(envelope.payload, isErased);
-    // The envelope names nobody, but holds the Bericht as it was.
-    return inner;
+    // The envelope names nobody, and holds the Bericht as it was.
+    return cut(envelope.payload, isErased, isThorough);
   }
-  return cut(bytes, isErased);
+  return cut(bytes, isErased, isThorough);
 }
 
-function cut(bytes: Uint8Array, isErased: (bsn: string) => boolean): Redacted {
+function cut(bytes: Uint8Array, isErased: (bsn: string) => boolean, isThorough: boolean): Redacted {
   const named = [...bsnsIn(bytes)].filter(isErased);
   const elements = personElements(bytes);
   const mine = elements.filter(({bsn}) => isErased(bsn));
   if (named.length === 0 && mine.length === 0) return {kind: "same"};
+  // Of many persons, some number in a Bericht may happen to be a Bsn: then only where a Bsn stands counts.
+  if (!isThorough && elements.length > 0 && mine.length === 0) return {kind: "same"};
   if (isZip(bytes)) return {kind: "gone"};
   if (elements.length === 0) return cutLines(bytes, new Set(named));
   const rest = without(bytes, mine);
   const left = personElements(rest);
-  if (left.length === 0 || [...bsnsIn(rest)].some(isErased)) return {kind: "gone"};
+  if (left.length === 0 || (isThorough && [...bsnsIn(rest)].some(isErased))) return {kind: "gone"};
   return {kind: "cut", bytes: rest};
 }
 

@@ -109,30 +109,30 @@ export function dossierHtml(dossier: Dossier): string {
   const parts = [
     "<!doctype html><html lang='nl'><head><meta charset='utf-8'><title>Wat Wijkbalans van u bewaart</title></head><body>",
     "<h1>Wat Wijkbalans van u bewaart</h1>",
-    `<p>Gemaakt op ${escape(dossier.gemaaktOp.slice(0, 10))}. Hieronder staat alles: eerst de berichten zoals ze binnenkwamen, dan wat daaruit in tabellen staat, en als laatste wie ernaar keek.</p>`,
+    `<p>Gemaakt op ${escaped(dossier.gemaaktOp.slice(0, 10))}. Hieronder staat alles: eerst de berichten zoals ze binnenkwamen, dan wat daaruit in tabellen staat, en als laatste wie ernaar keek.</p>`,
     "<h2>Berichten</h2>",
     ...(dossier.berichten.length === 0 ? ["<p>Er zijn geen berichten over u.</p>"] : []),
     ...dossier.berichten.map(
       ({soort, dagtekening, tekst}) =>
-        `<h3>${escape(soort)} van ${escape(dagtekening)}</h3><dl>${leavesOf(tekst)
-          .map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`)
+        `<h3>${escaped(soort)} van ${escaped(dagtekening)}</h3><dl>${leavesOf(tekst)
+          .map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`)
           .join("")}</dl>`,
     ),
     "<h2>Tabellen</h2>",
     ...(dossier.tabellen.length === 0 ? ["<p>Er staat niets over u in de tabellen.</p>"] : []),
     ...dossier.tabellen.map(
       ({tabel, wat, rijen, kolommen}) =>
-        `<h3>${escape(tabel)}</h3><p>${escape(wat)}</p><table><thead><tr>${kolommen
-          .map(({naam, wat: words}) => `<th scope='col'>${escape(words)} (${escape(naam)})</th>`)
+        `<h3>${escaped(tabel)}</h3><p>${escaped(wat)}</p><table><thead><tr>${kolommen
+          .map(({naam, wat: words}) => `<th scope='col'>${escaped(words)} (${escaped(naam)})</th>`)
           .join("")}</tr></thead><tbody>${rijen
-          .map((row) => `<tr>${kolommen.map(({naam}) => `<td>${escape(String(row[naam] ?? ""))}</td>`).join("")}</tr>`)
+          .map((row) => `<tr>${kolommen.map(({naam}) => `<td>${escaped(String(row[naam] ?? ""))}</td>`).join("")}</tr>`)
           .join("")}</tbody></table>`,
     ),
     "<h2>Wie keek naar uw gegevens</h2>",
     dossier.inzage.length === 0
       ? "<p>Niemand.</p>"
       : `<ul>${dossier.inzage
-          .map(({op, rol, doel, uitkomst}) => `<li>${escape(`${op} UTC: ${rol}, voor ${doel} (${uitkomst})`)}</li>`)
+          .map(({op, rol, doel, uitkomst}) => `<li>${escaped(`${op} UTC: ${rol}, voor ${doel} (${uitkomst})`)}</li>`)
           .join("")}</ul>`,
     "</body></html>",
   ];
@@ -147,6 +147,6 @@ function leavesOf(xml: string): [string, string][] {
   ]);
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("'", "&#39;");
 }
