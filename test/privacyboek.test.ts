@@ -44,9 +44,9 @@ function textOfFolder(folder: string): string {
 
 test("a privacy-officer finds who looked, and nobody else learns who was asked about", async () => {
   const installation = await installed();
-  const [{sha256}] = await installation.database.query<{sha256: string}>(
+  const [{sha256}] = (await installation.database.query<{sha256: string}>(
     "select sha256 from bestand where naam like '%a.xml'",
-  ) as [{sha256: string}];
+  )) as [{sha256: string}];
   const original = await installation.ask(`/over-de-gegevens/beheer/bestanden/${sha256}`);
   expect(await original.text()).toContain(known);
   const seen = await (await post(installation, "/privacyboek/wie-keek", {bsn: known})).text();
@@ -129,7 +129,11 @@ test("no Bsn stands in any log, database, error or address after all of it", asy
   await post(installation, "/privacyboek/wie-keek", {bsn: known});
   await post(installation, "/privacyboek/verzoeken", {bsn: other, soort: "inzage"});
   await post(installation, "/privacyboek/verzoeken/1/dossier", {});
-  for (const path of [`/over-de-gegevens/catalogus?zoek=${known}`, `/geteld/${known}`, `/privacyboek/logboek?zoek=${other}`])
+  for (const path of [
+    `/over-de-gegevens/catalogus?zoek=${known}`,
+    `/geteld/${known}`,
+    `/privacyboek/logboek?zoek=${other}`,
+  ])
     await installation.ask(path);
   const log = await (await installation.ask("/privacyboek/logboek")).text();
   expect(log).toContain("zoek=(9 cijfers)");
@@ -149,17 +153,26 @@ test("each page that was asked for is in the chain, and what was warmed up or fa
   const rows = readJournal(installation.dataFolder);
   await installation.close();
   const {database} = await openInstallation(installation.dataFolder);
-  expect(await database.query("select gebruiker, rol, wat, vraag, doel, uitkomst from inzage order by nummer")).toEqual([
-    {gebruiker: "computer", rol: "beheerder", wat: "/privacyboek", vraag: null, doel: "toezicht", uitkomst: "gegeven"},
-    {
-      gebruiker: "computer",
-      rol: "beheerder",
-      wat: "/privacyboek/register",
-      vraag: "doel=beleid",
-      doel: "toezicht",
-      uitkomst: "gegeven",
-    },
-  ]);
+  expect(await database.query("select gebruiker, rol, wat, vraag, doel, uitkomst from inzage order by nummer")).toEqual(
+    [
+      {
+        gebruiker: "computer",
+        rol: "beheerder",
+        wat: "/privacyboek",
+        vraag: null,
+        doel: "toezicht",
+        uitkomst: "gegeven",
+      },
+      {
+        gebruiker: "computer",
+        rol: "beheerder",
+        wat: "/privacyboek/register",
+        vraag: "doel=beleid",
+        doel: "toezicht",
+        uitkomst: "gegeven",
+      },
+    ],
+  );
   expect(await database.query("select trace_id from inzage where nummer = 2")).toEqual([
     {trace_id: "4bf92f3577b34da6a3ce929d0e0e4736"},
   ]);
@@ -172,7 +185,7 @@ test("the register can be searched and taken along, and the DPIA says what is le
   expect(found).toMatch(/van de \d+ velden/);
   const csv = await (await installation.ask("/privacyboek/register.csv")).text();
   expect(csv).toContain("toewijzing_versie;client;inwoner met hulp;pseudoniem");
-  const {velden} = await (await installation.ask("/privacyboek/register.json")).json();
+  const {velden} = (await (await installation.ask("/privacyboek/register.json")).json()) as {velden: unknown[]};
   expect(velden.length).toBeGreaterThan(200);
   const markdown = await (await installation.ask("/privacyboek/dpia.md")).text();
   expect(markdown).toContain("**In te vullen door de gemeente:**");

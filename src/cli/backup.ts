@@ -1,6 +1,6 @@
 import {resolve} from "node:path";
-import {LookLog} from "../access/looking/look-log.ts";
 import {noteBackup} from "../access/looking/backups.ts";
+import {LookLog} from "../access/looking/look-log.ts";
 import {UserError} from "../errors.ts";
 import {writeBackup} from "../ingest/backup/write-backup.ts";
 import {formatNumber} from "../reports/format.ts";

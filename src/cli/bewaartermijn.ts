@@ -1,4 +1,4 @@
-import {type MadeBackup, listBackups} from "../access/looking/backups.ts";
+import {listBackups, type MadeBackup} from "../access/looking/backups.ts";
 import {cutLog} from "../access/looking/cut-log.ts";
 import {LookLog} from "../access/looking/look-log.ts";
 import {readPrivacySettings} from "../access/looking/privacy-settings.ts";
@@ -96,7 +96,8 @@ function describe({expired, changes, logRows, oldestLook, backups}: Found, isTri
   for (const [segment, {cut, gone}] of changes.bySegment) {
     lines.push(`Segment ${segment}: ${formatNumber(gone)} bestanden weg, ${formatNumber(cut)} ingekort.`);
   }
-  if (logRows > 0) lines.push(`Logboek van inzage: ${formatNumber(logRows)} regels, de oudste van ${formatMoment(oldestLook!)}.`);
+  if (logRows > 0)
+    lines.push(`Logboek van inzage: ${formatNumber(logRows)} regels, de oudste van ${formatMoment(oldestLook!)}.`);
   const isNothing = changes.files.size === 0 && logRows === 0;
   if (isNothing) lines.push("Er is niets dat langer bewaard is dan mag.");
   else if (isTrial) lines.push("Dit was een proef: er is niets gewist. Wissen: npx wijkbalans bewaartermijn");

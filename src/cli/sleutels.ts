@@ -2,7 +2,7 @@ import {existsSync, statSync} from "node:fs";
 import {LookLog} from "../access/looking/look-log.ts";
 import {UserError} from "../errors.ts";
 import {existingKeys} from "../ingest/archive/archive.ts";
-import {rotateKeys, type Rotated} from "../ingest/erasure/rotate-keys.ts";
+import {type Rotated, rotateKeys} from "../ingest/erasure/rotate-keys.ts";
 import {fingerprint, keyFiles} from "../ingest/keys/key-files.ts";
 import {formatDate} from "../reports/format.ts";
 import {assertAlone} from "./alone.ts";

@@ -36,13 +36,17 @@ export const verify: Command = {
         await noteVerification(database, result, (performance.now() - startedAt) / 1000, now());
         return result;
       });
-      if (values.json === true) output.write(`${JSON.stringify({bestanden, berichten, blokken, verschillen, logboek: {regels: logboek.regels, kop: logboek.kop}})}\n`);
+      if (values.json === true)
+        output.write(
+          `${JSON.stringify({bestanden, berichten, blokken, verschillen, logboek: {regels: logboek.regels, kop: logboek.kop}})}\n`,
+        );
       else {
         for (const line of verschillen) output.write(`${line}\n`);
         const counts = `${formatNumber(bestanden)} bestanden en ${formatNumber(berichten)} berichten gecontroleerd`;
         output.write(verschillen.length === 0 ? `${counts}: alles klopt.\n` : `${counts}.\n`);
         const {kop, regels} = logboek;
-        if (regels > 0) output.write(`Logboek van inzage: ${formatNumber(regels)} regels. Kop: ${kop.nummer} ${kop.hash}\n`);
+        if (regels > 0)
+          output.write(`Logboek van inzage: ${formatNumber(regels)} regels. Kop: ${kop.nummer} ${kop.hash}\n`);
       }
       return verschillen.length === 0 ? 0 : 1;
     } finally {

@@ -44,7 +44,9 @@ export const verzoek: Command = {
     if (work === undefined || more.length > 0) throw new UserError(usage);
     // Said before anything is asked or looked up: a command line is seen by others, and is kept.
     if (input.positionals.some((part) => /\d{8,}/.test(part.replaceAll(/[ .-]/g, "")))) {
-      throw new UserError("Zet het burgerservicenummer niet in de opdracht. Typ het als erom gevraagd wordt, of gebruik --bsn-bestand.");
+      throw new UserError(
+        "Zet het burgerservicenummer niet in de opdracht. Typ het als erom gevraagd wordt, of gebruik --bsn-bestand.",
+      );
     }
     const database = await input.openDatabase();
     try {
@@ -105,7 +107,9 @@ async function access(asked: Asked): Promise<0> {
   const {input, database} = asked;
   const {values, folder, dataFolder, output, now} = input;
   if (typeof values.uit !== "string") {
-    throw new UserError("Noem met --uit het bestand waar alles in komt. Bijvoorbeeld: --uit inzage.html of --uit inzage.json");
+    throw new UserError(
+      "Noem met --uit het bestand waar alles in komt. Bijvoorbeeld: --uit inzage.html of --uit inzage.json",
+    );
   }
   const file = resolve(folder, values.uit);
   const {client} = await clientOf(asked);
@@ -204,7 +208,8 @@ export function backupAdvice(backups: readonly {op: string; bestand: string; isT
   return [
     "In deze reservekopieën staat het nog. Wijkbalans kan ze niet wissen: gooi ze weg, of wis opnieuw na terugzetten.",
     ...backups.map(
-      ({op, bestand, isThere}) => `  ${bestand}, van ${formatMoment(op)}${isThere ? "" : " (staat niet meer op die plek)"}`,
+      ({op, bestand, isThere}) =>
+        `  ${bestand}, van ${formatMoment(op)}${isThere ? "" : " (staat niet meer op die plek)"}`,
     ),
     "",
   ].join("\n");
@@ -221,7 +226,8 @@ async function refuse({input, database, number}: Asked): Promise<0> {
 }
 
 function numbered(database: Database, number: string | undefined) {
-  if (!/^\d{1,7}$/.test(number ?? "")) throw new UserError("Noem het nummer van het verzoek. Zie: npx wijkbalans verzoek lijst");
+  if (!/^\d{1,7}$/.test(number ?? ""))
+    throw new UserError("Noem het nummer van het verzoek. Zie: npx wijkbalans verzoek lijst");
   return findRequest(database, Number(number));
 }
 
@@ -264,4 +270,3 @@ async function keysOf({input, database}: Asked): Promise<Keys> {
   if (keys === null) throw new UserError("Er is nog niets aangeleverd, dus er staat ook niets over een inwoner.");
   return keys;
 }
-

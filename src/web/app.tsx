@@ -128,7 +128,8 @@ export function createApp({database, readerOf, report, installation}: AppOptions
     const op = installation.now();
     const begun = performance.now();
     const noted = (response: Response) => {
-      const asked = {reader: asker.reader, op, status: response.status, gegevensVersie: knownVersion};
+      const screen = screenAt(new URL(request.url).pathname);
+      const asked = {reader: asker.reader, op, status: response.status, screen, gegevensVersie: knownVersion};
       noteAsked(installation.looks, request, {...asked, milliseconds: performance.now() - begun});
       return response;
     };
@@ -304,6 +305,12 @@ export function createApp({database, readerOf, report, installation}: AppOptions
 type ProblemStatus = Parameters<typeof ProblemPage>[0]["status"];
 
 type Told = [status: ProblemStatus, line: string, sources: Sources | null];
+
+/** The screen that an address belongs to, whoever asks and however. */
+function screenAt(path: string): ScreenName | null {
+  const all = [...originalRoutes, ...liveRoutes, ...postRoutes, ...earlyRoutes, ...routes];
+  return all.find(({pattern}) => pattern.test(path))?.screen ?? null;
+}
 
 /** Who is not let in sees no menu. */
 const nobody: Asker = {reader: {...publicReader, id: "", name: ""}, screens: new Set()};

@@ -2,6 +2,7 @@ import type {Look, LookKind, Looks} from "../access/looking/look.ts";
 import {purposeOf} from "../access/looking/purposes.ts";
 import {traceOf} from "../access/looking/trace.ts";
 import type {Reader} from "../access/reader.ts";
+import {type ScreenName, screenOf} from "../access/screens.ts";
 
 /** Asked by this process itself, so that a page is ready when somebody comes: nobody looks. */
 export const askedByItself = new WeakSet<Request>();
@@ -33,17 +34,22 @@ export interface Asked {
   readonly reader: Reader;
   readonly op: Date;
   readonly status: number;
+  /** null: the address is none of ours. */
+  readonly screen: ScreenName | null;
   readonly gegevensVersie: number | null;
   readonly milliseconds: number;
 }
 
 /** Notes a request that was answered. What gave nothing, and held nobody back, is no look. */
 export function noteAsked(looks: Looks, request: Request, asked: Asked): void {
-  const {reader, op, status, gegevensVersie, milliseconds} = asked;
+  const {reader, op, status, screen, gegevensVersie, milliseconds} = asked;
   if (askedByItself.has(request) || notedAlready.has(request)) return;
   const isRefused = status === 401 || status === 403;
   if (status >= 400 && !isRefused) return;
-  looks.note({...lookOf(request, reader, op, isRefused ? "geweigerd" : "gegeven", gegevensVersie), milliseconds});
+  const look = lookOf(request, reader, op, isRefused ? "geweigerd" : "gegeven", gegevensVersie);
+  // Single Toewijzingen: no name, and yet about one person each.
+  const isAboutOne = screen !== null && screenOf(screen).asks === "werklijst";
+  looks.note({...look, ...(isAboutOne ? {soort: "persoon"} : {}), milliseconds});
 }
 
 function lookOf(

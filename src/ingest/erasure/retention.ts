@@ -2,7 +2,7 @@ import type {RetentionSettings} from "../../access/looking/privacy-settings.ts";
 import type {Database} from "../../database/database.ts";
 import type {IsoDate} from "../../standards/calendar.ts";
 import {openArchive} from "../archive/archive.ts";
-import {type Environment, type Keys} from "../keys/key-files.ts";
+import type {Environment, Keys} from "../keys/key-files.ts";
 import {makePseudonyms} from "../keys/pseudonym.ts";
 import type {Progress} from "../result.ts";
 import {noteErased} from "./erased-files.ts";

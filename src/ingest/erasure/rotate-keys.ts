@@ -2,12 +2,12 @@ import {randomBytes} from "node:crypto";
 import {columnBatch} from "../../database/column-batch.ts";
 import type {Database} from "../../database/database.ts";
 import {ownTables} from "../../database/own-tables.ts";
-import {type Environment, keyLength, type Keys} from "../keys/key-files.ts";
+import {type Environment, type Keys, keyLength} from "../keys/key-files.ts";
 import {makePseudonyms} from "../keys/pseudonym.ts";
 import type {Progress} from "../result.ts";
+import {unwrap} from "../sources/envelope.ts";
 import {type CleanStep, makeClean} from "./make-clean.ts";
 import {bsnsIn} from "./person-elements.ts";
-import {unwrap} from "../sources/envelope.ts";
 
 export type Rotated = "beide" | "archief" | "pseudoniem";
 

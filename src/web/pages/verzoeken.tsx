@@ -68,11 +68,11 @@ export function VerzoekenPage({requests, today, opened, formToken}: VerzoekenPag
                   <option value="verwijdering">Verwijdering: haal het weg</option>
                 </select>
               </div>
-              <p>
+              <div class="wb-choices">
                 <button class="utrecht-button utrecht-button--primary-action" type="submit">
                   Schrijf op
                 </button>
-              </p>
+              </div>
             </form>
           </section>
           <section>
@@ -80,11 +80,11 @@ export function VerzoekenPage({requests, today, opened, formToken}: VerzoekenPag
             <form method="post" action="/privacyboek/wie-keek" autocomplete="off">
               <input type="hidden" name={formTokenField} value={formToken} />
               <BsnField id="bsn-keek" />
-              <p>
+              <div class="wb-choices">
                 <button class="utrecht-button utrecht-button--primary-action" type="submit">
                   Zoek op
                 </button>
-              </p>
+              </div>
             </form>
             <p class="wb-hint">Dat u dit opzoekt, komt ook in het logboek.</p>
           </section>
@@ -154,7 +154,7 @@ function Steps({request: {nummer, soort}, formToken}: {request: ResidentRequest;
           gemeente weigeren. Wissen gaat met de server uit: <code>npx wijkbalans verzoek uitvoeren {nummer}</code>
         </p>
       ) : (
-        <>
+        <div class="wb-choices">
           <Step
             action={`${path}/${nummer}/${soort === "inzage" ? "dossier" : "bronnen"}`}
             formToken={formToken}
@@ -163,7 +163,7 @@ function Steps({request: {nummer, soort}, formToken}: {request: ResidentRequest;
             }
           />
           <Step action={`${path}/${nummer}/klaar`} formToken={formToken} label={`Verzoek ${nummer} is klaar`} />
-        </>
+        </div>
       )}
       <details>
         <summary>Weiger verzoek {nummer}</summary>
@@ -181,11 +181,11 @@ function Steps({request: {nummer, soort}, formToken}: {request: ResidentRequest;
               required
             />
           </div>
-          <p>
+          <div class="wb-choices">
             <button class="wb-button-plain" type="submit">
               Weiger
             </button>
-          </p>
+          </div>
         </form>
       </details>
     </>
