@@ -7,6 +7,8 @@ import {existingKeys} from "../src/ingest/archive/archive.ts";
 import {listBlocks, readBlock} from "../src/ingest/archive/read-blocks.ts";
 import {archiveFolder, listSegments} from "../src/ingest/archive/segments.ts";
 import {makePseudonyms} from "../src/ingest/keys/pseudonym.ts";
+import {readSheet} from "../src/ingest/tables/sheet.ts";
+import {koppelingOf, propose} from "../src/ingest/tables/suggest.ts";
 import {contentOf, folderWith, importInto, startBericht, withDatabase} from "./berichten-on-disk.ts";
 import {runCommand} from "./command-line.ts";
 import {messageXml} from "./istandaarden/message-xml.ts";
@@ -118,6 +120,30 @@ test("who is erased is in no file of the archive and no table, and others keep w
   });
 });
 
+test("a table of a suite loses the lines of who is erased, and is read again as it was read", async () => {
+  const data = folderWith();
+  await importInto(data, [folderWith({"gebied.csv": gebied})]);
+  const head =
+    "BSN;Wet;AGB-code;Toewijzingsnummer;Productcategorie;Productcode;Begindatum;Einddatum;Volume;Eenheid;Bedrag;Gedeclareerd op;Status;Beoordeeld op";
+  const row = (bsn: string) =>
+    `${bsn};Wmo;99990001;1;02;02A03;01-01-2025;31-01-2025;4;Uur;100,00;05-02-2025;Toegekend;10-02-2025`;
+  const text = `${[head, row(erased), row(other)].join("\r\n")}\r\n`;
+  const sheet = await readSheet(Buffer.from(text), "regels.csv");
+  if ("problem" in sheet) throw new Error(sheet.problem);
+  const tables = {koppeling: koppelingOf(propose(sheet), "Suite"), peildatum: "2025-03-31"};
+  await importInto(data, [folderWith({"regels.csv": text})], {tables});
+  const [mine, theirs] = [await clientOf(data, erased), await clientOf(data, other)];
+  expect([await holdsOf(data, mine), await holdsOf(data, theirs)]).toMatchObject([{prestaties: 1}, {prestaties: 1}]);
+  await runCommand(["verzoek", "verwijdering", "--bsn-bestand", bsnFile(erased), "--data", data]);
+  const done = await runCommand(["verzoek", "uitvoeren", "1", "--grond", "mag", "--data", data]);
+  expect([done.exitCode, done.stderr]).toEqual([0, ""]);
+  expect([await holdsOf(data, mine), await holdsOf(data, theirs)]).toMatchObject([{prestaties: 0}, {prestaties: 1}]);
+  expect(openedArchive(data).includes(erased)).toBe(false);
+  const before = await contentOf(data);
+  expect((await runCommand(["rebuild", "--data", data])).exitCode).toBe(0);
+  expect(await contentOf(data)).toEqual(before);
+});
+
 test("what is past its term goes, after a trial that changes nothing", async () => {
   const data = filled();
   const environment = {WIJKBALANS_BEWAAR_WMO_JAREN: "1"};
@@ -139,11 +165,7 @@ test("what is past its term goes, after a trial that changes nothing", async () 
   const done = await runCommand(["bewaartermijn", "--data", data], environment);
   expect([done.exitCode, done.stderr]).toEqual([0, ""]);
   expect(done.stdout).toMatch(/Tabel start: 1 rijen[\s\S]*2 bestanden weg, 1 ingekort[\s\S]*Dit is gewist/);
-  expect(
-    openedArchive(data)
-      .replace(/<a>.*<\/a>/, "")
-      .includes(erased),
-  ).toBe(false);
+  expect(openedArchive(data).includes(erased)).toBe(false);
   expect(openedArchive(data).includes(other)).toBe(true);
   expect((await runCommand(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
   const again = await runCommand(["bewaartermijn", "--data", data], environment);

@@ -3,7 +3,8 @@ import {join} from "node:path";
 import {expect, test} from "vitest";
 import {checkChain} from "../src/access/looking/chain.ts";
 import {readJournal} from "../src/access/looking/journal.ts";
-import {folderWith, importInto, startBericht} from "./berichten-on-disk.ts";
+import {folderWith, importInto, startBericht, withDatabase} from "./berichten-on-disk.ts";
+import {runCommand} from "./command-line.ts";
 import {openInstallation, type TestInstallation} from "./installation.ts";
 
 const gebied = "gebied_code,soort,naam,jaar\nGM0363,gemeente,Amsterdam,2025\n";
@@ -49,10 +50,10 @@ test("a privacy-officer finds who looked, and nobody else learns who was asked a
   )) as [{sha256: string}];
   const original = await installation.ask(`/over-de-gegevens/beheer/bestanden/${sha256}`);
   expect(await original.text()).toContain(known);
-  const seen = await (await post(installation, "/privacyboek/wie-keek", {bsn: known})).text();
+  const seen = await (await post(installation, "/privacyboek/verzoeken/wie-keek", {bsn: known})).text();
   expect(seen).toContain("1 keer keek iemand naar gegevens van deze inwoner");
   expect(seen).not.toContain(known);
-  const again = await (await post(installation, "/privacyboek/wie-keek", {bsn: known})).text();
+  const again = await (await post(installation, "/privacyboek/verzoeken/wie-keek", {bsn: known})).text();
   expect(again).toContain("2 keer keek iemand");
   expect(again).toContain("Verzoeken van inwoners");
   await installation.close();
@@ -65,7 +66,7 @@ test("a Bsn that nobody has gets the answer of one at whom nobody looked, in the
   for (let round = 0; round < 6; round++) {
     for (const bsn of [other, unknown]) {
       const begun = performance.now();
-      const answer = await post(installation, "/privacyboek/wie-keek", {bsn});
+      const answer = await post(installation, "/privacyboek/verzoeken/wie-keek", {bsn});
       const text = await answer.text();
       if (round === 0) texts.push(text);
       else answers.set(bsn, [...(answers.get(bsn) ?? []), performance.now() - begun]);
@@ -79,7 +80,7 @@ test("a Bsn that nobody has gets the answer of one at whom nobody looked, in the
 
 test("what is no Bsn gets one clear line that does not repeat it", async () => {
   const installation = await installed();
-  const answer = await post(installation, "/privacyboek/wie-keek", {bsn: "123456789"});
+  const answer = await post(installation, "/privacyboek/verzoeken/wie-keek", {bsn: "123456789"});
   expect(answer.status).toBe(400);
   const text = await answer.text();
   expect(text).toContain("klopt niet met de elfproef");
@@ -126,7 +127,7 @@ test("a correction says who must send again, and an erasure how it is done", asy
 
 test("no Bsn stands in any log, database, error or address after all of it", async () => {
   const installation = await installed();
-  await post(installation, "/privacyboek/wie-keek", {bsn: known});
+  await post(installation, "/privacyboek/verzoeken/wie-keek", {bsn: known});
   await post(installation, "/privacyboek/verzoeken", {bsn: other, soort: "inzage"});
   await post(installation, "/privacyboek/verzoeken/1/dossier", {});
   for (const path of [
@@ -191,4 +192,25 @@ test("the register can be searched and taken along, and the DPIA says what is le
   expect(markdown).toContain("**In te vullen door de gemeente:**");
   expect(markdown).toContain("Wmo 15 jaar en Jeugdwet 20 jaar");
   await installation.close();
+});
+
+test("the log comes along with rebuild, backup and restore, and verify tells where it was spoilt", async () => {
+  const installation = await installed();
+  for (const path of ["/privacyboek", "/privacyboek/register", "/privacyboek/dpia"]) await installation.ask(path);
+  await installation.close();
+  const data = installation.dataFolder;
+  const verify = async (folder: string) => (await runCommand(["verify", "--data", folder])).stdout;
+  const before = await verify(data);
+  expect(before).toMatch(/alles klopt[\s\S]*Logboek van inzage: 3 regels\. Kop: 3 [0-9a-f]{64}/);
+  await runCommand(["rebuild", "--data", data]);
+  expect(await verify(data)).toBe(before);
+  const copy = join(folderWith(), "kopie.tar");
+  expect((await runCommand(["backup", copy, "--met-sleutels", "--data", data])).exitCode).toBe(0);
+  const restored = join(folderWith(), "data");
+  expect((await runCommand(["restore", copy, "--data", restored])).exitCode).toBe(0);
+  expect(await verify(restored)).toBe(before);
+  await withDatabase(data, (database) => database.execute("delete from inzage where nummer = 3"));
+  expect(await verify(data)).toMatch(/houdt op bij regel 2, terwijl regel 3 geschreven is\. Het einde is weg\./);
+  await withDatabase(restored, (database) => database.execute("update inzage set gebruiker = 'x' where nummer = 2"));
+  expect(await verify(restored)).toMatch(/regel 2 is veranderd/);
 });

@@ -13,7 +13,7 @@ import type {Page} from "./route.ts";
 
 /** What is asked about one resident. A Bsn comes in the body of a form, and never stands in an address. */
 export const privacyPosts: readonly PostRoute[] = [
-  {pattern: /^\/privacyboek\/wie-keek$/, screen: "inwonerverzoek", handle: showWhoLooked},
+  {pattern: /^\/privacyboek\/verzoeken\/wie-keek$/, screen: "inwonerverzoek", handle: showWhoLooked},
   {pattern: /^\/privacyboek\/verzoeken$/, screen: "inwonerverzoek", handle: addRequest},
   {
     pattern: /^\/privacyboek\/verzoeken\/(\d{1,9})\/(dossier|bronnen|klaar|weiger)$/,

@@ -44,7 +44,6 @@ export type Purpose = keyof typeof purposes;
 /** For which purpose a page is there: by how its address begins, the longest that fits. */
 const byPath: readonly (readonly [begin: string, purpose: Purpose])[] = [
   ["/privacyboek/verzoeken", "rechten"],
-  ["/privacyboek/wie-keek", "rechten"],
   ["/privacyboek", "toezicht"],
   ["/over-de-gegevens/beheer", "beheer"],
   ["/over-de-gegevens/aanleveren", "aanlevering"],

@@ -61,7 +61,7 @@ function Part({part: {heading, paragraphs, list, table, toFillIn}, number}: {par
         </ScrollRegion>
       )}
       {toFillIn.length === 0 ? null : (
-        <div class="wb-alert wb-alert-note">
+        <div class="wb-alert wb-alert-note wb-part-near">
           <h3>In te vullen door de gemeente</h3>
           <ul class="wb-list">
             {toFillIn.map((item) => (

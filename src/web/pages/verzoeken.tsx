@@ -77,7 +77,7 @@ export function VerzoekenPage({requests, today, opened, formToken}: VerzoekenPag
           </section>
           <section>
             <h2>Wie keek naar een inwoner?</h2>
-            <form method="post" action="/privacyboek/wie-keek" autocomplete="off">
+            <form method="post" action={`${path}/wie-keek`} autocomplete="off">
               <input type="hidden" name={formTokenField} value={formToken} />
               <BsnField id="bsn-keek" />
               <div class="wb-choices">

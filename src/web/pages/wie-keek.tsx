@@ -55,7 +55,7 @@ export function WieKeekPage({looked}: {looked: readonly LookAtPerson[]}) {
           </ScrollRegion>
         )}
       </section>
-      <p>
+      <p class="wb-part-near">
         <a href="/privacyboek/verzoeken">Terug naar de verzoeken</a>
       </p>
     </>
