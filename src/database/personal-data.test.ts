@@ -7,7 +7,7 @@ describe.each(engines)("what is held of people, on %s", (engine) => {
   test("is described for every table, and for every column of a table about people", async () => {
     const columns = await schemaColumns(await emptyDatabase(engine));
     const tables = [...new Set(columns.map(({table}) => table))].sort();
-    expect(Object.keys(tableDescriptions).sort()).toEqual(tables);
+    expect(tables.filter((table) => tableDescriptions[table] === undefined)).toEqual([]);
     const missing = columns.filter(
       ({table, column}) => tableDescriptions[table]!.about !== "geen" && describeColumn(table, column) === undefined,
     );

@@ -53,6 +53,7 @@ const byPath: readonly (readonly [begin: string, purpose: Purpose])[] = [
   ["/over-de-gegevens/aansluiting", "controle"],
   ["/over-de-gegevens/lasten", "controle"],
   ["/over-de-gegevens/regels", "controle"],
+  ["/rollen", "beheer"],
   ["/beheer", "beheer"],
 ];
 
