@@ -1,5 +1,9 @@
+import {readFileSync} from "node:fs";
 import type {Server} from "node:http";
 import {join, resolve} from "node:path";
+import {LookLog} from "../access/looking/look-log.ts";
+import {readPrivacySettings, type SpanSettings} from "../access/looking/privacy-settings.ts";
+import type {SpanLog} from "../access/looking/spans.ts";
 import {createApi} from "../api/api.ts";
 import {openDatabase} from "../database/open.ts";
 import {UserError} from "../errors.ts";
@@ -47,12 +51,17 @@ export const serve: Command = {
       });
       const entrance = await openEntrance({database, environment, isDemo, now, uptime});
       const warmer = warmingReader(entrance);
+      const spans = await spanLogOf(readPrivacySettings(environment).spans);
+      const looks = await LookLog.open(database, dataFolder, {
+        report,
+        ...(spans === null ? {} : {onLook: spans.onLook}),
+      });
       const app = createApp({
         database,
         entrance,
         readerOf: warmer.readerOf,
         report,
-        installation: {deliveries, inboxFolder, environment, now},
+        installation: {deliveries, inboxFolder, environment, now, looks},
       });
       const api = createApi({database, deliveries, now, uptime, report});
       const server = openFrontDoor({
@@ -80,12 +89,21 @@ export const serve: Command = {
       server.closeAllConnections();
       await Promise.all([deliveries.close(), inbox.stop()]);
       await warming;
+      await looks.close();
+      await spans?.close();
       return 0;
     } finally {
       await database.close();
     }
   },
 };
+
+/** Null: spans go nowhere, and then what sends them is not loaded. */
+async function spanLogOf(settings: SpanSettings): Promise<SpanLog | null> {
+  if (settings.otlp === null && settings.file === null) return null;
+  const {version} = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return (await import("../access/looking/spans.ts")).openSpanLog(settings, version);
+}
 
 function isForApi(request: Request): boolean {
   return new URL(request.url).pathname.startsWith("/api/");

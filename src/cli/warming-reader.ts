@@ -1,5 +1,6 @@
 import {localAdministrator, type Reader} from "../access/reader.ts";
 import type {Entrance} from "../web/entrance/entrance.ts";
+import {askedByItself} from "../web/looking.ts";
 
 interface App {
   fetch(request: Request): Response | Promise<Response>;
@@ -19,6 +20,7 @@ export function warmingReader(entrance: Entrance): {
     async ask(app, path) {
       const request = new Request(`http://localhost${path}`, {headers: {host: entrance.ownHost}});
       own.add(request);
+      askedByItself.add(request);
       const response = await app.fetch(request);
       return response.text();
     },

@@ -19,14 +19,15 @@ import {makeFormTokens} from "./form-token.ts";
 import {assetCaching, isSameOrigin, liveCaching, pageCaching, securityHeaders} from "./headers.ts";
 import type {Installation, Live} from "./live.ts";
 import {type LiveRoute, liveRoutes} from "./live-routes.tsx";
+import {noteAsked} from "./looking.ts";
 import {entriesFor} from "./navigation.ts";
 import {originalRoutes} from "./originals.ts";
 import {ProblemPage} from "./pages/problem.tsx";
-import {type PostPage, postPages} from "./post-pages.tsx";
-import {postRoutes, seeOther} from "./posts.ts";
+import {postRoutes} from "./posts.ts";
 import type {ReaderOf} from "./reader-of.ts";
 import type {FileAnswer, Page, Request, Route} from "./route.ts";
 import {type EarlyRoute, earlyRoutes, routes} from "./routes.tsx";
+import {seeOther} from "./see-other.ts";
 
 export interface AppOptions {
   readonly database: Database;
@@ -111,12 +112,12 @@ export function createApp(options: AppOptions): Hono {
     const {path, raw: request} = context.req;
     return answerFor(request, async (asker) => {
       if (!isSameOrigin(request.headers)) return problem(asker, 403, foreign, null);
-      const postPage = postPages.find((candidate) => candidate.path === path);
-      if (postPage !== undefined) return postedPage(asker, postPage, request);
       const route = postRoutes.find(({pattern}) => pattern.test(path));
       if (route === undefined) return problem(asker, 404, missing, null);
       checkOpen(asker, route.screen);
-      return route.handle(liveFor(asker, request), request, route.pattern.exec(path)!.slice(1));
+      const result = await route.handle(liveFor(asker, request), request, route.pattern.exec(path)!.slice(1));
+      if (result instanceof Response) return result;
+      return framed(asker, contentOf(result, path, await sourcesOrNull(asker.reader)));
     });
   });
 
@@ -147,14 +148,22 @@ export function createApp(options: AppOptions): Hono {
     caching = liveCaching,
   ): Promise<Response> {
     let asker = nobody;
+    const op = installation.now();
+    const begun = performance.now();
+    const noted = (response: Response) => {
+      const screen = screenAt(new URL(request.url).pathname);
+      const asked = {reader: asker.reader, op, status: response.status, screen, gegevensVersie: knownVersion};
+      noteAsked(installation.looks, request, {...asked, milliseconds: performance.now() - begun});
+      return response;
+    };
     try {
       const reader = await readerOf(request);
-      if (reader === null) return await respond(request, entrance.turnAway(request));
+      if (reader === null) return noted(await respond(request, entrance.turnAway(request)));
       asker = {reader, screens: openScreens(reader, await readScreenRights(database))};
       const made = await make(asker);
-      return made instanceof Response ? made : send(request.headers, made, caching);
+      return noted(made instanceof Response ? made : send(request.headers, made, caching));
     } catch (error) {
-      return send(request.headers, await failed(asker, error), liveCaching);
+      return noted(send(request.headers, await failed(asker, error), liveCaching));
     }
   }
 
@@ -194,15 +203,7 @@ export function createApp(options: AppOptions): Hono {
     const parameters = route.pattern.exec(url.pathname)!.slice(1);
     const live = liveFor(asker, request);
     const result = await route.handle({live, sources, parameters, query: Object.fromEntries(url.searchParams)});
-    if (result === null) return problem(asker, 404, missing, sources);
-    return framed(asker, contentOf(result, url.pathname, sources));
-  }
-
-  /** The page that answers a form which changes nothing. */
-  async function postedPage(asker: Asker, postPage: PostPage, request: globalThis.Request): Promise<Answer> {
-    checkOpen(asker, postPage.screen);
-    const result = await postPage.handle(liveFor(asker, request), request);
-    return framed(asker, contentOf(result, postPage.path, await sourcesOrNull(asker.reader)));
+    return framed(asker, await contentFrom(asker, result, url.pathname, sources));
   }
 
   async function sourcesOrNull(reader: Reader): Promise<Sources | null> {
@@ -354,8 +355,14 @@ type ProblemStatus = Parameters<typeof ProblemPage>[0]["status"];
 
 type Told = [status: ProblemStatus, line: string, sources: Sources | null];
 
+/** The screen that an address belongs to, whoever asks and however. */
+function screenAt(path: string): ScreenName | null {
+  const all = [...originalRoutes, ...liveRoutes, ...postRoutes, ...earlyRoutes, ...routes];
+  return all.find(({pattern}) => pattern.test(path))?.screen ?? null;
+}
+
 /** Who is not let in sees no menu. */
-const nobody: Asker = {reader: {...publicReader, name: ""}, screens: new Set()};
+const nobody: Asker = {reader: {...publicReader, id: "", name: ""}, screens: new Set()};
 
 /** @throws NoRight  one line that says why not */
 function checkOpen({reader, screens}: Asker, screen: Route["screen"]): void {

@@ -3,18 +3,23 @@ import {receiveMultipart} from "../ingest/deliveries/receive.ts";
 import {koppelenPath, saveMatching} from "../reports/koppelen/koppelen.ts";
 import {rollenPath} from "../reports/rollen/rollen.ts";
 import {saveRights} from "../reports/rollen/save-rights.ts";
+import {tableCheckPath} from "../reports/val-ons-aan/paths.ts";
 import {formTokenField, isFormToken} from "./form-token.ts";
 import type {Live} from "./live.ts";
 import {readAcceptance} from "./pages/arrival-choices.tsx";
 import {deliverPath} from "./paths.ts";
+import {privacyPosts} from "./privacy-posts.tsx";
+import type {Page} from "./route.ts";
+import {seeOther} from "./see-other.ts";
 import {readForm} from "./small-form.ts";
+import {postTableCheck} from "./table-check-post.tsx";
 
 /** A form of ours, at the address that it sends to. */
 export interface PostRoute {
   readonly screen: ScreenName;
   readonly pattern: RegExp;
-  /** Does what the form asks, and sends the browser on to a page. */
-  handle(live: Live, request: Request, parameters: readonly string[]): Promise<Response>;
+  /** Does what the form asks, and sends the browser on to a page; or shows what may stand at no address. */
+  handle(live: Live, request: Request, parameters: readonly string[]): Promise<Response | Page>;
 }
 
 export const postRoutes: readonly PostRoute[] = [
@@ -26,6 +31,8 @@ export const postRoutes: readonly PostRoute[] = [
   },
   {pattern: new RegExp(`^${koppelenPath}$`), screen: "koppelen", handle: match},
   {pattern: new RegExp(`^${rollenPath}$`), screen: "rollen", handle: changeRights},
+  {pattern: new RegExp(`^${tableCheckPath}$`), screen: "tabelcheck", handle: postTableCheck},
+  ...privacyPosts,
 ];
 
 async function match(live: Live, request: Request): Promise<Response> {
@@ -62,9 +69,4 @@ async function receiveUpload({deliveries, reader, formToken}: Live, request: Req
     false,
   );
   return seeOther(`${deliverPath}/${arrival.id}`);
-}
-
-// 303: the browser asks for the page, so that going back or refreshing sends nothing again.
-export function seeOther(location: string): Response {
-  return new Response(null, {status: 303, headers: {Location: location, "Cache-Control": "no-store"}});
 }

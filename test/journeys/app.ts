@@ -9,6 +9,7 @@ import {createApp} from "../../src/web/app.tsx";
 import type {Installation} from "../../src/web/live.ts";
 import {always} from "../../src/web/reader-of.ts";
 import {folderWith} from "../berichten-on-disk.ts";
+import {forgetfulLooks} from "../forgetful-looks.ts";
 import {fillLittleWorld} from "../little-world.ts";
 
 /** A small gemeente in memory, the same at every run. */
@@ -27,7 +28,7 @@ export function installationOf(database: Database, dataFolder = folderWith()): I
   };
   const inboxFolder = join(dataFolder, "inbox");
   const deliveries = new Deliveries({database, dataFolder, inboxFolder, environment: {}, now, report});
-  return {deliveries, inboxFolder, environment: {}, now};
+  return {deliveries, inboxFolder, environment: {}, now, looks: forgetfulLooks};
 }
 
 /** A data folder in whose inbox a table waits. */

@@ -146,7 +146,7 @@ function ScreenList({entry, path}: {entry: Entry; path: string}) {
     <ul>
       {entry.screens.map((screen) => (
         <li>
-          <a href={screen.path} aria-current={ariaCurrent(screen.path, path)}>
+          <a href={screen.path} aria-current={ariaCurrent(screen.path, path, entry)}>
             {screen.label}
           </a>
         </li>
@@ -156,9 +156,11 @@ function ScreenList({entry, path}: {entry: Entry; path: string}) {
 }
 
 /** "page" on the screen itself, "true" on a page below it. */
-function ariaCurrent(screen: string, path: string): "page" | "true" | undefined {
+function ariaCurrent(screen: string, path: string, {screens}: Entry): "page" | "true" | undefined {
   if (path === screen) return "page";
-  return path.startsWith(screen) ? "true" : undefined;
+  // Of one screen that stands below another, the deepest.
+  const deepest = screens.filter((one) => path.startsWith(one.path)).sort((a, b) => b.path.length - a.path.length)[0];
+  return deepest?.path === screen ? "true" : undefined;
 }
 
 function Mark() {
