@@ -69,7 +69,8 @@ export function openFrontDoor(options: FrontDoorOptions): Server {
     },
     (request, response) => {
       const asker = askerOf(request, settings);
-      const seconds = addresses.ask(asker.client) ?? sessions.ask(`${asker.client} ${asker.session}`);
+      const seconds =
+        addresses.ask(asker.client) ?? (asker.session === "" ? null : sessions.ask(`${asker.client} ${asker.session}`));
       if (seconds !== null) return hold.refuse(request, response, tooOften(seconds), settings.isHttps);
       const fault =
         faultOf(request, settings.hostNames) ?? (request.method === "POST" ? posts.begin(asker, response) : null);
