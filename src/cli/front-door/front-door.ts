@@ -68,6 +68,7 @@ export function openFrontDoor(options: FrontDoorOptions): Server {
       requireHostHeader: false,
     },
     (request, response) => {
+      if (hold.isHeld(request)) return;
       const asker = askerOf(request, settings);
       const seconds =
         addresses.ask(asker.client) ?? (asker.session === "" ? null : sessions.ask(`${asker.client} ${asker.session}`));
@@ -171,13 +172,26 @@ class Posts {
   }
 }
 
-/** Refusals that wait to be told; of more than so many the connection simply ends. */
+/**
+ * Refusals that wait to be told; of more than so many the connection simply ends.
+ *
+ * Meanwhile nothing more is read of that connection, and what was read already is left: ten thousand requests a second
+ * then wait in the machine of who sends them.
+ */
 class Held {
   #held = 0;
+  readonly #sockets = new WeakSet<Socket>();
+
+  isHeld({socket}: IncomingMessage): boolean {
+    return this.#sockets.has(socket);
+  }
 
   refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal, isHttps: boolean): void {
-    if (this.#held >= mostHeld) return void request.socket.destroy();
+    const {socket} = request;
+    if (this.#held >= mostHeld) return void socket.destroy();
     this.#held++;
+    this.#sockets.add(socket);
+    socket.pause();
     setTimeout(() => {
       this.#held--;
       refuse(request, response, refusal, isHttps);
