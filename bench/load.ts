@@ -19,15 +19,28 @@ const server = spawn(process.execPath, [command, "serve", "--port", String(port)
 try {
   await untilAnswering();
   for (const path of paths) await ask(path, "eerst");
-  const quiet = await read();
+  const quiet = await phase(read);
   const memoryBefore = residentBytes(server.pid ?? 0);
-  const [flooded, flood] = await Promise.all([read(), runFlood(perSecond, paths[0]!)]);
-  const [uncached, strange] = await Promise.all([read(), runFlood(perSecond, "/geteld/kosten?aanbieder=onzin")]);
-  const after = await read();
+  const [flooded, flood] = await Promise.all([phase(read), runFlood(perSecond, paths[0]!)]);
+  const [uncached, strange] = await Promise.all([phase(read), runFlood(perSecond, "/geteld/kosten?aanbieder=onzin")]);
+  const after = await phase(read);
   const memory = {beforeMB: memoryBefore / 1e6, afterMB: residentBytes(server.pid ?? 0) / 1e6};
   console.log(JSON.stringify({quiet, flooded, flood, uncached, strange, after, memory}, null, 2));
 } finally {
   server.kill("SIGTERM");
+}
+
+/** What was seen, and how many seconds of a processor the server worked for it: on a busy machine that tells more. */
+async function phase<T extends object>(work: () => Promise<T>): Promise<T & {cpuSeconds: number; seconds: number}> {
+  const [cpuBefore, began] = [cpuSeconds(), performance.now()];
+  const seen = await work();
+  return {...seen, cpuSeconds: cpuSeconds() - cpuBefore, seconds: (performance.now() - began) / 1000};
+}
+
+/** Of the server up to now, in user and system time; ticks are hundredths. */
+function cpuSeconds(): number {
+  const fields = readFileSync(`/proc/${server.pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** Fifty people, each with a session of their own, who open a page each second or so. */

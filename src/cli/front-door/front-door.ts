@@ -29,8 +29,10 @@ const connectionsOfAddress = 400;
 const connectionsInAll = 4000;
 const postsAtOnce = {each: 20, inAll: 60};
 
-// Who is refused waits a second for it: so a program that asks again at once asks once a second.
-const holdRefusalMs = 1000;
+// Who is refused waits a second for it, and longer the more of its connections do: so a program that asks again at once
+// asks once a second, and one with a hundred connections once in eleven.
+const holdMs = 1000;
+const longestHoldMs = 20_000;
 const mostHeld = 2000;
 
 // A delivery of gigabytes over a slow line takes longer than the five minutes that Node gives a request.
@@ -72,7 +74,10 @@ export function openFrontDoor(options: FrontDoorOptions): Server {
       const asker = askerOf(request, settings);
       const seconds =
         addresses.ask(asker.client) ?? (asker.session === "" ? null : sessions.ask(`${asker.client} ${asker.session}`));
-      if (seconds !== null) return hold.refuse(request, response, tooOften(seconds), settings.isHttps);
+      if (seconds !== null) {
+        const refuseNow = () => refuse(request, response, tooOften(seconds), settings.isHttps);
+        return hold.refuse(request, response, asker, refuseNow);
+      }
       const fault =
         faultOf(request, settings.hostNames) ?? (request.method === "POST" ? posts.begin(asker, response) : null);
       if (fault !== null) return refuse(request, response, fault, settings.isHttps);
@@ -135,40 +140,50 @@ function askerOf(request: IncomingMessage, {proxies}: DoorSettings): Asker {
 
 /** A connection costs memory before it asks anything. All of a proxy's are its own. */
 function limitConnections({proxies}: DoorSettings): (socket: Socket) => void {
-  const open = new Map<string, number>();
+  const open = new PerClient();
   return (socket) => {
-    const remote = socket.remoteAddress ?? "";
-    const client = clientAddress(remote, undefined, []);
+    const client = clientAddress(socket.remoteAddress ?? "", undefined, []);
     if (proxies.includes(client)) return;
-    const count = (open.get(client) ?? 0) + 1;
-    open.set(client, count);
-    socket.once("close", () => {
-      const left = (open.get(client) ?? 1) - 1;
-      if (left === 0) open.delete(client);
-      else open.set(client, left);
-    });
+    const count = open.add(client);
+    socket.once("close", () => open.remove(client));
     if (count > connectionsOfAddress) socket.destroy();
   };
 }
 
 /** What is being sent to us: a place is held until its answer is given, which for a delivery may be an hour. */
 class Posts {
-  readonly #of = new Map<string, number>();
-  #inAll = 0;
+  readonly #open = new PerClient();
 
   begin({client}: Asker, response: ServerResponse): Refusal | null {
-    const count = (this.#of.get(client) ?? 0) + 1;
-    if (this.#inAll >= postsAtOnce.inAll) return tooBusy;
-    if (count > postsAtOnce.each) return tooOften(10);
-    this.#of.set(client, count);
-    this.#inAll++;
-    response.once("close", () => {
-      this.#inAll--;
-      const left = (this.#of.get(client) ?? 1) - 1;
-      if (left === 0) this.#of.delete(client);
-      else this.#of.set(client, left);
-    });
+    if (this.#open.inAll >= postsAtOnce.inAll) return tooBusy;
+    if (this.#open.of(client) >= postsAtOnce.each) return tooOften(10);
+    this.#open.add(client);
+    response.once("close", () => this.#open.remove(client));
     return null;
+  }
+}
+
+/** How much each client has underway, and all together. */
+class PerClient {
+  readonly #counts = new Map<string, number>();
+  inAll = 0;
+
+  of(client: string): number {
+    return this.#counts.get(client) ?? 0;
+  }
+
+  add(client: string): number {
+    const count = this.of(client) + 1;
+    this.#counts.set(client, count);
+    this.inAll++;
+    return count;
+  }
+
+  remove(client: string): void {
+    const count = this.of(client) - 1;
+    if (count === 0) this.#counts.delete(client);
+    else this.#counts.set(client, count);
+    this.inAll--;
   }
 }
 
@@ -179,23 +194,25 @@ class Posts {
  * then wait in the machine of who sends them.
  */
 class Held {
-  #held = 0;
+  readonly #held = new PerClient();
   readonly #sockets = new WeakSet<Socket>();
 
   isHeld({socket}: IncomingMessage): boolean {
     return this.#sockets.has(socket);
   }
 
-  refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal, isHttps: boolean): void {
+  refuse(request: IncomingMessage, response: ServerResponse, {client}: Asker, refuseNow: () => void): void {
     const {socket} = request;
-    if (this.#held >= mostHeld) return void socket.destroy();
-    this.#held++;
+    if (this.#held.inAll >= mostHeld) return void socket.destroy();
     this.#sockets.add(socket);
     socket.pause();
-    setTimeout(() => {
-      this.#held--;
-      refuse(request, response, refusal, isHttps);
-    }, holdRefusalMs).unref();
+    const count = this.#held.add(client);
+    const wait = Math.min(longestHoldMs, holdMs * (1 + Math.floor(count / 10)));
+    const timer = setTimeout(refuseNow, wait).unref();
+    response.once("close", () => {
+      clearTimeout(timer);
+      this.#held.remove(client);
+    });
   }
 }
 
