@@ -19,6 +19,8 @@ const server = spawn(process.execPath, [command, "serve", "--port", String(port)
 try {
   await untilAnswering();
   for (const path of paths) await ask(path, "eerst");
+  // A server that just started makes the usual pages ahead.
+  await new Promise((resolve) => setTimeout(resolve, 20_000));
   const quiet = await phase(read);
   const memoryBefore = residentBytes(server.pid ?? 0);
   const [flooded, flood] = await Promise.all([phase(read), runFlood(perSecond, paths[0]!)]);

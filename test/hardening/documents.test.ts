@@ -135,7 +135,7 @@ test("the limits that the threat model tells are those of the code", () => {
   const told = read("docs/security/threat-model.md");
   const code = ["src/cli/front-door/front-door.ts", "src/cli/front-door/request-rules.ts"].map(read).join("\n");
   for (const [inCode, inText] of [
-    ["ofAddress = {perSecond: 400, atOnce: 1200}", "400 a second, 1200 at once"],
+    ["ofAddress = {perSecond: 200, atOnce: 1200}", "200 a second, 1200 at once"],
     ["ofSession = {perSecond: 40, atOnce: 200}", "40 a second, 200 at once"],
     ["connectionsOfAddress = 400", "400 connections"],
     ["postsAtOnce = {each: 20, inAll: 60}", "20 of one address, 60 in all"],
