@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {createServer, type Server} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -37,6 +37,12 @@ function input(port: string): CommandInput {
 
 test.each(["0", "80a", "70000", "8080.5"])("port %s is refused with one line", async (port) => {
   await expect(serve.run(input(port))).rejects.toThrow("Kies bij --port een getal van 1 tot en met 65535.");
+});
+
+test("it does not begin with a key that others can read", async () => {
+  mkdirSync(join(dataFolder, "sleutels"));
+  writeFileSync(join(dataFolder, "sleutels", "archief.sleutel"), Buffer.alloc(32, 7), {mode: 0o644});
+  await expect(serve.run(input("8080"))).rejects.toThrow(/^De archiefsleutel '[^']+' kan door anderen .*chmod 600 '/);
 });
 
 test("a port that is taken is said to be so, and the data are let go of", async () => {
