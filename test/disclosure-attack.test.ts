@@ -52,3 +52,28 @@ describe.each(["openbaar", "intern"] as const)("a reader of what is %s", (audien
     expect(hidden).toBeGreaterThan(0);
   });
 });
+
+describe("one person in several roles", () => {
+  const wijken = {dimension: "wijk", values: ["WK999901", "WK999903"]} as const;
+  const aanbieder = {dimension: "aanbieder", values: ["75750002"]} as const;
+
+  test.each([
+    ["bestuurder and teamleider of two wijken", [[], [wijken]]],
+    ["contractmanager and aanbieder", [[], [aanbieder]]],
+    ["teamleider and aanbieder", [[wijken], [aanbieder]]],
+    ["all of them, and both at once", [[], [wijken], [aanbieder], [wijken, aanbieder]]],
+  ] as const)("learns no small cell: %s", async (_, parts) => {
+    const base = {gemeenteCode, from: "2025-07", to: "2025-12", knownOn: "2026-10-31"};
+    const splits = ["wijk", "aanbieder"] as const;
+    const ways: DimensionName[][] = [[], ["wijk"], ["aanbieder"], [...splits]];
+    const questions = ways.flatMap((dimensions) => [
+      {dimensions, grain: "maand" as const},
+      {dimensions, grain: "totaal" as const},
+      {dimensions, grain: "totaal" as const, to: "2025-11"},
+    ]);
+    const attacked = {indicator: "instroom", audience: "intern", base, finest: splits, questions, parts} as const;
+    const {derived, hidden} = await attackAnswers(database, attacked);
+    expect(derived).toEqual([]);
+    expect(hidden).toBeGreaterThan(0);
+  });
+});

@@ -68,7 +68,7 @@ const paths: Readonly<Record<ScreenName, readonly string[]>> = {
   beheer: ["/over-de-gegevens/beheer"],
   koppelen: ["/over-de-gegevens/koppelen"],
   origineel: [`/over-de-gegevens/beheer/bestanden/${"0".repeat(64)}`],
-  rollen: [],
+  rollen: ["/over-de-gegevens/beheer/rollen"],
   regels: ["/over-de-gegevens/regels", "/over-de-gegevens/regels/OP033"],
 };
 

@@ -75,6 +75,7 @@ export const paths = [
   "/over-de-gegevens/bestanden/contract_tarief",
   "/over-de-gegevens/aanleveren",
   "/over-de-gegevens/beheer",
+  "/over-de-gegevens/beheer/rollen",
   "/over-de-gegevens/koppelen",
   "/over-de-gegevens/koppelen?bestand=leveringen.csv",
   "/over-de-gegevens/regels",

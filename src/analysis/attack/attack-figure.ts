@@ -7,7 +7,7 @@ import {addMonths, lastDay, monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {askMany} from "../ask.ts";
 import {type DisclosedSeries, disclose, roundingOf} from "../disclose.ts";
-import {checkRight} from "../scope.ts";
+import {checkWhole} from "../scope.ts";
 import {type Attempt, attackInTime} from "./attack-in-time.ts";
 import {
   finestOf,
@@ -76,7 +76,7 @@ const exact: Reader = {...localAdministrator, audience: "intern"};
  * @throws UserError  the reader may not ask about this gemeente; nothing was counted
  */
 export async function attackFigure(database: Database, target: Target, reader: Reader): Promise<FigureAttack> {
-  checkRight(reader, target.gemeenteCode);
+  checkWhole(reader, target.gemeenteCode, "Val ons aan");
   const state = await readDataState(database);
   const key = ["attack", state.dataVersion, scopeKey(reader), {...target, indicator: target.indicator.id}];
   return once(database, key, () => inLine(database, () => attackWith(database, target, reader, state)));
