@@ -103,8 +103,8 @@ export const screens = {
   regels: {
     label: "Regels van de standaard",
     asks: "uitleg",
-    roles: [...everybody, "beheerder"],
-    narrowsTo: anyPart,
+    roles: [...everybody.filter((role) => role !== "teamleider" && role !== "professional"), "beheerder"],
+    narrowsTo: ofAanbieder,
   },
 } as const satisfies Readonly<Record<string, Screen>>;
 

@@ -5,8 +5,8 @@ import {readDataState} from "../database/derive/state.ts";
 import {type IsoDate, type Month, monthOf, monthRange, monthsBetween} from "../standards/calendar.ts";
 import {type Expected, expectedByOrigin} from "../statistics/run-off.ts";
 import {once} from "./answers.ts";
-import {checkRight} from "./ask.ts";
 import {minimumPersons} from "./recognisable.ts";
+import {checkRight, isNarrowed} from "./scope.ts";
 
 /** What is to come over the months of care of a gemeente, as known on a day. */
 export interface CompletenessQuestion {
@@ -47,6 +47,7 @@ export async function readCompleteness(
   checkRight(reader, question.gemeenteCode);
   const {dataVersion} = await readDataState(database);
   const months = await once(database, ["completeness", dataVersion, question], () => estimate(database, question));
+  if (isNarrowed(reader)) return new Map([...months].map(([month, completeness]) => [month, perMillion(completeness)]));
   if (reader.audience === "intern") return months;
   return new Map([...months].map(([month, completeness]) => [month, round(completeness)]));
 }
@@ -166,6 +167,17 @@ function together(month: Month, parts: readonly ReadonlyMap<Month, Expected | nu
   const expected = add((part) => part.ultimate);
   const share = known !== null && expected !== null && expected > 0 ? known / expected : null;
   return {known, expected, low: add((part) => part.low), high: add((part) => part.high), share};
+}
+
+/**
+ * For who may see a part of the gemeente: how the months of the whole fill up, and no cent of what is in them. Of one team
+ * or aanbieder too few months are known to tell.
+ */
+function perMillion({known, expected, low, high, share}: MonthCompleteness): MonthCompleteness {
+  const roundedShare = share === null ? null : Math.round(share * 100) / 100;
+  if (known === null || known <= 0) return {known: null, expected: null, low: null, high: null, share: roundedShare};
+  const scaled = (cents: number | null) => (cents === null ? null : Math.round((cents / known) * 100) * 10_000);
+  return {known: 1_000_000, expected: scaled(expected), low: scaled(low), high: scaled(high), share: roundedShare};
 }
 
 function round(month: MonthCompleteness): MonthCompleteness {

@@ -8,9 +8,9 @@ import {factsOnDay, type Indicator} from "../indicators/indicator.ts";
 import type {Question} from "../indicators/question.ts";
 import type {IsoDate} from "../standards/calendar.ts";
 import {once} from "./answers.ts";
-import {checkRight} from "./ask.ts";
 import {findHidden} from "./hiding/hidden-rows.ts";
 import {isFew} from "./recognisable.ts";
+import {inScope, isNarrowed} from "./scope.ts";
 
 /** The Berichten of one kind that a figure was counted from. */
 export interface MessagesUsed {
@@ -18,8 +18,8 @@ export interface MessagesUsed {
   /** null: fewer than 10 people are behind the figure, so nothing is told about the Berichten either. */
   readonly count: number | null;
   readonly newest: IsoDate | null;
-  /** Of the whole gemeente: Berichten of this kind that were refused as a whole. */
-  readonly refused: number;
+  /** Of the whole gemeente: Berichten of this kind that were refused as a whole; null: the reader may see a part alone. */
+  readonly refused: number | null;
 }
 
 /** One Bericht: what it is called, never whom it is about. */
@@ -47,17 +47,18 @@ const texts = new Map(
  */
 export async function readMessagesUsed(
   database: Database,
-  question: Question,
+  asked: Question,
   reader: Reader,
 ): Promise<readonly MessagesUsed[]> {
-  checkRight(reader, question.gemeenteCode);
+  const question = inScope(asked, reader);
   const state = await readDataState(database);
   const {dataVersion} = state;
   const whole: Question = {...question, dimensions: [], grain: "totaal"};
   const isFigureHidden = (await findHidden(database, whole, state, reader)).has({key: {}, period: "totaal"});
   const indicator = findIndicator(question.indicator, database);
   return once(database, ["messages", dataVersion, question, isFigureHidden], async () => {
-    const refused = await readRefused(database, question);
+    // A Bericht that was refused as a whole is about nobody that we know.
+    const refused = isNarrowed(reader) ? null : await readRefused(database, question);
     const kinds = isBesideMessages(question) ? [] : indicator.messages.filter((soort) => texts.has(soort));
     return Promise.all(
       kinds.map(async (soort): Promise<MessagesUsed> => {
@@ -69,7 +70,7 @@ export async function readMessagesUsed(
           soort,
           count: isHidden ? null : Number(row?.berichten ?? 0),
           newest: isHidden || row?.laatste == null ? null : String(row.laatste),
-          refused: refused.get(soort) ?? 0,
+          refused: refused === null ? null : (refused.get(soort) ?? 0),
         };
       }),
     );
@@ -84,11 +85,12 @@ export async function readMessagesUsed(
  */
 export async function listMessages(
   database: Database,
-  question: Question,
+  asked: Question,
   soort: string,
   {offset, limit}: {readonly offset: number; readonly limit: number},
   reader: Reader,
 ): Promise<readonly MessageLine[] | null> {
+  const question = inScope(asked, reader);
   const used = await readMessagesUsed(database, question, reader);
   if (used.find((one) => one.soort === soort)?.count == null) return null;
   // Whole numbers of our own, so they may stand in the text.

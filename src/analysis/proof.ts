@@ -7,9 +7,9 @@ import {type Counting, factsOnDay, type Indicator} from "../indicators/indicator
 import type {Question} from "../indicators/question.ts";
 import type {Series} from "../indicators/series.ts";
 import {once} from "./answers.ts";
-import {checkRight} from "./ask.ts";
 import {type DisclosedSeries, disclose} from "./disclose.ts";
 import {findHidden} from "./hiding/hidden-rows.ts";
+import {inScope} from "./scope.ts";
 
 /** A step between the Berichten and a figure: the facts that are left at that point. */
 export interface CountingStep {
@@ -26,11 +26,11 @@ export interface CountingStep {
  */
 export async function countSteps(
   database: Database,
-  question: Question,
+  asked: Question,
   steps: readonly CountingStep[],
   reader: Reader,
 ): Promise<DisclosedSeries[]> {
-  checkRight(reader, question.gemeenteCode);
+  const question = inScope(asked, reader);
   const state = await readDataState(database);
   const {dataVersion} = state;
   const whole: Question = {...question, dimensions: [], grain: "totaal"};

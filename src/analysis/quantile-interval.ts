@@ -9,6 +9,7 @@ import {z95} from "../statistics/normal-distribution.ts";
 import {once} from "./answers.ts";
 import {ask} from "./ask.ts";
 import type {ChanceInterval} from "./chance.ts";
+import {inScope} from "./scope.ts";
 
 /**
  * The interval of 95 % around a median or another quantile of one cell, from the order of its own facts.
@@ -29,7 +30,7 @@ export async function askQuantileInterval(
   const indicator = findIndicator(question.indicator, database);
   const {quantile} = indicator.counting;
   if (quantile === null) throw new RangeError(`not a quantile: ${question.indicator}`);
-  const whole: Question = {...question, dimensions: [], grain: "totaal"};
+  const whole: Question = {...inScope(question, reader), dimensions: [], grain: "totaal"};
   // What goes for the figure goes for its bounds: they are times of single people.
   const series = await ask(database, whole, reader);
   const [row] = series.rows;

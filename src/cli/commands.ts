@@ -17,5 +17,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import("./restore.ts")).restore,
   token: async () => (await import("./token.ts")).token,
   gebruiker: async () => (await import("./gebruiker.ts")).gebruiker,
+  rollen: async () => (await import("./rollen.ts")).rollen,
   verify: async () => (await import("./verify.ts")).verify,
 };

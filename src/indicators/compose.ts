@@ -4,7 +4,7 @@ import {firstDay} from "../standards/calendar.ts";
 import {countCells, countedColumns, personsSql} from "./count.ts";
 import {type Dimension, dimensions} from "./dimensions.ts";
 import type {Counting, Indicator} from "./indicator.ts";
-import type {PeriodGrain, Question} from "./question.ts";
+import type {Filter, PeriodGrain, Question} from "./question.ts";
 import {withSetAside} from "./set-aside/set-aside.ts";
 import {type Step, stepsFor} from "./steps.ts";
 
@@ -125,7 +125,8 @@ export function leavesOut(indicator: Indicator): boolean {
 
 /** Periods, facts, and the facts placed in their period with the code of each dimension. */
 function factSteps(indicator: Indicator, question: Question, which: "counted" | "left out" = "counted"): Step[] {
-  const asked = [...new Set([...question.dimensions, ...question.where.map(({dimension}) => dimension)])];
+  const filters = [...question.where, ...(question.within ?? [])];
+  const asked = [...new Set([...question.dimensions, ...filters.map(({dimension}) => dimension)])];
   const read = asked.map((name) => dimensions[name]);
   const own = question.dimensions.map((name) => dimensions[name]);
   const columns = [
@@ -215,13 +216,22 @@ function inhabitantsSql({inhabitantAges}: Counting, shared: readonly Dimension[]
 
 /** One condition for each dimension that is narrowed; where `expressionOf` gives null it does not apply. */
 function conditionsOf(question: Question, expressionOf: (dimension: Dimension) => string | null): string[] {
-  const names = [...new Set(question.where.map(({dimension}) => dimension))];
-  return names.flatMap((name) => {
-    const expression = expressionOf(dimensions[name]);
-    if (expression === null) return [];
-    const values = question.where.flatMap((filter, index) => (filter.dimension === name ? [`$waar_${index}`] : []));
-    return [`${expression} in (${values.join(", ")})`];
-  });
+  return narrowings(question).flatMap(({filters, parameter}) =>
+    [...new Set(filters.map(({dimension}) => dimension))].flatMap((name) => {
+      const expression = expressionOf(dimensions[name]);
+      if (expression === null) return [];
+      const values = filters.flatMap(({dimension}, index) => (dimension === name ? [`$${parameter}_${index}`] : []));
+      return [`${expression} in (${values.join(", ")})`];
+    }),
+  );
+}
+
+/** What was asked for, and what the reader may see: each holds by itself, so that asking for more gives no more. */
+function narrowings({where, within = []}: Question): {filters: readonly Filter[]; parameter: string}[] {
+  return [
+    {filters: where, parameter: "waar"},
+    {filters: within, parameter: "binnen"},
+  ];
 }
 
 function query(
@@ -246,9 +256,11 @@ function query(
     tot: firstDay(question.to),
     ...(setAside === null ? {} : {controle: setAside}),
   };
-  question.where.forEach(({value}, index) => {
-    values[`waar_${index}`] = value;
-  });
+  for (const {filters, parameter} of narrowings(question)) {
+    filters.forEach(({value}, index) => {
+      values[`${parameter}_${index}`] = value;
+    });
+  }
   const used = positional(sql).names;
   return {sql, parameters: Object.fromEntries(used.map((name) => [name, values[name]!]))};
 }

@@ -31,6 +31,8 @@ export interface Question {
   readonly from: Month;
   readonly to: Month; // inclusive
   readonly where: readonly Filter[];
+  /** What the reader may see at most, read as `where` is and beside it; set by inScope() alone. Absent: the whole gemeente. */
+  readonly within?: readonly Filter[];
   readonly knownOn: IsoDate;
 }
 

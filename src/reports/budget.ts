@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
-import type {Database} from "../database/database.ts";
 import type {Month} from "../standards/calendar.ts";
+import type {Sources} from "./sources.ts";
 import type {View} from "./view.ts";
 
 /** What the gemeente meant to spend in a month of care. It is not about people, so nothing in it is hidden. */
@@ -14,9 +14,12 @@ export interface BudgetRow {
 const sql = readFileSync(new URL("budget.sql", import.meta.url), "utf8");
 
 /** The begroting for what a view is about; null when it is not made at that level: per wijk, aanbieder or team. */
-export async function readBudget(database: Database, view: View): Promise<BudgetRow[] | null> {
+export async function readBudget(
+  {database, reader}: Pick<Sources, "database" | "reader">,
+  view: View,
+): Promise<BudgetRow[] | null> {
   const isBudgeted = view.where.every(({dimension}) => dimension === "wet" || dimension === "productgroep");
-  if (!isBudgeted) return null;
+  if (!isBudgeted || reader.within.length > 0) return null;
   const rows = await database.query<{jaar: number; maand: number; wet: string; productgroep: string; cents: number}>(
     sql,
     {gemeente_code: view.gemeenteCode, bekend_op: view.knownOn},

@@ -2,6 +2,7 @@ import {mayRead, type Reader} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {NoRight} from "../errors.ts";
 import {type Names, readNames} from "./place/names.ts";
+import {namesInScope} from "./place/names-in-scope.ts";
 import {type Place, readPlace} from "./place/place.ts";
 
 /** All that a report is made from: the data, who asks, and what things are called. */
@@ -18,5 +19,6 @@ export async function readSources(database: Database, reader: Reader): Promise<S
   if (!mayRead(reader, place.gemeenteCode)) {
     throw new NoRight(`U mag de cijfers van gemeente ${place.gemeenteCode} niet zien. Vraag het aan uw beheerder.`);
   }
-  return {database, reader, place, names: await readNames(database, place.gemeenteCode)};
+  const all = await readNames(database, place.gemeenteCode);
+  return {database, reader, place, names: await namesInScope(database, place.gemeenteCode, reader, all)};
 }

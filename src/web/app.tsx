@@ -1,11 +1,13 @@
 import {Hono} from "hono";
 import {raw} from "hono/html";
 import {publicReader, type Reader, scopeKey} from "../access/reader.ts";
+import {readScreenRights} from "../access/screen-rights.ts";
 import {openScreens, type ScreenName, whyClosed} from "../access/screens.ts";
 import {LruCache} from "../analysis/lru-cache.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
 import {NoRight, UserError} from "../errors.ts";
+import {partLine} from "../reports/place/names-in-scope.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
 import {dayFromNumber} from "../standards/calendar.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
@@ -58,6 +60,8 @@ interface FramedContent {
   readonly hasScript: boolean;
   readonly path: string;
   readonly place: string | null;
+  /** The part of the gemeente that it is about; null: all of it. */
+  readonly part: string | null;
 }
 
 /** How a page is not kept after all. */
@@ -143,12 +147,16 @@ export function createApp(options: AppOptions): Hono {
     try {
       const reader = await readerOf(request);
       if (reader === null) return await respond(request, entrance.turnAway(request));
-      asker = {reader, screens: openScreens(reader)};
+      asker = await askerOf(reader);
       const made = await make(asker);
       return made instanceof Response ? made : send(request.headers, made, caching);
     } catch (error) {
       return send(request.headers, await failed(asker, error), liveCaching);
     }
+  }
+
+  async function askerOf(reader: Reader): Promise<Asker> {
+    return {reader, screens: openScreens(reader, await readScreenRights(database))};
   }
 
   /** What the entrance answers; a page in the frame of who is in by now. */
@@ -161,7 +169,7 @@ export function createApp(options: AppOptions): Hono {
 
   async function entrancePage(request: globalThis.Request, {page, status, headers}: EntrancePage): Promise<Response> {
     const reader = await readerOf(request);
-    const asker = reader === null ? nobody : {reader, screens: openScreens(reader)};
+    const asker = reader === null ? nobody : await askerOf(reader);
     const sources = reader === null ? null : await sourcesOrNull(reader);
     const content = {...contentOf(page, new URL(request.url).pathname, sources), status};
     const response = send(request.headers, await framed(asker, content), liveCaching);
@@ -303,17 +311,19 @@ export function createApp(options: AppOptions): Hono {
 
   function contentOf({title, content, hasScript}: Page, path: string, sources: Sources | null): FramedContent {
     const html = String(content);
-    return {status: 200, title, html, hasScript: hasScript === true, path, place: sources?.place.name ?? null};
+    const part = sources === null ? null : partLine(sources.reader, sources.names);
+    return {status: 200, title, html, hasScript: hasScript === true, path, place: sources?.place.name ?? null, part};
   }
 
   async function framed(asker: Asker, content: Content): Promise<Answer> {
     if ("answer" in content) return content.answer;
-    const {title, html, hasScript, path, place, status} = content;
+    const {title, html, hasScript, path, place, part, status} = content;
     const frame = (
       <Layout
         title={title}
         place={place}
         headLinks={asker === nobody ? null : entrance.headLinks(asker.reader)}
+        part={part}
         menu={entriesFor(asker.screens)}
         path={path}
         assets={assets}

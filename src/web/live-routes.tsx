@@ -3,6 +3,7 @@ import {UserError} from "../errors.ts";
 import {beheer} from "../reports/beheer/beheer.ts";
 import {receiptReport} from "../reports/beheer/receipt.ts";
 import {koppelen, koppelenPath, type WaitingFile} from "../reports/koppelen/koppelen.ts";
+import {rollen, rollenPath} from "../reports/rollen/rollen.ts";
 import type {Sources} from "../reports/sources.ts";
 import type {Query} from "../reports/view.ts";
 import type {Live} from "./live.ts";
@@ -11,6 +12,7 @@ import {arrivalPage} from "./pages/arrival.tsx";
 import {BeheerPage} from "./pages/beheer.tsx";
 import {KoppelenPage} from "./pages/koppelen.tsx";
 import {LeveringPage} from "./pages/levering.tsx";
+import {RollenPage} from "./pages/rollen.tsx";
 import {adminPath, deliverPath} from "./paths.ts";
 import type {Page} from "./route.ts";
 
@@ -36,7 +38,13 @@ export const liveRoutes: readonly LiveRoute[] = [
   {pattern: new RegExp(`^${koppelenPath}$`), screen: "koppelen", handle: showKoppelen},
   {pattern: new RegExp(`^${adminPath}$`), screen: "beheer", handle: showBeheer},
   {pattern: new RegExp(`^${adminPath}/leveringen/(\\d{1,9})$`), screen: "beheer", handle: showLevering},
+  {pattern: new RegExp(`^${rollenPath}$`), screen: "rollen", handle: showRollen},
 ];
+
+async function showRollen({live, query}: LiveRequest): Promise<Page> {
+  const report = await rollen(live.database, query);
+  return {title: report.title, content: <RollenPage report={report} formToken={live.formToken} />};
+}
 
 async function showAanleveren({live, query}: LiveRequest): Promise<Page> {
   return aanleverenPage(live, query.weg === "1");

@@ -18,6 +18,7 @@ export const entries: readonly Entry[] = [
       screenAt("bestanden", "/over-de-gegevens/bestanden"),
       screenAt("aanleveren", "/over-de-gegevens/aanleveren"),
       screenAt("beheer", "/over-de-gegevens/beheer"),
+      screenAt("rollen", "/over-de-gegevens/beheer/rollen"),
       screenAt("koppelen", "/over-de-gegevens/koppelen"),
       screenAt("regels", "/over-de-gegevens/regels"),
     ],

@@ -1,6 +1,8 @@
 import type {ScreenName} from "../access/screens.ts";
 import {receiveMultipart} from "../ingest/deliveries/receive.ts";
 import {koppelenPath, saveMatching} from "../reports/koppelen/koppelen.ts";
+import {rollenPath} from "../reports/rollen/rollen.ts";
+import {saveRights} from "../reports/rollen/save-rights.ts";
 import {formTokenField, isFormToken} from "./form-token.ts";
 import type {Live} from "./live.ts";
 import {readAcceptance} from "./pages/arrival-choices.tsx";
@@ -23,11 +25,17 @@ export const postRoutes: readonly PostRoute[] = [
     handle: decideOnArrival,
   },
   {pattern: new RegExp(`^${koppelenPath}$`), screen: "koppelen", handle: match},
+  {pattern: new RegExp(`^${rollenPath}$`), screen: "rollen", handle: changeRights},
 ];
 
 async function match(live: Live, request: Request): Promise<Response> {
   const fields = await readForm(request, live.formToken);
   return seeOther(await saveMatching(live.deliveries.dataFolder, live.inboxFolder, fields));
+}
+
+async function changeRights(live: Live, request: Request): Promise<Response> {
+  await saveRights(live, await readForm(request, live.formToken));
+  return seeOther(rollenPath);
 }
 
 async function decideOnArrival(live: Live, request: Request, [id, verb]: readonly string[]): Promise<Response> {

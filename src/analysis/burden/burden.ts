@@ -4,8 +4,8 @@ import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import {firstDay, type IsoDate, lastDay, type Month} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
+import {ownAanbieders} from "../scope.ts";
 
 export interface BurdenQuestion {
   readonly gemeenteCode: string;
@@ -58,7 +58,7 @@ export async function readBurden(
   question: BurdenQuestion,
   reader: Reader,
 ): Promise<readonly DisclosedBurden[]> {
-  checkRight(reader, question.gemeenteCode);
+  const own = await ownAanbieders(database, question, reader, "Lasten");
   const {dataVersion} = await readDataState(database);
   const rows = await once(database, ["burden", dataVersion, question], () =>
     database.query(sql, {
@@ -69,7 +69,8 @@ export async function readBurden(
       wet: question.wet ?? "",
     }),
   );
-  const burdens = rows.map(
+  const seen = rows.filter(({aanbieder}) => own === null || own.includes(String(aanbieder)));
+  const burdens = seen.map(
     (row): Burden => ({
       aanbieder: String(row.aanbieder),
       berichten: Number(row.berichten),

@@ -86,14 +86,16 @@ async function hiddenIn(
   unit: Unit,
   {dataVersion}: DataState,
 ): Promise<readonly SeriesRow["key"][]> {
-  const {indicator, gemeenteCode, knownOn, dimensions: asked, where} = question;
+  const {indicator, gemeenteCode, knownOn, dimensions: asked, where, within = []} = question;
   const paths = pathsFor(question);
   const cellQuestion = {indicator, gemeenteCode, knownOn, year: unit.slice(0, 4), paths, part};
   const cells = await once(database, ["hidden", dataVersion, cellQuestion], () => decide(database, cellQuestion));
   const names = paths.flat();
   return (cells.get(unit) ?? []).flatMap((codes) => {
     const codeOf = (name: DimensionName) => (name === "deel" ? part[0]!.value : codes[names.indexOf(name)]!);
-    return isAsked(where, codeOf) ? [Object.fromEntries(asked.map((name) => [name, codeOf(name)]))] : [];
+    return isAsked(where, codeOf) && isAsked(within, codeOf)
+      ? [Object.fromEntries(asked.map((name) => [name, codeOf(name)]))]
+      : [];
   });
 }
 

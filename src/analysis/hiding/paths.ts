@@ -17,8 +17,9 @@ const chains: readonly (readonly DimensionName[])[] = [
 export function pathsFor({
   dimensions,
   where,
-}: Pick<Question, "dimensions" | "where">): readonly (readonly DimensionName[])[] {
-  const named = new Set([...dimensions, ...where.map(({dimension}) => dimension)]);
+  within = [],
+}: Pick<Question, "dimensions" | "where" | "within">): readonly (readonly DimensionName[])[] {
+  const named = new Set([...dimensions, ...[...where, ...within].map(({dimension}) => dimension)]);
   return chains.flatMap((chain) => {
     const depth = chain.findLastIndex((name) => named.has(name)) + 1;
     return depth === 0 ? [] : [chain.slice(0, depth)];

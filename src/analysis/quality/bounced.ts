@@ -2,10 +2,11 @@ import {readFileSync} from "node:fs";
 import type {Reader} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
+import {NoRight} from "../../errors.ts";
 import type {IsoDate} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
+import {ownAanbieders} from "../scope.ts";
 
 /** What came back to an aanbieder, or waits for an answer, by reason. */
 export interface Bounced {
@@ -35,7 +36,10 @@ export async function readBounced(
   {gemeenteCode, knownOn, aanbieder}: {gemeenteCode: string; knownOn: IsoDate; aanbieder: string},
   reader: Reader,
 ): Promise<readonly DisclosedBounced[]> {
-  checkRight(reader, gemeenteCode);
+  const own = await ownAanbieders(database, {gemeenteCode, knownOn}, reader, "Wat terugkwam");
+  if (own !== null && !own.includes(aanbieder)) {
+    throw new NoRight(`U mag de gegevens van aanbieder ${aanbieder} niet zien. Vraag het aan de beheerder.`);
+  }
   const {dataVersion} = await readDataState(database);
   const rows = await once(database, ["bounced", dataVersion, gemeenteCode, knownOn, aanbieder], () =>
     database.query(sql, {gemeente_code: gemeenteCode, bekend_op: knownOn, aanbieder}),

@@ -11,6 +11,7 @@ with claimed as (
   where kostenregel.gemeente_code = $gemeente_code
     and kostenregel.bekend_van <= cast($bekend_op as date)
     and not kostenregel.is_credit
+    and ($eigen = '' or $eigen like '%,' || kostenregel.aanbieder || ',%')
     and kostenregel.is_toegekend is distinct from false
   group by kostenregel.wet, 2, kostenregel.product_code, kostenregel.aanbieder, kostenregel.eenheid
 ),
@@ -51,6 +52,7 @@ price as (
   where gemeente_code = $gemeente_code
     and afstand = 0
     and bekend_op <= cast($bekend_op as date)
+    and ($eigen = '' or $eigen like '%,' || aanbieder || ',%')
   group by aanbieder, wet, product_code, eenheid, cast(extract(year from begindatum) as integer)
 ),
 prices as (

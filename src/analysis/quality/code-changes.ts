@@ -4,7 +4,7 @@ import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import type {IsoDate} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
+import {ownAanbieders, ownParameter} from "../scope.ts";
 
 /** Products and prices of one year beside those of the year before. Codes and contracts, no people. */
 export interface CodeChanges {
@@ -38,10 +38,15 @@ export async function readCodeChanges(
   {gemeenteCode, knownOn}: {readonly gemeenteCode: string; readonly knownOn: IsoDate},
   reader: Reader,
 ): Promise<readonly CodeChanges[]> {
-  checkRight(reader, gemeenteCode);
+  const own = await ownAanbieders(
+    database,
+    {gemeenteCode, knownOn},
+    reader,
+    "Wat er in producten en tarieven veranderde",
+  );
   const {dataVersion} = await readDataState(database);
-  const rows = await once(database, ["code changes", dataVersion, gemeenteCode, knownOn], () =>
-    database.query(sql, {gemeente_code: gemeenteCode, bekend_op: knownOn}),
+  const rows = await once(database, ["code changes", dataVersion, gemeenteCode, knownOn, own], () =>
+    database.query(sql, {gemeente_code: gemeenteCode, bekend_op: knownOn, eigen: ownParameter(own)}),
   );
   return rows.map((row) => ({
     wet: String(row.wet),

@@ -22,6 +22,7 @@ problem as (
   where gemeente_code = $gemeente_code
     and bekend_van <= cast($bekend_op as date)
     and ($aanbieder = '' or aanbieder = $aanbieder)
+    and ($eigen = '' or $eigen like '%,' || aanbieder || ',%')
     and ($wet = '' or wet = $wet)
     and ($controle = '' or controle = $controle)
 ),

@@ -4,8 +4,8 @@ import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import {addMonths, type Month, monthOf, monthRange} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
+import {ownAanbieders} from "../scope.ts";
 import {filterParameters, type ProblemFilter} from "./problem-filter.ts";
 
 /** What was open at the end of a month, or was mended in it. */
@@ -43,10 +43,10 @@ export async function readCourses(
   per: "controle" | "aanbieder" | "",
   reader: Reader,
 ): Promise<ReadonlyMap<string, Course>> {
-  checkRight(reader, filter.gemeenteCode);
+  const own = await ownAanbieders(database, filter, reader, "Datakwaliteit");
   const {dataVersion} = await readDataState(database);
-  const rows = await once(database, ["course", dataVersion, filter, per], () =>
-    database.query(sql, {...filterParameters(filter), per}),
+  const rows = await once(database, ["course", dataVersion, filter, per, own], () =>
+    database.query(sql, {...filterParameters(filter, own), per}),
   );
   const last = monthOf(filter.knownOn);
   const months = monthRange(addMonths(last, 1 - monthsBack), last);

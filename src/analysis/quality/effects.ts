@@ -7,9 +7,9 @@ import {measure} from "../../indicators/measure.ts";
 import type {Question} from "../../indicators/question.ts";
 import {addMonths, type IsoDate, type Month, monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
 import {disclose} from "../disclose.ts";
 import {findHidden} from "../hiding/hidden-rows.ts";
+import {checkRight, inScope} from "../scope.ts";
 import {controles, findControle} from "./catalogue.ts";
 import type {Controle} from "./controle.ts";
 import {allProblems} from "./problem-filter.ts";
@@ -67,7 +67,7 @@ export async function readEffects(
     pairs.map(async ([controle, indicator]) => {
       if (findControle(controle) === null) throw new RangeError(`unknown controle: ${controle}`);
       if (!told.has(controle)) return [];
-      const question = questionOf(scope, findIndicator(indicator, database));
+      const question = inScope(questionOf(scope, findIndicator(indicator, database)), reader);
       const [base, without] = await Promise.all([
         measured(database, state, question, null, reader),
         measured(database, state, question, controle, reader),

@@ -29,6 +29,7 @@ told as (
   where bericht.dagtekening <= cast($bekend_op as date)
     and ($wet = '' or bericht.wet = $wet)
     and ($aanbieder = '' or bericht.aanbieder = $aanbieder)
+    and ($eigen = '' or $eigen like '%,' || bericht.aanbieder || ',%')
     and ($soort = '' or bericht.soort = $soort)
     and ($maand = '' or substring(cast(bericht.dagtekening as varchar), 1, 7) = $maand)
   group by

@@ -4,7 +4,7 @@ import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import type {IsoDate, Month} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
+import {ownAanbieders} from "../scope.ts";
 import {filterParameters, type ProblemFilter} from "./problem-filter.ts";
 
 /** Findings of one rule in the Berichten of one kind, aanbieder and month. They are about Berichten, not about people. */
@@ -34,10 +34,10 @@ export async function readFindings(
   filter: ProblemFilter,
   reader: Reader,
 ): Promise<readonly FindingGroup[]> {
-  checkRight(reader, filter.gemeenteCode);
+  const own = await ownAanbieders(database, filter, reader, "Datakwaliteit");
   const {dataVersion} = await readDataState(database);
-  const rows = await once(database, ["findings", dataVersion, filter], () =>
-    database.query(sql, filterParameters(filter)),
+  const rows = await once(database, ["findings", dataVersion, filter, own], () =>
+    database.query(sql, filterParameters(filter, own)),
   );
   return rows.map((row) => ({
     rule: String(row.regel),

@@ -1,4 +1,4 @@
-import type {Reader} from "../../access/reader.ts";
+import {type Reader, scopeKey} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {type DataState, readDataState} from "../../database/derive/state.ts";
 import {findIndicator} from "../../indicators/catalogue.ts";
@@ -7,8 +7,8 @@ import {measureTogether} from "../../indicators/measure.ts";
 import type {Series, SeriesRow} from "../../indicators/series.ts";
 import {addMonths, lastDay, type Month, monthOf, monthRange} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
 import {disclose} from "../disclose.ts";
+import {checkRight, inScope} from "../scope.ts";
 import {scoredIndicators} from "./catalogue.ts";
 import {type EffectScope, questionOf} from "./effects.ts";
 
@@ -45,8 +45,10 @@ export async function readIndicatorScores(
 ): Promise<readonly IndicatorScore[]> {
   checkRight(reader, scope.gemeenteCode);
   const state = await readDataState(database);
-  const counted = await once(database, ["scores of indicators", state.dataVersion, scope, indicators], () =>
-    count(database, state, scope, indicators),
+  const counted = await once(
+    database,
+    ["scores of indicators", state.dataVersion, scope, indicators, scopeKey(reader)],
+    () => count(database, state, scope, indicators, reader),
   );
   return counted.map((one) => ({indicator: one.all.question.indicator, score: scoreOf(one, reader)}));
 }
@@ -65,7 +67,7 @@ export async function readScoreCourse(
 ): Promise<ScoreCourse> {
   checkRight(reader, scope.gemeenteCode);
   const months = monthsBefore(scope, firstMonth);
-  return courseOf(months, await countMonths(database, scope, months, await readDataState(database)), reader);
+  return courseOf(months, await countMonths(database, scope, months, await readDataState(database), reader), reader);
 }
 
 /**
@@ -81,7 +83,7 @@ export async function findScoreCourse(
 ): Promise<ScoreCourse | null> {
   checkRight(reader, scope.gemeenteCode);
   const months = monthsBefore(scope, firstMonth);
-  const counting = countMonths(database, scope, months, await readDataState(database));
+  const counting = countMonths(database, scope, months, await readDataState(database), reader);
   // Of two promises that are settled the first wins.
   const counted = await Promise.race([counting, Promise.resolve(null)]);
   return counted === null ? null : courseOf(months, counted, reader);
@@ -106,12 +108,14 @@ function countMonths(
   scope: EffectScope,
   months: readonly Month[],
   state: DataState,
+  reader: Reader,
 ): Promise<readonly (readonly Counted[])[]> {
-  return once(database, ["course of scores", state.dataVersion, scope, months], async () => {
+  return once(database, ["course of scores", state.dataVersion, scope, months, scopeKey(reader)], async () => {
     const ids = scoredIndicators.map(({id}) => id);
     const counted: Counted[][] = [];
     // One month after the other: whoever opens a page meanwhile need not wait for all of them.
-    for (const month of months) counted.push(await count(database, state, {...scope, knownOn: lastDay(month)}, ids));
+    for (const month of months)
+      counted.push(await count(database, state, {...scope, knownOn: lastDay(month)}, ids, reader));
     return counted;
   });
 }
@@ -133,8 +137,9 @@ async function count(
   state: DataState,
   scope: EffectScope,
   indicators: readonly string[],
+  reader: Reader,
 ): Promise<Counted[]> {
-  const questions = indicators.map((id) => questionOf(scope, findIndicator(id, database)));
+  const questions = indicators.map((id) => inScope(questionOf(scope, findIndicator(id, database)), reader));
   const groups = Map.groupBy(questions, ({indicator, from}) => (indicator === byItself ? byItself : from));
   const counted = new Map<string, Counted>();
   await Promise.all(

@@ -31,6 +31,7 @@ first_claim as (
     and zorgmaand >= cast(date_trunc('month', cast($bekend_op as timestamp)) - interval '18 months' as date)
     and ($wet = '' or wet = $wet)
     and ($aanbieder = '' or aanbieder = $aanbieder)
+    and ($eigen = '' or $eigen like '%,' || aanbieder || ',%')
   group by aanbieder, wet, zorgmaand
 ),
 usual as (

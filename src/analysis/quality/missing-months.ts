@@ -4,8 +4,8 @@ import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import type {IsoDate, Month} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
+import {ownAanbieders} from "../scope.ts";
 import {filterParameters, type ProblemFilter} from "./problem-filter.ts";
 
 /** A month of care that an aanbieder would have claimed by now, going by what it always did. */
@@ -34,10 +34,10 @@ export async function readMissingMonths(
   filter: ProblemFilter,
   reader: Reader,
 ): Promise<readonly DisclosedMissingMonth[]> {
-  checkRight(reader, filter.gemeenteCode);
+  const own = await ownAanbieders(database, filter, reader, "Datakwaliteit");
   const {dataVersion} = await readDataState(database);
-  const rows = await once(database, ["missing months", dataVersion, filter], () =>
-    database.query(sql, filterParameters(filter)),
+  const rows = await once(database, ["missing months", dataVersion, filter, own], () =>
+    database.query(sql, filterParameters(filter, own)),
   );
   const months = rows.map(
     (row): MissingMonth => ({

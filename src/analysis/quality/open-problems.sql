@@ -8,5 +8,6 @@ where gemeente_code = $gemeente_code
   and ($controle = '' or controle = $controle)
   and ($wet = '' or wet = $wet)
   and ($aanbieder = '' or aanbieder = $aanbieder)
+  and ($eigen = '' or $eigen like '%,' || aanbieder || ',%')
   and ($soort = '' or soort = $soort)
   and ($maand = '' or substring(cast(maand as varchar), 1, 7) = $maand)

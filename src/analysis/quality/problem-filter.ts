@@ -1,5 +1,6 @@
 import type {Parameters} from "../../database/database.ts";
 import type {IsoDate, Month} from "../../standards/calendar.ts";
+import {ownParameter} from "../scope.ts";
 
 /** Which problems: of a gemeente as known on a day, narrowed by what is not null. */
 export interface ProblemFilter {
@@ -19,7 +20,8 @@ export function allProblems(gemeenteCode: string, knownOn: IsoDate): ProblemFilt
   return {gemeenteCode, knownOn, controle: null, wet: null, aanbieder: null, soort: null, month: null};
 }
 
-export function filterParameters(filter: ProblemFilter): Parameters {
+/** @param own  the AGB-codes that a reader may see; see ownAanbieders() */
+export function filterParameters(filter: ProblemFilter, own: readonly string[] | null): Parameters {
   return {
     gemeente_code: filter.gemeenteCode,
     bekend_op: filter.knownOn,
@@ -28,5 +30,6 @@ export function filterParameters(filter: ProblemFilter): Parameters {
     aanbieder: filter.aanbieder ?? "",
     soort: filter.soort ?? "",
     maand: filter.month ?? "",
+    eigen: ownParameter(own),
   };
 }

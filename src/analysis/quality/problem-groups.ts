@@ -4,8 +4,8 @@ import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import type {IsoDate} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
+import {ownAanbieders} from "../scope.ts";
 import {controles} from "./catalogue.ts";
 import {filterParameters, type ProblemFilter} from "./problem-filter.ts";
 
@@ -41,10 +41,10 @@ export async function readProblemGroups(
   by: readonly ProblemKey[],
   reader: Reader,
 ): Promise<readonly DisclosedProblemGroup[]> {
-  checkRight(reader, filter.gemeenteCode);
+  const own = await ownAanbieders(database, filter, reader, "Datakwaliteit");
   const {dataVersion} = await readDataState(database);
-  const groups = await once(database, ["problems", dataVersion, filter, by], async () => {
-    const rows = await database.query(groupSql(by), filterParameters(filter));
+  const groups = await once(database, ["problems", dataVersion, filter, by, own], async () => {
+    const rows = await database.query(groupSql(by), filterParameters(filter, own));
     return rows.map(
       (row): ProblemGroup => ({
         key: Object.fromEntries(by.map((name) => [name, String(row[name] ?? "onbekend")])),

@@ -4,8 +4,8 @@ import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import {type IsoDate, type Month, monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
 import {minimumPersons} from "../recognisable.ts";
+import {ownAanbieders} from "../scope.ts";
 import {controles} from "./catalogue.ts";
 
 /** How much of what an aanbieder claims stands without an open problem of its own. */
@@ -43,13 +43,14 @@ export async function readAanbiederScores(
   {gemeenteCode, knownOn, wet}: {readonly gemeenteCode: string; readonly knownOn: IsoDate; readonly wet: string | null},
   reader: Reader,
 ): Promise<readonly AanbiederScore[]> {
-  checkRight(reader, gemeenteCode);
+  const own = await ownAanbieders(database, {gemeenteCode, knownOn}, reader, "Datakwaliteit");
   const {dataVersion} = await readDataState(database);
   const rows = await once(database, ["scores", dataVersion, gemeenteCode, knownOn, wet], () =>
     database.query<ScoreRow>(sql, {gemeente_code: gemeenteCode, bekend_op: knownOn, wet: wet ?? ""}),
   );
   const byAanbieder = new Map<string, ScoreRow[]>();
-  for (const row of rows) byAanbieder.set(row.aanbieder, [...(byAanbieder.get(row.aanbieder) ?? []), row]);
+  const seen = rows.filter(({aanbieder}) => own === null || own.includes(aanbieder));
+  for (const row of seen) byAanbieder.set(row.aanbieder, [...(byAanbieder.get(row.aanbieder) ?? []), row]);
   return [...byAanbieder]
     .flatMap(([aanbieder, own]) => {
       const now = own.find(({maand}) => maand === monthOf(knownOn));

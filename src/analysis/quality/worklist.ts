@@ -3,7 +3,7 @@ import type {Reader} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {UserError} from "../../errors.ts";
 import {addDays, type IsoDate, type Month} from "../../standards/calendar.ts";
-import {checkRight} from "../ask.ts";
+import {ownAanbieders} from "../scope.ts";
 import {findControle} from "./catalogue.ts";
 import type {Owner} from "./controle.ts";
 import {filterParameters, type ProblemFilter} from "./problem-filter.ts";
@@ -44,14 +44,14 @@ export async function readWorklist(
   owner: Owner | null,
   reader: Reader,
 ): Promise<readonly WorkItem[]> {
-  checkRight(reader, filter.gemeenteCode);
+  const own = await ownAanbieders(database, filter, reader, "De werklijst");
   if (reader.audience !== "intern") {
     throw new UserError(
       "De werklijst noemt toewijzingen en is alleen voor beheerders. Vraag uw beheerder om de lijst.",
     );
   }
   const sql = worklistSql.replace("with told as (", `with open_problem as (\n${openSql}\n),\ntold as (`);
-  const rows = await database.query(sql, filterParameters(filter));
+  const rows = await database.query(sql, filterParameters(filter, own));
   return rows.map(readItem).filter((item) => owner === null || item.owner === owner);
 }
 

@@ -25,6 +25,7 @@ line as (
     and kostenregel.bekend_van <= cast($bekend_op as date)
     and ($wet = '' or kostenregel.wet = $wet)
     and ($aanbieder = '' or kostenregel.aanbieder = $aanbieder)
+    and ($eigen = '' or $eigen like '%,' || kostenregel.aanbieder || ',%')
 )
 select
   wet,

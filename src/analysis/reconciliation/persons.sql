@@ -23,4 +23,5 @@ where kostenregel.gemeente_code = $gemeente_code
   and kostenregel.zorgmaand between cast($van as date) and cast($tot as date)
   and ($wet = '' or kostenregel.wet = $wet)
   and ($aanbieder = '' or kostenregel.aanbieder = $aanbieder)
+  and ($eigen = '' or $eigen like '%,' || kostenregel.aanbieder || ',%')
 group by 1

@@ -4,8 +4,8 @@ import type {Database, Parameters} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import {firstDay, type IsoDate, type Month} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
+import {checkWhole, ownAanbieders, ownParameter} from "../scope.ts";
 import {type LedgerKind, ledgerKindOf} from "./ledger-kinds.ts";
 
 /** Which care and which bookings are laid beside each other. */
@@ -101,14 +101,15 @@ export async function readReconciliation(
   per: ReconciliationSplit,
   reader: Reader,
 ): Promise<readonly DisclosedReconciliation[]> {
-  checkRight(reader, question.gemeenteCode);
+  const own = await ownAanbieders(database, question, reader, "De aansluiting");
   const {dataVersion} = await readDataState(database);
-  const key = [dataVersion, question];
+  const key = [dataVersion, question, own];
+  const parameters = {...parametersOf(question), eigen: ownParameter(own)};
   const [claims, ledger, persons] = await Promise.all([
-    once(database, ["claims", ...key], () => database.query<ClaimRow>(claimsSql, parametersOf(question))),
-    readLedger(database, question, reader),
+    once(database, ["claims", ...key], () => database.query<ClaimRow>(claimsSql, parameters)),
+    own === null ? readLedger(database, question, reader) : [],
     once(database, ["persons claimed", ...key, per], () =>
-      database.query<{sleutel: string; personen: number}>(personsSql, {...parametersOf(question), per}),
+      database.query<{sleutel: string; personen: number}>(personsSql, {...parameters, per}),
     ),
   ]);
   const hasLedger = ledger.length > 0 && per !== "aanbieder" && question.aanbieder === null;
@@ -138,7 +139,7 @@ export async function readLedger(
   question: ReconciliationQuestion,
   reader: Reader,
 ): Promise<readonly LedgerLine[]> {
-  checkRight(reader, question.gemeenteCode);
+  checkWhole(reader, question.gemeenteCode, "De administratie van de gemeente");
   const {dataVersion} = await readDataState(database);
   const {gemeenteCode, from, to, wet} = question;
   const rows = await once(database, ["ledger", dataVersion, gemeenteCode, from, to, wet], () =>

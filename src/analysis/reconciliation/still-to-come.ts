@@ -5,7 +5,7 @@ import {readDataState} from "../../database/derive/state.ts";
 import {type Month, monthOf, monthRange, monthsBetween} from "../../standards/calendar.ts";
 import {expectedByOrigin} from "../../statistics/run-off.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
+import {checkWhole} from "../scope.ts";
 import type {ReconciliationQuestion} from "./reconciliation.ts";
 
 /** As completeness.ts: what comes later still is a correction here and there. */
@@ -30,7 +30,7 @@ export async function readStillToCome(
   per: "taakveld" | "aanbieder",
   reader: Reader,
 ): Promise<ReadonlyMap<string, number>> {
-  checkRight(reader, question.gemeenteCode);
+  checkWhole(reader, question.gemeenteCode, "Wat nog komt");
   const {dataVersion} = await readDataState(database);
   const {gemeenteCode, wet, knownOn} = question;
   const rows = await once(database, ["still to come", dataVersion, gemeenteCode, wet, knownOn, per], () =>

@@ -6,11 +6,15 @@ with finding as (
   left join bericht
     on bericht.gemeente_code = bevinding.gemeente_code
     and bericht.bericht_id = bevinding.bericht_id
-  where coalesce(bevinding.gemeente_code, $gemeente_code) = $gemeente_code and bevinding.regel = $regel
+  where coalesce(bevinding.gemeente_code, $gemeente_code) = $gemeente_code
+    and ($eigen = '' or $eigen like '%,' || bericht.aanbieder || ',%')
+    and bevinding.regel = $regel
   union all
   select bericht_id, aanbieder, dagtekening
   from terugblik_bevinding
-  where gemeente_code = $gemeente_code and regel = $regel
+  where gemeente_code = $gemeente_code
+    and ($eigen = '' or $eigen like '%,' || aanbieder || ',%')
+    and regel = $regel
 )
 select
   cast(date_trunc('month', dagtekening) as date) as maand,

@@ -7,10 +7,12 @@ with finding as (
     on bericht.gemeente_code = bevinding.gemeente_code
     and bericht.bericht_id = bevinding.bericht_id
   where coalesce(bevinding.gemeente_code, $gemeente_code) = $gemeente_code
+    and ($eigen = '' or $eigen like '%,' || bericht.aanbieder || ',%')
   union all
   select regel, bericht_id, dagtekening
   from terugblik_bevinding
   where gemeente_code = $gemeente_code
+    and ($eigen = '' or $eigen like '%,' || aanbieder || ',%')
 )
 select
   regel,

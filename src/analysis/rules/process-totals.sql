@@ -3,4 +3,5 @@
 select regel, uitkomst, cast(sum(aantal) as bigint) as aantal
 from proces_telling
 where gemeente_code = $gemeente_code
+  and ($eigen = '' or $eigen like '%,' || aanbieder || ',%')
 group by regel, uitkomst

@@ -5,8 +5,8 @@ import {readDataState} from "../../database/derive/state.ts";
 import type {IsoDate, Month} from "../../standards/calendar.ts";
 import {monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {checkRight} from "../ask.ts";
 import {minimumPersons} from "../recognisable.ts";
+import {ownAanbieders, ownParameter} from "../scope.ts";
 
 // A Bericht is about one person, or one claim about many. Who may not see small numbers of people sees no small
 // numbers of Berichten either.
@@ -152,10 +152,16 @@ async function ask<R extends Record<string, string | number | bigint | boolean |
   sql: string,
   rule: string | null,
 ): Promise<R[]> {
-  checkRight(reader, gemeenteCode);
-  const {dataVersion} = await readDataState(database);
-  const parameters = {gemeente_code: gemeenteCode, regel: rule ?? ""};
-  return once(database, ["rules", dataVersion, sql, parameters], () => database.query<R>(sql, parameters));
+  const {dataVersion, dataDate} = await readDataState(database);
+  const asked = {gemeenteCode, knownOn: dataDate ?? "9999-12-31"};
+  const own = await ownAanbieders(database, asked, reader, "Hoe vaak een regel is gebroken");
+  const parameters = {gemeente_code: gemeenteCode, regel: rule ?? "", eigen: ownParameter(own)};
+  return once(database, ["rules", dataVersion, sql, parameters], () => database.query<R>(sql, usedIn(sql, parameters)));
+}
+
+/** An engine refuses a value that no text names. */
+function usedIn(sql: string, parameters: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => sql.includes(`$${name}`)));
 }
 
 function countOf(rows: readonly ProcessRow[], reader: Reader): ProcessCount {

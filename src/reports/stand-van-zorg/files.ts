@@ -32,7 +32,7 @@ export async function standVanZorgFile(sources: Sources, view: View, file: Stand
   const [answers, field, budget, completeness] = await Promise.all([
     askAll(sources, view),
     readField(sources, view),
-    readBudget(sources.database, view),
+    readBudget(sources, view),
     readCompleteness(
       sources.database,
       {gemeenteCode: view.gemeenteCode, wet: filterValue(view, "wet"), knownOn: view.knownOn},

@@ -51,7 +51,7 @@ export async function standVanZorg(sources: Sources, view: View, showsAll = fals
   const [answers, field, budget, completeness] = await Promise.all([
     askAll(sources, view),
     readField(sources, view),
-    readBudget(database, view),
+    readBudget(sources, view),
     readCompleteness(
       database,
       {

@@ -292,7 +292,7 @@ function MessageItem({message}: {message: MessageRow}) {
       </td>
       <td class="wb-right">
         <span class="wb-cell-label">Geweigerd</span>
-        {formatNumber(message.refused)}
+        {message.refused === null ? "alleen van de hele gemeente bekend" : formatNumber(message.refused)}
       </td>
     </tr>
   );

@@ -1,0 +1,140 @@
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import type {Reader, ScopePart} from "../src/access/reader.ts";
+import {type RoleName, roleNames} from "../src/access/role.ts";
+import {openScreens, type ScreenName, screenNames} from "../src/access/screens.ts";
+import type {Database} from "../src/database/database.ts";
+import {createApp} from "../src/web/app.tsx";
+import {installationOf, littleDatabase} from "./journeys/app.ts";
+
+// The little world, asked as each of the twelve: what the table of rights says is what a reader gets.
+
+let database: Database;
+let ask: (path: string, reader: Reader) => Promise<Response>;
+
+beforeAll(async () => {
+  database = await littleDatabase();
+  let asking: Reader | null = null;
+  const app = createApp({
+    database,
+    readerOf: async () => asking,
+    report: (error) => {
+      throw error;
+    },
+    installation: installationOf(database),
+  });
+  ask = (path, reader) => {
+    asking = reader;
+    return Promise.resolve(app.request(path, {headers: {host: "localhost"}}));
+  };
+});
+
+afterAll(() => database.close());
+
+/** A page or file of each screen, and others where they are made in another way. */
+const paths: Readonly<Record<ScreenName, readonly string[]>> = {
+  "stand-van-zorg": [
+    "/cijfers/stand-van-zorg",
+    "/cijfers/stand-van-zorg?per=aanbieder",
+    "/cijfers/stand-van-zorg?per=team",
+    "/cijfers/stand-van-zorg/tabel.csv",
+    "/cijfers/stand-van-zorg/tabel.csv?per=aanbieder",
+  ],
+  geteld: ["/geteld/kosten", "/geteld/wachttijd", "/geteld/kosten.csv", "/geteld/clienten.json"],
+  berichten: ["/geteld/kosten/berichten"],
+  catalogus: ["/over-de-gegevens/catalogus", "/over-de-gegevens/catalogus/kosten"],
+  datakwaliteit: [
+    "/over-de-gegevens/datakwaliteit",
+    "/over-de-gegevens/datakwaliteit/nooit-gestart",
+    "/over-de-gegevens/datakwaliteit/aanbieder/75750002",
+    "/over-de-gegevens/datakwaliteit/cijfer/kosten",
+    "/over-de-gegevens/datakwaliteit/controles.csv",
+    "/over-de-gegevens/datakwaliteit/bevindingen.csv",
+  ],
+  werklijst: [
+    "/over-de-gegevens/datakwaliteit/werklijst.csv",
+    "/over-de-gegevens/datakwaliteit/nooit-gestart/werklijst.csv",
+  ],
+  aansluiting: ["/over-de-gegevens/aansluiting", "/over-de-gegevens/aansluiting.csv"],
+  lasten: ["/over-de-gegevens/lasten", "/over-de-gegevens/lasten.csv"],
+  bestanden: ["/over-de-gegevens/bestanden", "/over-de-gegevens/bestanden/team/leeg.csv"],
+  aanleveren: ["/over-de-gegevens/aanleveren"],
+  beheer: ["/over-de-gegevens/beheer"],
+  koppelen: ["/over-de-gegevens/koppelen"],
+  origineel: [`/over-de-gegevens/beheer/bestanden/${"0".repeat(64)}`],
+  rollen: [],
+  regels: ["/over-de-gegevens/regels", "/over-de-gegevens/regels/OP033"],
+};
+
+/** Who is narrowed to a part, as such people are. */
+const parts: Readonly<Partial<Record<RoleName, readonly ScopePart[]>>> = {
+  teamleider: [{dimension: "team", values: ["T2"]}],
+  professional: [{dimension: "wijk", values: ["WK999903"]}],
+  aanbieder: [{dimension: "aanbieder", values: ["75750002"]}],
+};
+
+function readerIn(role: RoleName): Reader {
+  const audience = role === "inwoner" ? "openbaar" : "intern";
+  const gemeenten = role === "beheerder" ? "alle" : ["GM9999"];
+  return {id: role, name: "Iemand", role, gemeenten, within: parts[role] ?? [], audience};
+}
+
+describe.each(roleNames)("as %s", (role) => {
+  const reader = readerIn(role);
+  const open = openScreens(reader);
+
+  test.each(screenNames.filter((name) => paths[name].length > 0))("%s", {timeout: 60_000}, async (name) => {
+    for (const path of paths[name]) {
+      const answer = await ask(path, reader);
+      const body = await answer.text();
+      // What is not in the archive is no page; that it is not there is told to who might have seen it alone.
+      const expected = !open.has(name) ? 403 : name === "origineel" ? 400 : 200;
+      expect([path, answer.status]).toEqual([path, expected]);
+      for (const hidden of outside(reader)) expect([path, body]).not.toEqual([path, expect.stringContaining(hidden)]);
+    }
+  });
+});
+
+/** What nobody may meet who is narrowed to another part. */
+function outside({within}: Reader): readonly string[] {
+  const [part] = within;
+  if (part?.dimension === "aanbieder") {
+    return ["75750001", "De Waterlelie", "75750003", "Zorggroep Zuid", "75750004", "Thuis &amp; Co"];
+  }
+  if (part?.dimension === "team") return ["WK999901", "Rivierenbuurt", "WK999902", "Centrum", "Team Noord"];
+  if (part?.dimension === "wijk") return ["WK999901", "Rivierenbuurt", "WK999904", "Bedrijvenpark", "Team Noord"];
+  return [];
+}
+
+describe("what lies outside the part of a reader", () => {
+  const provider = readerIn("aanbieder");
+
+  test.each([
+    "/cijfers/stand-van-zorg?aanbieder=75750001",
+    "/geteld/kosten?aanbieder=75750001",
+    "/geteld/kosten/berichten?aanbieder=75750001",
+    "/geteld/kosten.json?aanbieder=75750001",
+  ])("%s is answered as a code that nobody has", async (path) => {
+    const answer = await ask(path, provider);
+    const unknown = await ask(path.replace("75750001", "75759999"), provider);
+    expect(answer.status).toBe(unknown.status);
+    expect((await answer.text()).replaceAll("75750001", "75759999")).toBe(await unknown.text());
+  });
+
+  test("the page about another aanbieder is refused in one line", async () => {
+    const answer = await ask("/over-de-gegevens/datakwaliteit/aanbieder/75750001", provider);
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain("U mag de gegevens van aanbieder 75750001 niet zien.");
+  });
+
+  test("a page says which part its figures are about", async () => {
+    const page = await (await ask("/cijfers/stand-van-zorg", readerIn("teamleider"))).text();
+    expect(page).toContain("u ziet alleen Team Zuid");
+  });
+
+  test("who has no part yet is told so, and sees nothing", async () => {
+    const reader: Reader = {...provider, within: [{dimension: "aanbieder", values: []}]};
+    const answer = await ask("/geteld/kosten.json", reader);
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain("nog niet gezegd welk deel van de gemeente u mag zien");
+  });
+});
