@@ -79,5 +79,7 @@ export const paths = [
   "/over-de-gegevens/regels/TR338",
   "/over-de-gegevens/regels/OP271",
   "/over-de-gegevens/regels/UP001",
+  "/account",
+  "/kies-een-rol",
   "/bestaat-niet",
 ];
