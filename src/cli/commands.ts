@@ -19,7 +19,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   sleutels: async () => (await import("./sleutels.ts")).sleutels,
   verzoek: async () => (await import("./verzoek.ts")).verzoek,
   token: async () => (await import("./token.ts")).token,
-  rollen: async () => (await import("./rollen.ts")).rollen,
   gebruiker: async () => (await import("./gebruiker.ts")).gebruiker,
+  rollen: async () => (await import("./rollen.ts")).rollen,
   verify: async () => (await import("./verify.ts")).verify,
 };

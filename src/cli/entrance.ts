@@ -1,7 +1,6 @@
 import {publicReader} from "../access/reader.ts";
 import {readGrants} from "../access/role-rights.ts";
 import {demoRoles, gemeentenIn, isDemoDatabase} from "../access/sign-in/demo.ts";
-import type {Grant} from "../access/sign-in/grant.ts";
 import {readerOfSession} from "../access/sign-in/reader-of-session.ts";
 import {openSessions} from "../access/sign-in/sessions.ts";
 import {type Environment, givenSignInSettings, readSignInSettings} from "../access/sign-in/settings.ts";
@@ -32,7 +31,7 @@ export const loopback = "127.0.0.1";
  * @throws UserError  what does not go together: a demonstration beside sign-in, or on data that are not made up
  */
 export async function openEntrance({database, environment, isDemo, now, uptime}: EntranceOptions): Promise<Entrance> {
-  const grantsOfUser = (userId: string): Promise<readonly Grant[]> => readGrants(database, userId);
+  const grantsOfUser = (userId: string) => readGrants(database, userId);
   if (isDemo) {
     await assertDemo(database, environment);
     const sessions = openSessions({database, now, idleMinutes: 120, longestHours: 24, grantsOfUser});

@@ -53,6 +53,29 @@ test("a port that is taken is said to be so, and the data are let go of", async 
   other.close();
 });
 
+test.each([
+  [
+    "elsewhere while nobody signs in",
+    {host: "0.0.0.0"},
+    "Zonder aanmelden is de server alleen op deze computer bereikbaar.",
+  ],
+  [
+    "elsewhere as a demonstration",
+    {host: "0.0.0.0", demo: true},
+    "Met --demo is de server alleen op deze computer bereikbaar.",
+  ],
+  [
+    "as a demonstration without Heuveldam",
+    {demo: true},
+    "--demo kan alleen met Heuveldam, en hier is nog niets ingelezen.",
+  ],
+])("it does not run %s", async (_how, values, line) => {
+  const free = await listening();
+  const port = String((free.address() as {port: number}).port);
+  await new Promise((resolve) => free.close(resolve));
+  await expect(serve.run({...input(port), values: {port, ...values}})).rejects.toThrow(line);
+});
+
 test("it answers on this machine alone, and stops when asked", async () => {
   const free = await listening();
   const port = (free.address() as {port: number}).port;

@@ -159,12 +159,16 @@ export function createApp(options: AppOptions): Hono {
     try {
       const reader = await readerOf(request);
       if (reader === null) return noted(await respond(request, entrance.turnAway(request)));
-      asker = {reader, screens: openScreens(reader, await readScreenRights(database))};
+      asker = await askerOf(reader);
       const made = await make(asker);
       return noted(made instanceof Response ? made : send(request.headers, made, caching));
     } catch (error) {
       return noted(send(request.headers, await failed(asker, error), liveCaching));
     }
+  }
+
+  async function askerOf(reader: Reader): Promise<Asker> {
+    return {reader, screens: openScreens(reader, await readScreenRights(database))};
   }
 
   /** What the entrance answers; a page in the frame of who is in by now. */
@@ -177,7 +181,7 @@ export function createApp(options: AppOptions): Hono {
 
   async function entrancePage(request: globalThis.Request, {page, status, headers}: EntrancePage): Promise<Response> {
     const reader = await readerOf(request);
-    const asker = reader === null ? nobody : {reader, screens: openScreens(reader)};
+    const asker = reader === null ? nobody : await askerOf(reader);
     const sources = reader === null ? null : await sourcesOrNull(reader);
     const content = {...contentOf(page, new URL(request.url).pathname, sources), status};
     const response = send(request.headers, await framed(asker, content), liveCaching);
@@ -337,8 +341,8 @@ export function createApp(options: AppOptions): Hono {
       <Layout
         title={title}
         place={place}
-        part={part}
         headLinks={asker === nobody ? null : entrance.headLinks(asker.reader)}
+        part={part}
         menu={entriesFor(asker.screens)}
         path={path}
         assets={assets}

@@ -88,5 +88,7 @@ export const paths = [
   "/privacyboek/logboek",
   "/privacyboek/verzoeken",
   "/privacyboek/dpia",
+  "/account",
+  "/kies-een-rol",
   "/bestaat-niet",
 ];

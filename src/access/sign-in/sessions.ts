@@ -85,10 +85,13 @@ interface Known {
   readonly session: Session;
   readonly readAtMs: number;
   seenAtMs: number;
+  isBeingRead: boolean;
 }
 
 /** So long what was read of a session counts: who is blocked or loses a role notices within that time. */
 const freshMs = 10_000;
+/** From then on it is read again meanwhile, so that who goes from page to page never waits for it. */
+const agingMs = 5_000;
 /** When somebody was last here is written once in a while for all together: each write makes questions be planned anew. */
 const writtenEveryMs = 60_000;
 const mostKnown = 5_000;
@@ -148,6 +151,7 @@ export function openSessions({database, now, idleMinutes, longestHours, grantsOf
       }
       entry.seenAtMs = Math.max(entry.seenAtMs, at.getTime());
       seen.add(id);
+      if (at.getTime() - entry.readAtMs >= agingMs) readMeanwhile(id, entry);
       if (at.getTime() - writtenAtMs >= writtenEveryMs) await writeSeen(at);
       return session;
     },
@@ -201,16 +205,23 @@ export function openSessions({database, now, idleMinutes, longestHours, grantsOf
   async function read(id: string, seenAtMs: number): Promise<Known | null> {
     const before = changes;
     const [row] = await database.query<SessionRow>(`${select} where sessie.sha256 = $sha256`, {sha256: id});
-    known.delete(id);
-    if (row === undefined || row.geblokkeerd_op !== null) return null;
-    const session = sessionOf(row, await grantsOfUser(row.gebruiker_id), seenAtMs);
+    const isIn = row !== undefined && row.geblokkeerd_op === null;
+    const session = isIn ? sessionOf(row, await grantsOfUser(row.gebruiker_id), seenAtMs) : null;
     if (before !== changes) return read(id, seenAtMs);
+    known.delete(id);
     if (session === null) return null;
-    const entry: Known = {session, readAtMs: now().getTime(), seenAtMs: session.seenAt.getTime()};
+    const entry: Known = {session, readAtMs: now().getTime(), seenAtMs: session.seenAt.getTime(), isBeingRead: false};
     known.set(id, entry);
     const [oldest] = known.keys();
     if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
     return entry;
+  }
+
+  function readMeanwhile(id: string, entry: Known): void {
+    if (entry.isBeingRead) return;
+    entry.isBeingRead = true;
+    // What goes wrong here goes wrong again, and is said, when somebody waits for it.
+    read(id, entry.seenAtMs).catch(() => undefined);
   }
 
   /** Ends sessions at once and for good, and notes it of each. */

@@ -8,10 +8,10 @@ export interface LayoutProps {
   readonly title: string;
   /** Name of the gemeente; null when there are no data yet. */
   readonly place: string | null;
-  /** The part of the gemeente that the reader sees; null: all of it. */
-  readonly part: string | null;
   /** Who one is, and where one becomes another; null: somebody who is not in yet. */
   readonly headLinks: readonly HeadLink[] | null;
+  /** The part of the gemeente that the reader sees; null: all of it. */
+  readonly part: string | null;
   /** What the reader may open. */
   readonly menu: readonly Entry[];
   readonly path: string;
@@ -22,7 +22,7 @@ export interface LayoutProps {
 }
 
 /** The frame of every page. */
-export function Layout({title, place, part, headLinks, menu, path, assets, hasScript, children}: LayoutProps) {
+export function Layout({title, place, headLinks, part, menu, path, assets, hasScript, children}: LayoutProps) {
   const current = entryOf(path, menu);
   return (
     <html lang="nl">
@@ -66,6 +66,7 @@ export function Layout({title, place, part, headLinks, menu, path, assets, hasSc
                   {headLinks.map(({href, label}) => (
                     <a href={href}>{label}</a>
                   ))}
+                  {part === null ? null : <span>u ziet alleen {part}</span>}
                 </p>
                 <PhoneMenu menu={menu} path={path} headLinks={headLinks} />
               </>
