@@ -1,7 +1,7 @@
 import {spawnSync} from "node:child_process";
 import {cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {beforeAll, expect, test} from "vitest";
+import {beforeAll, expect, test, vi} from "vitest";
 import {openDatabase} from "../src/database/open.ts";
 import {existingKeys} from "../src/ingest/archive/archive.ts";
 import {listBlocks, readBlock} from "../src/ingest/archive/read-blocks.ts";
@@ -10,8 +10,11 @@ import {makePseudonyms} from "../src/ingest/keys/pseudonym.ts";
 import {readSheet} from "../src/ingest/tables/sheet.ts";
 import {koppelingOf, propose} from "../src/ingest/tables/suggest.ts";
 import {contentOf, folderWith, importInto, startBericht, withDatabase} from "./berichten-on-disk.ts";
-import {runCommand} from "./command-line.ts";
+import {commandInProcess} from "./command-in-process.ts";
 import {messageXml} from "./istandaarden/message-xml.ts";
+
+// Each makes a whole archive and database anew, most of them more than once.
+vi.setConfig({testTimeout: 240_000});
 
 const gebied = "gebied_code,soort,naam,jaar\nGM0363,gemeente,Amsterdam,2025\n";
 const erased = "999900006";
@@ -91,13 +94,13 @@ const bsnFile = (bsn: string) => join(folderWith({"bsn.txt": `${bsn}\n`}), "bsn.
 test("who is erased is in no file of the archive and no table, and others keep what they had", async () => {
   const data = filled();
   const [mine, theirs] = [await clientOf(data, erased), await clientOf(data, other)];
-  const asked = await runCommand(["verzoek", "verwijdering", "--bsn-bestand", bsnFile(erased), "--data", data]);
+  const asked = await commandInProcess(["verzoek", "verwijdering", "--data", data], {input: `${erased}\n`});
   // First what the law asks; nothing is erased yet.
   expect(asked.exitCode).toBe(1);
   expect(asked.stdout).toMatch(/Wmo 2015 art\. 5\.3\.4, 15 jaar/);
   expect(openedArchive(data)).toContain(erased);
-  await runCommand(["backup", join(folderWith(), "kopie.tar"), "--data", data]);
-  const done = await runCommand(["verzoek", "uitvoeren", "1", "--grond", "termijn is voorbij", "--data", data]);
+  await commandInProcess(["backup", join(folderWith(), "kopie.tar"), "--data", data]);
+  const done = await commandInProcess(["verzoek", "uitvoeren", "1", "--grond", "termijn is voorbij", "--data", data]);
   expect([done.exitCode, done.stderr]).toEqual([0, ""]);
   expect(done.stdout).toMatch(/2 bestanden zijn weg, uit 1 is deze inwoner weggehaald/);
   expect(done.stdout).toMatch(/In deze reservekopieën staat het nog[\s\S]*kopie\.tar/);
@@ -106,11 +109,13 @@ test("who is erased is in no file of the archive and no table, and others keep w
   expect(archive.includes(other)).toBe(true);
   expect(await holdsOf(data, mine)).toEqual({starts: 0, prestaties: 0});
   expect(await holdsOf(data, theirs)).toEqual({starts: 1, prestaties: 1});
-  expect((await runCommand(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
+  expect((await commandInProcess(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
   // The request is closed, and does not say about whom it was.
-  expect((await runCommand(["verzoek", "lijst", "--data", data])).stdout).toMatch(/^1 {2}verwijdering, verwijderd/);
+  expect((await commandInProcess(["verzoek", "lijst", "--data", data])).stdout).toMatch(
+    /^1 {2}verwijdering, verwijderd/,
+  );
   const before = await contentOf(data);
-  expect((await runCommand(["rebuild", "--data", data])).exitCode).toBe(0);
+  expect((await commandInProcess(["rebuild", "--data", data])).exitCode).toBe(0);
   expect(await contentOf(data)).toEqual(before);
   // Delivered again, nobody comes back.
   expect(await importInto(data, [folderWith(deliveries)])).toMatchObject({ingenomen: 0});
@@ -134,13 +139,13 @@ test("a table of a suite loses the lines of who is erased, and is read again as 
   await importInto(data, [folderWith({"regels.csv": text})], {tables});
   const [mine, theirs] = [await clientOf(data, erased), await clientOf(data, other)];
   expect([await holdsOf(data, mine), await holdsOf(data, theirs)]).toMatchObject([{prestaties: 1}, {prestaties: 1}]);
-  await runCommand(["verzoek", "verwijdering", "--bsn-bestand", bsnFile(erased), "--data", data]);
-  const done = await runCommand(["verzoek", "uitvoeren", "1", "--grond", "mag", "--data", data]);
+  await commandInProcess(["verzoek", "verwijdering", "--bsn-bestand", bsnFile(erased), "--data", data]);
+  const done = await commandInProcess(["verzoek", "uitvoeren", "1", "--grond", "mag", "--data", data]);
   expect([done.exitCode, done.stderr]).toEqual([0, ""]);
   expect([await holdsOf(data, mine), await holdsOf(data, theirs)]).toMatchObject([{prestaties: 0}, {prestaties: 1}]);
   expect(openedArchive(data).includes(erased)).toBe(false);
   const before = await contentOf(data);
-  expect((await runCommand(["rebuild", "--data", data])).exitCode).toBe(0);
+  expect((await commandInProcess(["rebuild", "--data", data])).exitCode).toBe(0);
   expect(await contentOf(data)).toEqual(before);
 });
 
@@ -148,7 +153,7 @@ test("what is past its term goes, after a trial that changes nothing", async () 
   const data = filled();
   const environment = {WIJKBALANS_BEWAAR_WMO_JAREN: "1"};
   const before = await contentOf(data);
-  const trial = await runCommand(["bewaartermijn", "--proef", "--json", "--data", data], environment);
+  const trial = await commandInProcess(["bewaartermijn", "--proef", "--json", "--data", data], {environment});
   expect([trial.exitCode, trial.stderr]).toEqual([0, ""]);
   expect(JSON.parse(trial.stdout)).toMatchObject({
     proef: true,
@@ -162,13 +167,13 @@ test("what is past its term goes, after a trial that changes nothing", async () 
   expect(await contentOf(data)).toEqual(before);
   const kept = startBericht("NEWEST", {BerichtIdentificatie: {Identificatie: "N", Dagtekening: "2026-11-01"}}, other);
   await importInto(data, [folderWith({"newest.xml": kept})]);
-  const done = await runCommand(["bewaartermijn", "--data", data], environment);
+  const done = await commandInProcess(["bewaartermijn", "--data", data], {environment});
   expect([done.exitCode, done.stderr]).toEqual([0, ""]);
   expect(done.stdout).toMatch(/Tabel start: 1 rijen[\s\S]*2 bestanden weg, 1 ingekort[\s\S]*Dit is gewist/);
   expect(openedArchive(data).includes(erased)).toBe(false);
   expect(openedArchive(data).includes(other)).toBe(true);
-  expect((await runCommand(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
-  const again = await runCommand(["bewaartermijn", "--data", data], environment);
+  expect((await commandInProcess(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
+  const again = await commandInProcess(["bewaartermijn", "--data", data], {environment});
   expect(again.stdout).toMatch(/Er is niets dat langer bewaard is dan mag/);
 });
 
@@ -176,10 +181,10 @@ test("with other keys the archive says the same, everybody has another name, and
   const data = filled();
   const client = await clientOf(data, erased);
   const file = bsnFile(erased);
-  await runCommand(["verzoek", "wie-keek", "--bsn-bestand", file, "--data", data]);
+  await commandInProcess(["verzoek", "wie-keek", "--bsn-bestand", file, "--data", data]);
   const archive = openedArchive(data);
   const oldKey = readFileSync(join(data, "sleutels", "archief.sleutel"));
-  const done = await runCommand(["sleutels", "wissel", "--data", data]);
+  const done = await commandInProcess(["sleutels", "wissel", "--data", data]);
   expect([done.exitCode, done.stderr]).toEqual([0, ""]);
   expect(openedArchive(data)).toBe(archive);
   expect(readFileSync(join(data, "sleutels", "archief.sleutel")).equals(oldKey)).toBe(false);
@@ -187,8 +192,8 @@ test("with other keys the archive says the same, everybody has another name, and
   expect(renamed).not.toBe(client);
   expect(await holdsOf(data, client)).toEqual({starts: 0, prestaties: 0});
   expect(await holdsOf(data, renamed)).toEqual({starts: 1, prestaties: 1});
-  expect((await runCommand(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
-  const who = await runCommand(["verzoek", "wie-keek", "--bsn-bestand", file, "--json", "--data", data]);
+  expect((await commandInProcess(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
+  const who = await commandInProcess(["verzoek", "wie-keek", "--bsn-bestand", file, "--json", "--data", data]);
   expect(JSON.parse(who.stdout)).toHaveLength(1);
 });
 
@@ -206,13 +211,13 @@ test.each([
   const script = new URL("./killed-clean.ts", import.meta.url).pathname;
   const {signal} = spawnSync(process.execPath, [script, data, what, step, client]);
   expect(signal).toBe("SIGKILL");
-  const verified = await runCommand(["verify", "--data", data]);
+  const verified = await commandInProcess(["verify", "--data", data]);
   expect([verified.stderr, verified.stdout]).toEqual(["", expect.stringMatching(/alles klopt/)]);
   if (step !== "gewisseld") {
     expect(await contentOf(data)).toEqual(before);
     // And it can be done again.
     spawnSync(process.execPath, [script, data, what, "", client]);
-    expect((await runCommand(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
+    expect((await commandInProcess(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
   }
   expect(openedArchive(data).includes(erased)).toBe(what === "rotate");
   await importInto(data, [folderWith({"new.xml": startBericht("NEW", {}, other)})]);
@@ -238,7 +243,7 @@ test("an exchange that was broken off between two moves is finished by who opens
   await (await openDatabase(data)).close();
   expect(readdirSync(data)).not.toContain("wissel.json");
   expect(readdirSync(data)).not.toContain("schoon");
-  expect((await runCommand(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
+  expect((await commandInProcess(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
   expect(openedArchive(data).includes(erased)).toBe(false);
 });
 
@@ -252,7 +257,7 @@ test("bad input gets one line, and no number is repeated", async () => {
     ["verzoek", "iets", "--data", data],
     ["sleutels", "wissel", "--alleen", "x", "--data", data],
   ]) {
-    const {exitCode, stderr} = await runCommand(args);
+    const {exitCode, stderr} = await commandInProcess(args);
     lines.push([exitCode, stderr.trim().split("\n").length, /\d{9}/.test(stderr)]);
   }
   expect(lines.map(([code]) => code)).toEqual([2, 2, 2, 2, 2]);

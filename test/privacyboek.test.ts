@@ -4,7 +4,7 @@ import {expect, test} from "vitest";
 import {checkChain} from "../src/access/looking/chain.ts";
 import {readJournal} from "../src/access/looking/journal.ts";
 import {folderWith, importInto, startBericht, withDatabase} from "./berichten-on-disk.ts";
-import {runCommand} from "./command-line.ts";
+import {commandInProcess} from "./command-in-process.ts";
 import {openInstallation, type TestInstallation} from "./installation.ts";
 
 const gebied = "gebied_code,soort,naam,jaar\nGM0363,gemeente,Amsterdam,2025\n";
@@ -199,15 +199,15 @@ test("the log comes along with rebuild, backup and restore, and verify tells whe
   for (const path of ["/privacyboek", "/privacyboek/register", "/privacyboek/dpia"]) await installation.ask(path);
   await installation.close();
   const data = installation.dataFolder;
-  const verify = async (folder: string) => (await runCommand(["verify", "--data", folder])).stdout;
+  const verify = async (folder: string) => (await commandInProcess(["verify", "--data", folder])).stdout;
   const before = await verify(data);
   expect(before).toMatch(/alles klopt[\s\S]*Logboek van inzage: 3 regels\. Kop: 3 [0-9a-f]{64}/);
-  await runCommand(["rebuild", "--data", data]);
+  await commandInProcess(["rebuild", "--data", data]);
   expect(await verify(data)).toBe(before);
   const copy = join(folderWith(), "kopie.tar");
-  expect((await runCommand(["backup", copy, "--met-sleutels", "--data", data])).exitCode).toBe(0);
+  expect((await commandInProcess(["backup", copy, "--met-sleutels", "--data", data])).exitCode).toBe(0);
   const restored = join(folderWith(), "data");
-  expect((await runCommand(["restore", copy, "--data", restored])).exitCode).toBe(0);
+  expect((await commandInProcess(["restore", copy, "--data", restored])).exitCode).toBe(0);
   expect(await verify(restored)).toBe(before);
   await withDatabase(data, (database) => database.execute("delete from inzage where nummer = 3"));
   expect(await verify(data)).toMatch(/houdt op bij regel 2, terwijl regel 3 geschreven is\. Het einde is weg\./);

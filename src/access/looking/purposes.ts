@@ -53,7 +53,6 @@ const byPath: readonly (readonly [begin: string, purpose: Purpose])[] = [
   ["/over-de-gegevens/aansluiting", "controle"],
   ["/over-de-gegevens/lasten", "controle"],
   ["/over-de-gegevens/regels", "controle"],
-  ["/rollen", "beheer"],
   ["/beheer", "beheer"],
 ];
 
