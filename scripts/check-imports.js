@@ -26,6 +26,11 @@ const sharedPackages = new Map([
   ["@hono/node-server", ["web", "cli"]],
   ["zod", ["web", "api", "indicators", "ingest", "access", "collaboration"]],
 ]);
+/** One folder below knows how people sign in, and what tokens look like. */
+const packageHomes = new Map([
+  ["openid-client", join("access", "sign-in")],
+  ["jose", join("access", "sign-in")],
+]);
 
 const source = join(root, "src");
 const faults = [];
@@ -63,6 +68,10 @@ function checkPackage(file, from, specifier) {
   if (shared !== undefined) {
     if (!shared.includes(from)) faults.push(`${relative(root, file)}: ${name} belongs in ${shared.join(", ")}`);
     return;
+  }
+  const ownHome = packageHomes.get(name);
+  if (ownHome !== undefined && !relative(source, file).startsWith(ownHome + sep)) {
+    faults.push(`${relative(root, file)}: ${name} belongs in ${ownHome}/`);
   }
   const home = packageFolders.get(name) ?? from;
   packageFolders.set(name, home);

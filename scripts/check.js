@@ -9,6 +9,7 @@ const steps = [
   ["style", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"]],
   ["import direction", ["scripts/check-imports.js"]],
   ["lockfile", ["scripts/check-lockfile.js"]],
+  ["dependencies", ["scripts/check-dependencies.js"]],
   ["build", ["scripts/build.js"]],
 ];
 

@@ -24,7 +24,9 @@ if (!hasOwnData && !existsSync(taken)) {
   writeFileSync(taken, "");
 }
 
-const server = spawn(ownNode, [command, "serve", "--port", process.env.PORT ?? "8080", "--data", data], {
+// On Heuveldam one can be anybody; on a gemeente's own data only who one is.
+const demo = hasOwnData ? [] : ["--demo"];
+const server = spawn(ownNode, [command, "serve", "--port", process.env.PORT ?? "8080", "--data", data, ...demo], {
   stdio: "inherit",
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));

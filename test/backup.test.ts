@@ -57,6 +57,27 @@ test("what is restored elsewhere answers as what was kept, row for row", async (
   expect((await runCommand(["rebuild", "--data", target])).exitCode).toBe(0);
 });
 
+test("who was signed in is known after a restore, and signs in again", async () => {
+  const kept = folderWith();
+  const moment = "cast('2026-11-27 08:00:00' as timestamp)";
+  await withDatabase(kept, async (database) => {
+    await database.execute(
+      `insert into gebruiker (id, issuer, subject, naam, gemaakt_op, laatst_gezien_op)
+       values ('u1', 'https://inloggen.example', 's1', 'Anna', ${moment}, ${moment});
+       insert into sessie (sha256, gebruiker_id, rol, gemaakt_op, gezien_op, eindigt_op, browser)
+       values ('ab', 'u1', 'beheerder alle', ${moment}, ${moment}, ${moment}, 'Firefox')`,
+    );
+  });
+  const file = join(folderWith(), "kopie.tar");
+  expect(await runCommand(["backup", file, "--data", kept])).toMatchObject({exitCode: 0, stderr: ""});
+  const target = join(folderWith(), "elders");
+  expect(await restoreInto(target, file)).toMatchObject({exitCode: 0, stderr: ""});
+  await withDatabase(target, async (database) => {
+    expect(await database.query("select naam from gebruiker")).toEqual([{naam: "Anna"}]);
+    expect(await database.query("select sha256 from sessie")).toEqual([]);
+  });
+});
+
 test("a backup of a server that takes a delivery in meanwhile is whole, and so is what the server has", async () => {
   const served = folderWith();
   await importInto(served, [join(delivery, "referentie")]);

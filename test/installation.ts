@@ -1,4 +1,5 @@
 import {afterAll} from "vitest";
+import {LookLog} from "../src/access/looking/look-log.ts";
 import {localAdministrator} from "../src/access/reader.ts";
 import {createApi} from "../src/api/api.ts";
 import type {Database} from "../src/database/database.ts";
@@ -39,7 +40,8 @@ export async function openInstallation(dataFolder = folderWith()): Promise<TestI
   const inboxFolder = `${dataFolder}/inbox`;
   const deliveries = new Deliveries({database, dataFolder, inboxFolder, environment, now, report});
   deliveries.start();
-  const installation = {deliveries, inboxFolder, environment, now};
+  const looks = await LookLog.open(database, dataFolder, {report});
+  const installation = {deliveries, inboxFolder, environment, now, looks};
   const app = createApp({database, readerOf: always(localAdministrator), report, installation});
   const api = createApi({database, deliveries, now, uptime: () => clock.getTime(), report});
   let isOpen = true;
@@ -66,6 +68,7 @@ export async function openInstallation(dataFolder = folderWith()): Promise<TestI
       if (!isOpen) return;
       isOpen = false;
       await deliveries.close();
+      await looks.close();
       await database.close();
     },
   };

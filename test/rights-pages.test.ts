@@ -56,8 +56,13 @@ const paths: Readonly<Record<ScreenName, readonly string[]>> = {
   ],
   aansluiting: ["/over-de-gegevens/aansluiting", "/over-de-gegevens/aansluiting.csv"],
   lasten: ["/over-de-gegevens/lasten", "/over-de-gegevens/lasten.csv"],
-  "val-ons-aan": [],
-  tabelcheck: [],
+  "val-ons-aan": ["/over-de-gegevens/val-ons-aan"],
+  tabelcheck: ["/over-de-gegevens/val-ons-aan/tabel"],
+  privacyboek: ["/privacyboek"],
+  privacyregister: ["/privacyboek/register", "/privacyboek/register.csv", "/privacyboek/register.json"],
+  inzagelog: ["/privacyboek/logboek"],
+  inwonerverzoek: ["/privacyboek/verzoeken"],
+  dpia: ["/privacyboek/dpia", "/privacyboek/dpia.md"],
   bestanden: ["/over-de-gegevens/bestanden", "/over-de-gegevens/bestanden/team/leeg.csv"],
   aanleveren: ["/over-de-gegevens/aanleveren"],
   beheer: ["/over-de-gegevens/beheer"],
@@ -130,7 +135,7 @@ describe("what lies outside the part of a reader", () => {
 
   test("a page says which part its figures are about", async () => {
     const page = await (await ask("/cijfers/stand-van-zorg", readerIn("teamleider"))).text();
-    expect(page).toContain("u ziet alleen Team Zuid");
+    expect(page).toContain("U ziet alleen Team Zuid");
   });
 
   test("who has no part yet is told so, and sees nothing", async () => {

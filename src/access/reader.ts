@@ -14,6 +14,8 @@ export interface Reader {
   readonly within: readonly ScopePart[];
   /** intern: exact, small cells hidden. openbaar: small cells hidden and counts rounded to 5. */
   readonly audience: Audience;
+  /** Hash of the session, for the log of looking; null or left out: he did not sign in. */
+  readonly session?: string | null;
 }
 
 export type Audience = "intern" | "openbaar";

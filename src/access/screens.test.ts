@@ -21,7 +21,7 @@ function changed(screen: ScreenName, roles: readonly RoleName[]): ChangedRights 
 
 describe("who may open what", () => {
   test("the public sees figures and explanations, and nothing else", () => {
-    expect([...openScreens(publicReader)]).toEqual(["stand-van-zorg", "geteld", "catalogus", "regels"]);
+    expect([...openScreens(publicReader)]).toEqual(["stand-van-zorg", "geteld", "catalogus", "privacyboek", "regels"]);
   });
 
   test("who sits at the machine may open everything", () => {

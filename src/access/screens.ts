@@ -114,6 +114,27 @@ export const screens = {
   koppelen: {label: "Kolommen koppelen", asks: "inrichting", roles: ["beheerder"], narrowsTo: []},
   origineel: {label: "Geleverd bestand", asks: "originelen", roles: ["beheerder"], narrowsTo: []},
   rollen: {label: "Rollen", asks: "inrichting", roles: ["beheerder"], narrowsTo: []},
+  privacyboek: {
+    label: "Privacyboek",
+    asks: "uitleg",
+    roles: [...everybody, "beheerder"],
+    narrowsTo: anyPart,
+  },
+  privacyregister: {
+    label: "Register",
+    asks: "inrichting",
+    roles: ["privacy-officer", "beheerder"],
+    narrowsTo: [],
+  },
+  inzagelog: {label: "Wie keek", asks: "inrichting", roles: ["privacy-officer", "beheerder"], narrowsTo: []},
+  // Whoever opens these sees whom it is about.
+  inwonerverzoek: {
+    label: "Verzoeken van inwoners",
+    asks: "originelen",
+    roles: ["privacy-officer", "beheerder"],
+    narrowsTo: [],
+  },
+  dpia: {label: "DPIA", asks: "inrichting", roles: ["privacy-officer", "beheerder"], narrowsTo: []},
   regels: {
     label: "Regels van de standaard",
     asks: "uitleg",
@@ -131,7 +152,15 @@ export function screenOf(name: ScreenName): Screen {
 }
 
 /** What one gemeente cannot be given apart: the files of all come in at one door, and one person tends the machine. */
-const ofInstallation: ReadonlySet<ScreenName> = new Set(["aanleveren", "beheer", "koppelen", "origineel", "rollen"]);
+const ofInstallation: ReadonlySet<ScreenName> = new Set([
+  "aanleveren",
+  "beheer",
+  "koppelen",
+  "origineel",
+  "rollen",
+  "inzagelog",
+  "inwonerverzoek",
+]);
 
 /** What no table of rights can open to the public: only figures of the catalogue are guarded so far. */
 export function canBeGiven(role: RoleName, name: ScreenName): boolean {

@@ -1,4 +1,6 @@
 import {resolve} from "node:path";
+import {noteBackup} from "../access/looking/backups.ts";
+import {LookLog} from "../access/looking/look-log.ts";
 import {UserError} from "../errors.ts";
 import {writeBackup} from "../ingest/backup/write-backup.ts";
 import {formatNumber} from "../reports/format.ts";
@@ -22,7 +24,11 @@ export const backup: Command = {
     const progress = showShare(output, "Reservekopie maken");
     try {
       const request = {dataFolder, file, hasKeys, environment: process.env, now, onProgress: progress.show};
+      // What was looked at a moment ago is part of the copy.
+      const looks = await LookLog.open(database, dataFolder, {report: () => undefined});
+      await looks.close();
       const {bytes, segments} = await writeBackup(database, request);
+      await noteBackup(database, {file, bytes, hasKeys}, now());
       progress.end();
       if (values.json === true) {
         output.write(`${JSON.stringify({bestand: file, bytes, segmenten: segments, metSleutels: hasKeys})}\n`);

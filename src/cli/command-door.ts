@@ -41,7 +41,7 @@ interface Held {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, {dataFolder, database, jobs}: Held) {
-  const {args, folder, isTerminal} = JSON.parse(await text(request)) as CommandLine;
+  const {args, folder, isTerminal, input = ""} = JSON.parse(await text(request)) as CommandLine;
   const send = (part: CommandAnswer) => void response.write(`${JSON.stringify(part)}\n`);
   const output: Output = {isTerminal, write: (write) => send({write}), say: (say) => send({say})};
   const held: Database = {
@@ -60,6 +60,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, {dataF
     dataFolderOf: () => dataFolder,
     openDatabase: async () => held,
     runElsewhere: async () => null,
+    readInput: async () => input,
     inTurn: jobs === null ? atOnce : queued(jobs, output),
   });
   send({exit});

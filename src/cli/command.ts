@@ -12,6 +12,8 @@ export interface Command {
   readonly options: NonNullable<ParseArgsConfig["options"]>;
   /** It works on the database of the data folder, and so through the server when that holds it. */
   readonly usesDatabase?: true;
+  /** It reads standard input: what may not stand in a command line, as others can see that. */
+  readonly readsInput?: true;
   /** Runs the command and gives the exit code. A UserError becomes one line; anything else is our fault. */
   run(input: CommandInput): Promise<ExitCode>;
 }
@@ -27,8 +29,10 @@ export interface CommandInput {
   readonly now: () => Date;
   /** The database of the data folder; whoever opens it closes it. */
   openDatabase(options?: DuckDbOptions): Promise<Database>;
-  /** At once, when left out. */
+  /** At once, when left out: then this process alone has the database. */
   readonly inTurn?: InTurn;
+  /** Standard input, for a command that reads it. */
+  readonly readInput?: () => Promise<string>;
 }
 
 /** Does what must not run beside another of its kind: at once, or in a server after what came before. */

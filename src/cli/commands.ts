@@ -15,7 +15,11 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: async () => (await import("./rebuild.ts")).rebuild,
   backup: async () => (await import("./backup.ts")).backup,
   restore: async () => (await import("./restore.ts")).restore,
+  bewaartermijn: async () => (await import("./bewaartermijn.ts")).bewaartermijn,
+  sleutels: async () => (await import("./sleutels.ts")).sleutels,
+  verzoek: async () => (await import("./verzoek.ts")).verzoek,
   token: async () => (await import("./token.ts")).token,
+  gebruiker: async () => (await import("./gebruiker.ts")).gebruiker,
   rollen: async () => (await import("./rollen.ts")).rollen,
   verify: async () => (await import("./verify.ts")).verify,
 };

@@ -1,8 +1,9 @@
 import {resolve} from "node:path";
+import {text} from "node:stream/consumers";
 import {openDatabase} from "../database/open.ts";
 import type {ExitCode, Output} from "./command.ts";
 import {runCommandLine} from "./run-command-line.ts";
-import {runThroughServer} from "./through-server.ts";
+import {hasServer, runThroughServer} from "./through-server.ts";
 
 const output: Output = {
   isTerminal: process.stderr.isTTY === true,
@@ -17,6 +18,15 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+let read: Promise<string> | null = null;
+
+/** Once: a server that turns out to be gone must not cost what was typed. */
+function readInput(): Promise<string> {
+  if (process.stdin.isTTY) output.say("Typ het burgerservicenummer en daarna Enter en Ctrl+D.\n");
+  read ??= text(process.stdin);
+  return read;
+}
+
 /** Runs one command line of this process and gives its exit code. */
 export function run(args: readonly string[]): Promise<ExitCode> {
   const folder = process.cwd();
@@ -26,7 +36,11 @@ export function run(args: readonly string[]): Promise<ExitCode> {
     folder,
     dataFolderOf: (data = "data") => resolve(folder, data),
     openDatabase,
-    runElsewhere: (dataFolder, line) =>
-      runThroughServer(dataFolder, {args: line, folder, isTerminal: output.isTerminal}, output),
+    runElsewhere: async (dataFolder, line, readsInput) => {
+      if (!hasServer(dataFolder)) return null;
+      const input = readsInput ? {input: await readInput()} : {};
+      return runThroughServer(dataFolder, {args: line, folder, isTerminal: output.isTerminal, ...input}, output);
+    },
+    readInput,
   });
 }

@@ -16,9 +16,11 @@ export interface Surroundings {
   dataFolderOf(data: string | undefined): string;
   openDatabase(dataFolder: string, options?: DuckDbOptions): Promise<Database>;
   /** Has the process that holds the data folder run the line; null when there is none. */
-  runElsewhere(dataFolder: string, args: readonly string[]): Promise<ExitCode | null>;
+  runElsewhere(dataFolder: string, args: readonly string[], readsInput: boolean): Promise<ExitCode | null>;
   /** At once, when left out. */
   readonly inTurn?: InTurn;
+  /** Standard input; nothing, when left out. */
+  readonly readInput?: () => Promise<string>;
 }
 
 /** Runs one command line and gives its exit code. */
@@ -39,14 +41,14 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
 
 async function runCommand(command: Command, rest: readonly string[], args: readonly string[], around: Surroundings) {
   const {values, positionals} = parse(command, rest);
-  const {output, now, folder, inTurn} = around;
+  const {output, now, folder, inTurn, readInput} = around;
   if (values.help === true) {
     output.write(`${command.summary}\n\nGebruik: ${usageText(command, "           ")}\n`);
     return 0;
   }
   const dataFolder = around.dataFolderOf(typeof values.data === "string" ? values.data : undefined);
   if (command.usesDatabase) {
-    const exit = await around.runElsewhere(dataFolder, args);
+    const exit = await around.runElsewhere(dataFolder, args, command.readsInput === true);
     if (exit !== null) return exit;
   }
   const openDatabase: CommandInput["openDatabase"] = async (options) => {
@@ -63,6 +65,7 @@ async function runCommand(command: Command, rest: readonly string[], args: reado
     now,
     openDatabase,
     ...(inTurn === undefined ? {} : {inTurn}),
+    ...(readInput === undefined ? {} : {readInput}),
   });
 }
 

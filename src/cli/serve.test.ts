@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {createServer, type Server} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -39,12 +39,41 @@ test.each(["0", "80a", "70000", "8080.5"])("port %s is refused with one line", a
   await expect(serve.run(input(port))).rejects.toThrow("Kies bij --port een getal van 1 tot en met 65535.");
 });
 
+test("it does not begin with a key that others can read", async () => {
+  mkdirSync(join(dataFolder, "sleutels"));
+  writeFileSync(join(dataFolder, "sleutels", "archief.sleutel"), Buffer.alloc(32, 7), {mode: 0o644});
+  await expect(serve.run(input("8080"))).rejects.toThrow(/^De archiefsleutel '[^']+' kan door anderen .*chmod 600 '/);
+});
+
 test("a port that is taken is said to be so, and the data are let go of", async () => {
   const other = await listening();
   const port = (other.address() as {port: number}).port;
   await expect(serve.run(input(String(port)))).rejects.toThrow(`Poort ${port} is al in gebruik.`);
   await expect(serve.run(input(String(port)))).rejects.toThrow(`Poort ${port} is al in gebruik.`);
   other.close();
+});
+
+test.each([
+  [
+    "elsewhere while nobody signs in",
+    {host: "0.0.0.0"},
+    "Zonder aanmelden is de server alleen op deze computer bereikbaar.",
+  ],
+  [
+    "elsewhere as a demonstration",
+    {host: "0.0.0.0", demo: true},
+    "Met --demo is de server alleen op deze computer bereikbaar.",
+  ],
+  [
+    "as a demonstration without Heuveldam",
+    {demo: true},
+    "--demo kan alleen met Heuveldam, en hier is nog niets ingelezen.",
+  ],
+])("it does not run %s", async (_how, values, line) => {
+  const free = await listening();
+  const port = String((free.address() as {port: number}).port);
+  await new Promise((resolve) => free.close(resolve));
+  await expect(serve.run({...input(port), values: {port, ...values}})).rejects.toThrow(line);
 });
 
 test("it answers on this machine alone, and stops when asked", async () => {

@@ -1,6 +1,9 @@
+import {readFileSync} from "node:fs";
 import type {Server} from "node:http";
 import {join, resolve} from "node:path";
-import {localAdministrator} from "../access/reader.ts";
+import {LookLog} from "../access/looking/look-log.ts";
+import {readPrivacySettings, type SpanSettings} from "../access/looking/privacy-settings.ts";
+import type {SpanLog} from "../access/looking/spans.ts";
 import {createApi} from "../api/api.ts";
 import {openDatabase} from "../database/open.ts";
 import {UserError} from "../errors.ts";
@@ -8,22 +11,20 @@ import {Deliveries} from "../ingest/deliveries/deliveries.ts";
 import {Inbox} from "../ingest/deliveries/inbox.ts";
 import {assertPrivateKeys} from "../ingest/keys/key-files.ts";
 import {createApp} from "../web/app.tsx";
-import {always} from "../web/reader-of.ts";
 import {keepWarm} from "../web/warm.ts";
 import type {Command} from "./command.ts";
 import {openCommandDoor} from "./command-door.ts";
+import {hostToListenOn, openEntrance, publicAddress} from "./entrance.ts";
 import {openFrontDoor} from "./front-door/front-door.ts";
 import {readDoorSettings} from "./front-door/settings.ts";
 import {countLocalIndicators, sayRefused} from "./local-indicators.ts";
-
-/** Without sign-in, whoever reaches the server reads all: so only this machine can. */
-const address = "127.0.0.1";
+import {warmingReader} from "./warming-reader.ts";
 
 export const serve: Command = {
   name: "serve",
   summary: "Toont de cijfers op deze computer, en neemt in wat in de inbox komt.",
-  usage: "serve [--port 8080] [--inbox MAP] [--data MAP]",
-  options: {port: {type: "string"}, inbox: {type: "string"}},
+  usage: "serve [--port 8080] [--host ADRES] [--inbox MAP] [--demo] [--data MAP]",
+  options: {port: {type: "string"}, host: {type: "string"}, inbox: {type: "string"}, demo: {type: "boolean"}},
   async run({values, positionals, dataFolder, folder, output, now}) {
     if (positionals.length > 0)
       throw new UserError("'serve' heeft geen bestanden nodig. Gebruik: npx wijkbalans serve [--port 8080]");
@@ -31,6 +32,8 @@ export const serve: Command = {
     const environment = process.env;
     const settings = readDoorSettings(environment);
     assertPrivateKeys(dataFolder, environment);
+    const isDemo = values.demo === true;
+    const host = hostToListenOn(values.host, environment, isDemo);
     const database = await openDatabase(dataFolder);
     try {
       sayRefused(await countLocalIndicators(database, dataFolder), output);
@@ -46,11 +49,19 @@ export const serve: Command = {
         uptime,
         say: (line) => output.say(`${line}\n`),
       });
+      const entrance = await openEntrance({database, environment, isDemo, now, uptime});
+      const warmer = warmingReader(entrance);
+      const spans = await spanLogOf(readPrivacySettings(environment).spans);
+      const looks = await LookLog.open(database, dataFolder, {
+        report,
+        ...(spans === null ? {} : {onLook: spans.onLook}),
+      });
       const app = createApp({
         database,
-        readerOf: always(localAdministrator),
+        entrance,
+        readerOf: warmer.readerOf,
         report,
-        installation: {deliveries, inboxFolder, environment, now},
+        installation: {deliveries, inboxFolder, environment, now, looks},
       });
       const api = createApi({database, deliveries, now, uptime, report});
       const server = openFrontDoor({
@@ -61,13 +72,13 @@ export const serve: Command = {
         report,
       });
       deliveries.start();
-      await listen(server, port);
+      await listen(server, port, host);
       const door = await openCommandDoor(dataFolder, database, deliveries.jobs);
       inbox.start();
-      output.say(`Wijkbalans staat klaar op http://localhost:${port} . Stoppen: Ctrl+C\n`);
+      output.say(`Wijkbalans staat klaar op ${publicAddress(environment, port)} . Stoppen: Ctrl+C\n`);
       const stopping = new AbortController();
       const warming = keepWarm(
-        (path) => ask(app, path),
+        (path) => warmer.ask(app, path),
         () => deliveries.jobs.nextIdle(),
         stopping.signal,
       );
@@ -78,6 +89,8 @@ export const serve: Command = {
       server.closeAllConnections();
       await Promise.all([deliveries.close(), inbox.stop()]);
       await warming;
+      await looks.close();
+      await spans?.close();
       return 0;
     } finally {
       await database.close();
@@ -85,13 +98,15 @@ export const serve: Command = {
   },
 };
 
-function isForApi(request: Request): boolean {
-  return new URL(request.url).pathname.startsWith("/api/");
+/** Null: spans go nowhere, and then what sends them is not loaded. */
+async function spanLogOf(settings: SpanSettings): Promise<SpanLog | null> {
+  if (settings.otlp === null && settings.file === null) return null;
+  const {version} = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return (await import("../access/looking/spans.ts")).openSpanLog(settings, version);
 }
 
-async function ask(app: ReturnType<typeof createApp>, path: string): Promise<string> {
-  const response = await app.request(path, {headers: {host: "localhost"}});
-  return response.text();
+function isForApi(request: Request): boolean {
+  return new URL(request.url).pathname.startsWith("/api/");
 }
 
 function readPort(text: unknown): number {
@@ -102,7 +117,7 @@ function readPort(text: unknown): number {
   return port;
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(
@@ -110,10 +125,12 @@ function listen(server: Server, port: number): Promise<void> {
           ? new UserError(`Poort ${port} is al in gebruik. Sluit het andere programma of kies een andere met --port.`)
           : error.code === "EACCES"
             ? new UserError(`Poort ${port} mag u niet gebruiken. Kies een hogere met --port.`)
-            : error,
+            : error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND"
+              ? new UserError(`Deze computer heeft het adres ${host} niet. Kies een ander met --host.`)
+              : error,
       );
     });
-    server.listen(port, address, resolve);
+    server.listen(port, host, resolve);
   });
 }
 

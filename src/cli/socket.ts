@@ -19,6 +19,8 @@ export interface CommandLine {
   /** Paths in the command line are relative to this folder. */
   readonly folder: string;
   readonly isTerminal: boolean;
+  /** What was typed or piped in, for a command that asks for it: never in the command line itself. */
+  readonly input?: string;
 }
 
 /** What comes back, a line of JSON each: text for standard output, text for standard error, and at the end the code. */

@@ -4,6 +4,11 @@ import {createInterface} from "node:readline";
 import type {ExitCode, Output} from "./command.ts";
 import {type CommandAnswer, type CommandLine, socketPath} from "./socket.ts";
 
+/** Whether a server holds this data folder, or held it when it was killed. */
+export function hasServer(dataFolder: string): boolean {
+  return existsSync(socketPath(dataFolder));
+}
+
 /** Has the server that holds the data folder run a command line; null when there is no server. */
 export async function runThroughServer(
   dataFolder: string,

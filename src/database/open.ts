@@ -5,11 +5,13 @@ import type {Database} from "./database.ts";
 import {deriveNew} from "./derive/derive.ts";
 import {isDerivedBehind} from "./derive/state.ts";
 import {type DuckDbOptions, openDuckDb} from "./duckdb.ts";
+import {finishExchange} from "./exchange.ts";
 import {migrate} from "./migrate.ts";
 
 /** The database of a data folder, made when it is not there, with its derived tables as new as its deliveries. */
 export async function openDatabase(dataFolder: string, options: DuckDbOptions = {}): Promise<Database> {
   makeFolder(dataFolder);
+  finishExchange(dataFolder);
   const file = databaseFile(dataFolder);
   const database = await openDuckDb(file, options);
   try {

@@ -14,9 +14,15 @@ describe.each(engines)("what no archive gives back, on %s", (engine) => {
       toegangstoken: `
         naam | sha256 | bereik     | gemaakt_op          | geldig_tot          | laatst_gebruikt_op
         nacht | ab    | aanleveren | 2026-01-01 00:00:00 | 2027-01-01 00:00:00 |`,
-      inzage: `
+      inzage_eerder: `
         op                  | wie       | wat       | sha256
         2026-01-02 10:00:00 | beheerder | origineel | cd`,
+      inzage: `
+        nummer | op                  | gebruiker | rol       | wat | vorige | hash
+        1      | 2026-01-02 11:00:00 | computer  | beheerder | x   | 00     | ab`,
+      verzoek_inwoner: `
+        nummer | soort  | ontvangen_op | uiterlijk_op | door
+        1      | inzage | 2026-01-02   | 2026-02-02   | computer`,
       controle: `
         op                  | seconden | bestanden | berichten | verschillen
         2026-01-03 10:00:00 | 1.5      | 3         | 2         | 0`,

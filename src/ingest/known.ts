@@ -5,22 +5,24 @@ import type {DoorSettings, Seen} from "./workers/protocol.ts";
 /** What the database has seen, in tables that the threads share and that have room for `more` files. */
 export async function loadSeen(database: Database, more: number): Promise<Seen> {
   const [count] = await database.query<{bestanden: number; berichten: number}>(
-    "select (select cast(count(*) as bigint) from bestand) as bestanden, (select cast(count(*) as bigint) from bericht) as berichten",
+    "select (select cast(count(*) as bigint) from bestand) + (select cast(count(*) as bigint) from gewist_bestand) as bestanden, (select cast(count(*) as bigint) from bericht) as berichten",
   );
   const files = new Claims((count?.bestanden ?? 0) + more);
   const refusedFiles = new Claims(count?.bestanden ?? 0);
   const berichten = new Claims((count?.berichten ?? 0) + more);
-  await loadFiles(database, "<>", files);
-  await loadFiles(database, "=", refusedFiles);
+  await loadFiles(database, "bestand", "toestand <> 'geweigerd'", files);
+  await loadFiles(database, "bestand", "toestand = 'geweigerd'", refusedFiles);
+  // What was erased does not come back by being delivered again.
+  await loadFiles(database, "gewist_bestand", "true", files);
   await loadBerichten(database, berichten);
   return {files: files.memory, refusedFiles: refusedFiles.memory, berichten: berichten.memory};
 }
 
 // One long text for each first byte: a row for each file would cost more than reading the files again.
-async function loadFiles(database: Database, comparison: "=" | "<>", claims: Claims): Promise<void> {
+async function loadFiles(database: Database, table: string, condition: string, claims: Claims): Promise<void> {
   const groups = await database.query<{begins: string}>(
     `select string_agg(substr(sha256, 1, 32), '') as begins
-     from bestand where toestand ${comparison} 'geweigerd' group by substr(sha256, 1, 2)`,
+     from ${table} where ${condition} group by substr(sha256, 1, 2)`,
   );
   for (const {begins} of groups) {
     const bytes = Buffer.from(begins, "hex");

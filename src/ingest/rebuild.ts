@@ -31,6 +31,8 @@ export interface RebuildRequest {
   readonly onProgress: (progress: Progress) => void;
   /** The database that is replaced, when it can still be read. */
   readonly current: Database | null;
+  /** The archive is another than that of the database that is replaced, so how far that goes says nothing. */
+  readonly isOtherArchive?: true;
 }
 
 export interface Rebuilt {
@@ -48,7 +50,8 @@ export async function rebuildDatabase(database: Database, request: RebuildReques
   const {dataFolder, environment, onProgress, current} = request;
   const folder = archiveFolder(dataFolder);
   const state = readState(folder);
-  const blocks = archivedBlocks(folder, state, current === null ? null : await knownLengths(current));
+  const isSame = current !== null && request.isOtherArchive !== true;
+  const blocks = archivedBlocks(folder, state, isSame ? await knownLengths(current) : null);
   const keys = openKeys(dataFolder, true, environment);
   // Not the other key: all pseudonyms are made again, so it may be a new one.
   if (state !== null) assertArchiveKey(state, keys);

@@ -12,7 +12,7 @@ export interface Answer {
   readonly fileName: string | null;
 }
 
-export type AnswerStatus = 200 | 400 | 401 | 403 | 404 | 413 | 500;
+export type AnswerStatus = 200 | 400 | 401 | 403 | 404 | 413 | 429 | 500 | 503;
 
 export type Encoding = "br" | "gzip" | "identity";
 

@@ -13,23 +13,28 @@ import {dayFromNumber} from "../standards/calendar.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
 import {readAssets} from "./assets.ts";
 import {Layout} from "./components/layout.tsx";
-import {makeFormToken} from "./form-token.ts";
-import {assetCaching, isLoopbackHost, isSameOrigin, liveCaching, pageCaching, securityHeaders} from "./headers.ts";
+import type {Entrance, EntranceAnswer, EntrancePage} from "./entrance/entrance.ts";
+import {localEntrance} from "./entrance/local-entrance.ts";
+import {makeFormTokens} from "./form-token.ts";
+import {assetCaching, isSameOrigin, liveCaching, pageCaching, securityHeaders} from "./headers.ts";
 import type {Installation, Live} from "./live.ts";
 import {type LiveRoute, liveRoutes} from "./live-routes.tsx";
+import {noteAsked} from "./looking.ts";
 import {entriesFor} from "./navigation.ts";
 import {originalRoutes} from "./originals.ts";
 import {ProblemPage} from "./pages/problem.tsx";
-import {type PostPage, postPages} from "./post-pages.tsx";
 import {postRoutes} from "./posts.ts";
 import type {ReaderOf} from "./reader-of.ts";
 import type {FileAnswer, Page, Request, Route} from "./route.ts";
 import {type EarlyRoute, earlyRoutes, routes} from "./routes.tsx";
+import {seeOther} from "./see-other.ts";
 
 export interface AppOptions {
   readonly database: Database;
   /** Who sends a request. */
   readonly readerOf: ReaderOf;
+  /** How people come in; who sits at this machine is in when left out. */
+  readonly entrance?: Entrance;
   /** Called with what should not have happened; the reader sees only that it did. */
   readonly report: (error: unknown) => void;
   readonly installation: Installation;
@@ -65,19 +70,20 @@ interface FramedContent {
 type Forget = () => void;
 
 /** The web server's answers, without a socket: tests ask it directly. */
-export function createApp({database, readerOf, report, installation}: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono {
+  const {database, readerOf, entrance = localEntrance, report, installation} = options;
   const assets = readAssets();
   const assetAnswers = new Map<string, Promise<Answer>>();
   const contents = new LruCache<Promise<Content>>(pagesKept);
   const pages = new LruCache<Promise<Answer>>(pagesKept);
-  const formToken = makeFormToken();
+  const formTokenOf = makeFormTokens(entrance.isSecure);
   const known = new Map<string, Promise<Sources>>();
   let knownVersion: number | null = null;
   const app = new Hono();
 
   app.use(async (context, next) => {
-    if (isLoopbackHost(context.req.header("host"))) await next();
-    else context.res = context.text("Deze server is alleen bereikbaar op de computer zelf.", 403);
+    if (entrance.isOurHost(context.req.header("host"))) await next();
+    else context.res = context.text("Onder deze naam is Wijkbalans niet bereikbaar.", 403);
     for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
   });
 
@@ -89,16 +95,29 @@ export function createApp({database, readerOf, report, installation}: AppOptions
     return send(context.req.raw.headers, await answer, assetCaching);
   });
 
+  // Coming in and going out: before all else, as it is for who is not in yet.
+  app.use(async (context, next) => {
+    const {raw: request} = context.req;
+    const socketAddress = socketAddressOf(context.env);
+    try {
+      const answer = await entrance.answer({request, socketAddress, formToken: formTokenOf(request.headers)});
+      if (answer === null) await next();
+      else context.res = await respond(request, answer);
+    } catch (error) {
+      context.res = send(request.headers, await failed(nobody, error), liveCaching);
+    }
+  });
+
   app.post("*", async (context) => {
     const {path, raw: request} = context.req;
     return answerFor(request, async (asker) => {
       if (!isSameOrigin(request.headers)) return problem(asker, 403, foreign, null);
-      const postPage = postPages.find((candidate) => candidate.path === path);
-      if (postPage !== undefined) return postedPage(asker, postPage, request);
       const route = postRoutes.find(({pattern}) => pattern.test(path));
       if (route === undefined) return problem(asker, 404, missing, null);
       checkOpen(asker, route.screen);
-      return route.handle(liveFor(asker), request, route.pattern.exec(path)!.slice(1));
+      const result = await route.handle(liveFor(asker, request), request, route.pattern.exec(path)!.slice(1));
+      if (result instanceof Response) return result;
+      return framed(asker, contentOf(result, path, await sourcesOrNull(asker.reader)));
     });
   });
 
@@ -112,7 +131,7 @@ export function createApp({database, readerOf, report, installation}: AppOptions
         const route = original ?? live;
         if (route !== undefined) checkOpen(asker, route.screen);
         if (original !== undefined) {
-          return original.handle(liveFor(asker), request, original.pattern.exec(path)![1]!);
+          return original.handle(liveFor(asker, request), request, original.pattern.exec(path)![1]!);
         }
         return live === undefined ? page(asker, new URL(request.url), path) : livePage(asker, live, request);
       },
@@ -129,15 +148,45 @@ export function createApp({database, readerOf, report, installation}: AppOptions
     caching = liveCaching,
   ): Promise<Response> {
     let asker = nobody;
+    const op = installation.now();
+    const begun = performance.now();
+    const noted = (response: Response) => {
+      const screen = screenAt(new URL(request.url).pathname);
+      const asked = {reader: asker.reader, op, status: response.status, screen, gegevensVersie: knownVersion};
+      noteAsked(installation.looks, request, {...asked, milliseconds: performance.now() - begun});
+      return response;
+    };
     try {
       const reader = await readerOf(request);
-      if (reader === null) return send(request.headers, await problem(nobody, 401, notSignedIn, null), liveCaching);
-      asker = {reader, screens: openScreens(reader, await readScreenRights(database))};
+      if (reader === null) return noted(await respond(request, entrance.turnAway(request)));
+      asker = await askerOf(reader);
       const made = await make(asker);
-      return made instanceof Response ? made : send(request.headers, made, caching);
+      return noted(made instanceof Response ? made : send(request.headers, made, caching));
     } catch (error) {
-      return send(request.headers, await failed(asker, error), liveCaching);
+      return noted(send(request.headers, await failed(asker, error), liveCaching));
     }
+  }
+
+  async function askerOf(reader: Reader): Promise<Asker> {
+    return {reader, screens: openScreens(reader, await readScreenRights(database))};
+  }
+
+  /** What the entrance answers; a page in the frame of who is in by now. */
+  async function respond(request: globalThis.Request, answer: EntranceAnswer): Promise<Response> {
+    if ("response" in answer) return answer.response;
+    const response = "to" in answer ? seeOther(answer.to) : await entrancePage(request, answer);
+    for (const cookie of answer.cookies ?? []) response.headers.append("Set-Cookie", cookie);
+    return response;
+  }
+
+  async function entrancePage(request: globalThis.Request, {page, status, headers}: EntrancePage): Promise<Response> {
+    const reader = await readerOf(request);
+    const asker = reader === null ? nobody : await askerOf(reader);
+    const sources = reader === null ? null : await sourcesOrNull(reader);
+    const content = {...contentOf(page, new URL(request.url).pathname, sources), status};
+    const response = send(request.headers, await framed(asker, content), liveCaching);
+    for (const [name, value] of Object.entries(headers ?? {})) response.headers.set(name, value);
+    return response;
   }
 
   async function failed(asker: Asker, error: unknown): Promise<Answer> {
@@ -147,26 +196,18 @@ export function createApp({database, readerOf, report, installation}: AppOptions
     return problem(asker, 500, "Er ging iets mis in Wijkbalans. Uw gegevens zijn niet veranderd.", null);
   }
 
-  function liveFor({reader, screens}: Asker): Live {
-    return {...installation, database, reader, screens, formToken};
+  function liveFor({reader, screens}: Asker, {headers}: globalThis.Request): Live {
+    return {...installation, database, reader, screens, formToken: formTokenOf(headers)};
   }
 
   /** A page about this installation: made each time, and also when there are no data yet. */
-  async function livePage(asker: Asker, route: LiveRoute, {url: address}: globalThis.Request): Promise<Answer> {
-    const url = new URL(address);
+  async function livePage(asker: Asker, route: LiveRoute, request: globalThis.Request): Promise<Answer> {
+    const url = new URL(request.url);
     const sources = await sourcesOrNull(asker.reader);
     const parameters = route.pattern.exec(url.pathname)!.slice(1);
-    const live = liveFor(asker);
+    const live = liveFor(asker, request);
     const result = await route.handle({live, sources, parameters, query: Object.fromEntries(url.searchParams)});
-    if (result === null) return problem(asker, 404, missing, sources);
-    return framed(asker, contentOf(result, url.pathname, sources));
-  }
-
-  /** The page that answers a form which changes nothing. */
-  async function postedPage(asker: Asker, postPage: PostPage, request: globalThis.Request): Promise<Answer> {
-    checkOpen(asker, postPage.screen);
-    const result = await postPage.handle(liveFor(asker), request);
-    return framed(asker, contentOf(result, postPage.path, await sourcesOrNull(asker.reader)));
+    return framed(asker, await contentFrom(asker, result, url.pathname, sources));
   }
 
   async function sourcesOrNull(reader: Reader): Promise<Sources | null> {
@@ -293,16 +334,16 @@ export function createApp({database, readerOf, report, installation}: AppOptions
     };
   }
 
-  async function framed({reader, screens}: Asker, content: Content): Promise<Answer> {
+  async function framed(asker: Asker, content: Content): Promise<Answer> {
     if ("answer" in content) return content.answer;
     const {title, html, hasScript, path, place, part, status} = content;
     const frame = (
       <Layout
         title={title}
         place={place}
-        readerName={reader.name}
+        headLinks={asker === nobody ? null : entrance.headLinks(asker.reader)}
         part={part}
-        menu={entriesFor(screens)}
+        menu={entriesFor(asker.screens)}
         path={path}
         assets={assets}
         hasScript={hasScript}
@@ -318,8 +359,14 @@ type ProblemStatus = Parameters<typeof ProblemPage>[0]["status"];
 
 type Told = [status: ProblemStatus, line: string, sources: Sources | null];
 
+/** The screen that an address belongs to, whoever asks and however. */
+function screenAt(path: string): ScreenName | null {
+  const all = [...originalRoutes, ...liveRoutes, ...postRoutes, ...earlyRoutes, ...routes];
+  return all.find(({pattern}) => pattern.test(path))?.screen ?? null;
+}
+
 /** Who is not let in sees no menu. */
-const nobody: Asker = {reader: {...publicReader, name: ""}, screens: new Set()};
+const nobody: Asker = {reader: {...publicReader, id: "", name: ""}, screens: new Set()};
 
 /** @throws NoRight  one line that says why not */
 function checkOpen({reader, screens}: Asker, screen: Route["screen"]): void {
@@ -342,14 +389,17 @@ function keep<T>(cache: LruCache<Promise<T>>, key: string, make: () => Promise<T
   return made;
 }
 
+/** Where the connection came from, as the server on the port adds it to a request. */
+function socketAddressOf(env: unknown): string {
+  return (env as {incoming?: {socket: {remoteAddress?: string}}} | undefined)?.incoming?.socket.remoteAddress ?? "";
+}
+
 /** A group that matched nothing stays undefined; decoded, it would be the word. */
 function decoded(groups: readonly (string | undefined)[]): readonly (string | undefined)[] {
   return groups.map((group) => (group === undefined ? undefined : decodeURIComponent(group)));
 }
 
 const missing = "Deze pagina bestaat niet. Kies hieronder een pagina die er wel is.";
-
-const notSignedIn = "U bent niet ingelogd. Log in, en open deze bladzijde opnieuw.";
 
 const foreign = "Dit verzoek kwam niet van een bladzijde van Wijkbalans. Open Wijkbalans en doe het daar.";
 

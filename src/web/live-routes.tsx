@@ -15,8 +15,9 @@ import {KoppelenPage} from "./pages/koppelen.tsx";
 import {LeveringPage} from "./pages/levering.tsx";
 import {RollenPage} from "./pages/rollen.tsx";
 import {adminPath, deliverPath} from "./paths.ts";
-import {tableCheckPage} from "./post-pages.tsx";
-import type {Page} from "./route.ts";
+import {privacyRoutes} from "./privacy-routes.tsx";
+import type {FileAnswer, Page} from "./route.ts";
+import {tableCheckPage} from "./table-check-post.tsx";
 
 export interface LiveRequest {
   readonly live: Live;
@@ -30,7 +31,7 @@ export interface LiveRoute {
   readonly screen: ScreenName;
   readonly pattern: RegExp;
   /** null: there is no such page. */
-  handle(request: LiveRequest): Promise<Page | null>;
+  handle(request: LiveRequest): Promise<Page | FileAnswer | null>;
 }
 
 /** The pages about this installation: another at each moment, so never kept. */
@@ -42,6 +43,7 @@ export const liveRoutes: readonly LiveRoute[] = [
   {pattern: new RegExp(`^${adminPath}$`), screen: "beheer", handle: showBeheer},
   {pattern: new RegExp(`^${adminPath}/leveringen/(\\d{1,9})$`), screen: "beheer", handle: showLevering},
   {pattern: new RegExp(`^${rollenPath}$`), screen: "rollen", handle: showRollen},
+  ...privacyRoutes,
 ];
 
 async function showRollen({live, query}: LiveRequest): Promise<Page> {

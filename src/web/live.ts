@@ -1,3 +1,4 @@
+import type {Looks} from "../access/looking/look.ts";
 import type {Reader} from "../access/reader.ts";
 import type {ScreenName} from "../access/screens.ts";
 import type {Database} from "../database/database.ts";
@@ -10,6 +11,8 @@ export interface Installation {
   readonly inboxFolder: string;
   readonly environment: Environment;
   readonly now: () => Date;
+  /** Notes who looked at what. */
+  readonly looks: Looks;
 }
 
 /** All that a page about the installation is made from, for one request. */

@@ -24,6 +24,16 @@ export const entries: readonly Entry[] = [
       screenAt("regels", "/over-de-gegevens/regels"),
     ],
   },
+  {
+    label: "Privacy",
+    screens: [
+      screenAt("privacyboek", "/privacyboek"),
+      screenAt("privacyregister", "/privacyboek/register"),
+      screenAt("inzagelog", "/privacyboek/logboek"),
+      screenAt("inwonerverzoek", "/privacyboek/verzoeken"),
+      screenAt("dpia", "/privacyboek/dpia"),
+    ],
+  },
 ];
 
 function screenAt(screen: ScreenName, path: string) {

@@ -1,8 +1,8 @@
-import {noteInzage} from "../access/inzage.ts";
 import type {ScreenName} from "../access/screens.ts";
 import {UserError} from "../errors.ts";
 import {readOriginal} from "../reports/beheer/original.ts";
 import type {Live} from "./live.ts";
+import {noteFirst} from "./looking.ts";
 import {adminPath} from "./paths.ts";
 
 /** A file as it came: its answer is no page, and never kept. */
@@ -18,14 +18,18 @@ export const originalRoutes: readonly OriginalRoute[] = [
 
 /** A delivered file as it came. It is noted that it was looked at. */
 async function giveOriginal(live: Live, request: Request, sha256: string): Promise<Response> {
-  const {database, deliveries, environment, reader, now} = live;
+  const {database, deliveries, environment, looks, reader, now} = live;
   // A link on a page elsewhere leads nowhere.
   if (request.headers.get("sec-fetch-site") === "cross-site") {
     throw new UserError("Open dit bestand vanuit Wijkbalans zelf, bij Beheer.");
   }
   const original = await readOriginal(database, deliveries.dataFolder, environment, sha256);
   if (original === null) throw new UserError("Dit bestand staat niet in het archief. Kijk bij Beheer welke er staan.");
-  await noteInzage(database, reader, "origineel van een geleverd bestand", sha256, now());
+  await noteFirst(looks, request, reader, now(), {
+    soort: "origineel",
+    wat: "origineel van een geleverd bestand",
+    sha256,
+  });
   return new Response(new Uint8Array(original.bytes), {
     headers: {
       "Content-Type": "application/octet-stream",

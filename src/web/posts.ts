@@ -1,23 +1,25 @@
 import type {ScreenName} from "../access/screens.ts";
-import {UserError} from "../errors.ts";
 import {receiveMultipart} from "../ingest/deliveries/receive.ts";
 import {koppelenPath, saveMatching} from "../reports/koppelen/koppelen.ts";
 import {rollenPath} from "../reports/rollen/rollen.ts";
 import {saveRights} from "../reports/rollen/save-rights.ts";
+import {tableCheckPath} from "../reports/val-ons-aan/paths.ts";
 import {formTokenField, isFormToken} from "./form-token.ts";
 import type {Live} from "./live.ts";
 import {readAcceptance} from "./pages/arrival-choices.tsx";
 import {deliverPath} from "./paths.ts";
-
-/** What a form without files may weigh. */
-const largestForm = 64 * 1024;
+import {privacyPosts} from "./privacy-posts.tsx";
+import type {Page} from "./route.ts";
+import {seeOther} from "./see-other.ts";
+import {readForm} from "./small-form.ts";
+import {postTableCheck} from "./table-check-post.tsx";
 
 /** A form of ours, at the address that it sends to. */
 export interface PostRoute {
   readonly screen: ScreenName;
   readonly pattern: RegExp;
-  /** Does what the form asks, and sends the browser on to a page. */
-  handle(live: Live, request: Request, parameters: readonly string[]): Promise<Response>;
+  /** Does what the form asks, and sends the browser on to a page; or shows what may stand at no address. */
+  handle(live: Live, request: Request, parameters: readonly string[]): Promise<Response | Page>;
 }
 
 export const postRoutes: readonly PostRoute[] = [
@@ -29,20 +31,22 @@ export const postRoutes: readonly PostRoute[] = [
   },
   {pattern: new RegExp(`^${koppelenPath}$`), screen: "koppelen", handle: match},
   {pattern: new RegExp(`^${rollenPath}$`), screen: "rollen", handle: changeRights},
+  {pattern: new RegExp(`^${tableCheckPath}$`), screen: "tabelcheck", handle: postTableCheck},
+  ...privacyPosts,
 ];
 
 async function match(live: Live, request: Request): Promise<Response> {
-  const fields = await readForm(live, request);
+  const fields = await readForm(request, live.formToken);
   return seeOther(await saveMatching(live.deliveries.dataFolder, live.inboxFolder, fields));
 }
 
 async function changeRights(live: Live, request: Request): Promise<Response> {
-  await saveRights(live, await readForm(live, request));
+  await saveRights(live, await readForm(request, live.formToken));
   return seeOther(rollenPath);
 }
 
 async function decideOnArrival(live: Live, request: Request, [id, verb]: readonly string[]): Promise<Response> {
-  const fields = await readForm(live, request);
+  const fields = await readForm(request, live.formToken);
   if (verb === "innemen") {
     live.deliveries.takeIn(id!, readAcceptance(fields));
     return seeOther(`${deliverPath}/${id}`);
@@ -65,28 +69,4 @@ async function receiveUpload({deliveries, reader, formToken}: Live, request: Req
     false,
   );
   return seeOther(`${deliverPath}/${arrival.id}`);
-}
-
-/** The fields of a form of ours. */
-async function readForm({formToken}: Live, request: Request): Promise<URLSearchParams> {
-  const fields = new URLSearchParams((await readSmallBody(request)) ?? "");
-  if (isFormToken(formToken, fields.get(formTokenField) ?? undefined)) return fields;
-  throw new UserError("Dit formulier is verlopen. Open de bladzijde opnieuw en druk nog een keer.");
-}
-
-/** Null: it is larger than a form of ours, and was not read on. */
-async function readSmallBody({body}: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.length;
-    if (length > largestForm) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-// 303: the browser asks for the page, so that going back or refreshing sends nothing again.
-function seeOther(location: string): Response {
-  return new Response(null, {status: 303, headers: {Location: location, "Cache-Control": "no-store"}});
 }

@@ -51,7 +51,7 @@ describe("one server, several readers", () => {
     const page = await answer.text();
     expect(answer.status).toBe(401);
     expect(answer.headers.get("cache-control")).toBe("no-store");
-    expect(page).toContain("U bent niet ingelogd.");
+    expect(page).toContain("U bent niet aangemeld.");
     expect(page).not.toContain("Heuveldam");
     expect(page).not.toContain("/cijfers/");
   });

@@ -47,7 +47,8 @@ export async function openSite(): Promise<Site> {
   const api = createApi({database, deliveries, now, uptime, report});
   const server = openFrontDoor({
     settings: {hostNames: [], isHttps: false, proxies: [], reportTo: "mailto:beveiliging@voorbeeld.nl"},
-    fetch: (request) => (new URL(request.url).pathname.startsWith("/api/") ? api.fetch(request) : app.fetch(request)),
+    fetch: (request, bindings) =>
+      (new URL(request.url).pathname.startsWith("/api/") ? api : app).fetch(request, bindings),
     uptime,
     now,
     report,

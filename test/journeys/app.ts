@@ -1,14 +1,14 @@
 import {join} from "node:path";
 import {createAdaptorServer} from "@hono/node-server";
-import {localAdministrator} from "../../src/access/reader.ts";
+import {openEntrance} from "../../src/cli/entrance.ts";
 import type {Database} from "../../src/database/database.ts";
 import {openDuckDb} from "../../src/database/duckdb.ts";
 import {migrate} from "../../src/database/migrate.ts";
 import {Deliveries} from "../../src/ingest/deliveries/deliveries.ts";
 import {createApp} from "../../src/web/app.tsx";
 import type {Installation} from "../../src/web/live.ts";
-import {always} from "../../src/web/reader-of.ts";
 import {folderWith} from "../berichten-on-disk.ts";
+import {forgetfulLooks} from "../forgetful-looks.ts";
 import {fillLittleWorld} from "../little-world.ts";
 
 /** A small gemeente in memory, the same at every run. */
@@ -27,7 +27,7 @@ export function installationOf(database: Database, dataFolder = folderWith()): I
   };
   const inboxFolder = join(dataFolder, "inbox");
   const deliveries = new Deliveries({database, dataFolder, inboxFolder, environment: {}, now, report});
-  return {deliveries, inboxFolder, environment: {}, now};
+  return {deliveries, inboxFolder, environment: {}, now, looks: forgetfulLooks};
 }
 
 /** A data folder in whose inbox a table waits. */
@@ -49,9 +49,18 @@ export async function startApp(): Promise<RunningApp> {
   const database = await littleDatabase();
   const failures: unknown[] = [];
   const installation = installationOf(database, folderWithTable());
+  // As 'npm start' shows it: with a role to choose.
+  const entrance = await openEntrance({
+    database,
+    environment: {},
+    isDemo: true,
+    now: installation.now,
+    uptime: () => performance.now(),
+  });
   const app = createApp({
     database,
-    readerOf: always(localAdministrator),
+    entrance,
+    readerOf: entrance.readerOf,
     report: (error) => failures.push(error),
     installation,
   });

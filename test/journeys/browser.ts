@@ -83,5 +83,12 @@ export const paths = [
   "/over-de-gegevens/regels/TR338",
   "/over-de-gegevens/regels/OP271",
   "/over-de-gegevens/regels/UP001",
+  "/privacyboek",
+  "/privacyboek/register?zoek=geboortemaand",
+  "/privacyboek/logboek",
+  "/privacyboek/verzoeken",
+  "/privacyboek/dpia",
+  "/account",
+  "/kies-een-rol",
   "/bestaat-niet",
 ];

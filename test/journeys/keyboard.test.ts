@@ -56,6 +56,20 @@ describe.skipIf(!hasBrowser)("with the keyboard alone", () => {
     await page.context().close();
   });
 
+  test("one chooses a role from the head of the page, and another from there", async () => {
+    const {page} = await openPage(browser);
+    await page.goto(`${app.url}/cijfers/stand-van-zorg`);
+    for (const role of ["raadslid", "teamleider"]) {
+      await tabTo(page, "Kies een rol");
+      await follow(page);
+      await tabTo(page, `Kijk als ${role}`);
+      await follow(page);
+      expect(new URL(page.url()).pathname).toBe("/");
+      expect((await page.locator(".wb-reader").textContent())?.toLowerCase()).toContain(role);
+    }
+    await page.context().close();
+  });
+
   test("the chart is no trap of thirty stops: its table has the same links", async () => {
     const {page} = await openPage(browser);
     await page.goto(`${app.url}/cijfers/stand-van-zorg`);

@@ -2,12 +2,14 @@
  * Hides cells until no sum has one hidden part alone: quickly, and more than need be.
  *
  * @param values  what each cell holds; a cell of nothing cannot help to hide another
+ * @param order   for each cell its place among those to hide first
  * @param lines   the sums; their totals are taken to be known
  * @param start   what is hidden already
  * @returns       what is hidden
  */
 export function fillLines(
   values: readonly number[],
+  order: readonly number[],
   lines: readonly (readonly number[])[],
   start: readonly boolean[],
   mayHide: (cell: number) => boolean,
@@ -26,9 +28,9 @@ export function fillLines(
     toLookAt.delete(line);
     if (hiddenIn[line] !== 1) continue;
     const free = lines[line]!.filter((part) => !hidden[part] && values[part] !== 0 && mayHide(part));
-    // Rather a cell that is not alone in its other sums; of those the smallest.
+    // Rather a cell that is not alone in its other sums; of those the first.
     const alone = (part: number) => linesOf[part]!.filter((other) => hiddenIn[other] === 0).length;
-    const [best] = free.sort((a, b) => alone(a) - alone(b) || Math.abs(values[a]!) - Math.abs(values[b]!) || a - b);
+    const [best] = free.sort((a, b) => alone(a) - alone(b) || order[a]! - order[b]!);
     if (best === undefined) continue;
     hidden[best] = true;
     for (const other of linesOf[best]!) {

@@ -37,6 +37,7 @@ function withNothing(unit: UnitCells, {keys, depths}: Protection, hidden: readon
   const isHidden = new Set(hidden);
   const filled = fillLines(
     all.map((key) => unit.cellOf(key)?.value ?? 1),
+    placesInOrder(unit, keys, all),
     linesOf(keys, all).map(({parts}) => parts),
     all.map((key) => isHidden.has(key)),
     (place) => place >= inner.length,
@@ -77,26 +78,43 @@ async function hierarchy(
     const place = placeOf.get(total);
     return place === undefined ? [] : [{total: place, parts}];
   });
-  const {hidden, unprotected} = await patternOf({cells, equations}, share, isOneSided);
+  const {hidden, unprotected} = await patternOf({cells, equations}, placesInOrder(unit, keys, all), share, isOneSided);
   return {
     hidden: all.filter((_, place) => isInner[place] && hidden[place]),
     isProtected: unprotected.length === 0,
   };
 }
 
-function patternOf({cells, equations}: Pick<CellSystem, "cells" | "equations">, share: number, isOneSided: boolean) {
-  const most = Math.max(1, ...cells.map(({value}) => Math.abs(value)));
-  const weighed = cells.map((cell): Cell => ({...cell, weight: 1 + Math.abs(cell.value) / (most * cells.length)}));
+function patternOf(
+  {cells, equations}: Pick<CellSystem, "cells" | "equations">,
+  places: readonly number[],
+  share: number,
+  isOneSided: boolean,
+) {
+  const weighed = cells.map((cell, at): Cell => ({...cell, weight: 1 + places[at]! / cells.length ** 2}));
   const lowest = cells.some(({value}) => value < 0) ? Number.NEGATIVE_INFINITY : 0;
-  const options = {
-    width: {least: 1, share: share},
-    mindsSingletons: true,
-    minimumTogether: 0,
-    isHasty: true,
-    isOneSided,
-  };
+  const options = {width: {least: 1, share}, mindsSingletons: true, minimumTogether: 0, isHasty: true, isOneSided};
   return choosePattern({cells: weighed, equations, lowest}, options);
 }
+
+/**
+ * In which order cells are hidden for others: small ones first, and of about one size by name. Late claims change what
+ * cells hold, and who hid another last month should do so now: what was shown before hides nothing any more.
+ */
+function placesInOrder(unit: UnitCells, keys: KeyTable, all: readonly number[]): number[] {
+  const sizes = all.map((key) => Math.floor(Math.log2(1 + Math.abs(contentOf(unit, key).value)) / sizeStep));
+  const order = [...all.keys()].sort(
+    (a, b) => sizes[a]! - sizes[b]! || (keys.nameOf(all[a]!) < keys.nameOf(all[b]!) ? -1 : 1),
+  );
+  const places = new Array<number>(all.length);
+  order.forEach((cell, place) => {
+    places[cell] = place;
+  });
+  return places;
+}
+
+/** Eight times as large is another size. */
+const sizeStep = 3;
 
 /**
  * Of two paths and more, in haste: hides until no sum that is told has one hidden part alone, and then one more in the
@@ -110,9 +128,11 @@ function fillCrossed(unit: UnitCells, asked: Protection): number[] {
   const lines = linesOf(asked.keys, inner)
     .filter(({total}) => !unit.isHidden(total))
     .map(({parts}) => parts);
+  const order = placesInOrder(unit, asked.keys, inner);
   const mayHide = (place: number) => asked.mayHide(inner[place]!);
   let hidden = fillLines(
     values,
+    order,
     lines,
     inner.map((key) => asked.start.has(key)),
     mayHide,
@@ -120,9 +140,9 @@ function fillCrossed(unit: UnitCells, asked: Protection): number[] {
   for (;;) {
     const keys = inner.filter((_, place) => hidden[place]);
     const derived = derivedOf(unit, asked, keys).map((key) => placeOf.get(key)!);
-    const more = hideOneMore(values, lines, hidden, derived, mayHide);
+    const more = hideOneMore(values, order, lines, hidden, derived, mayHide);
     if (more === null) return keys;
-    hidden = fillLines(values, lines, more, mayHide);
+    hidden = fillLines(values, order, lines, more, mayHide);
   }
 }
 
@@ -154,6 +174,7 @@ function derivedOf(unit: UnitCells, {keys, depths, start}: Protection, hidden: r
 /** In each sum of a cell that follows, one more; null: there is none. */
 function hideOneMore(
   values: readonly number[],
+  order: readonly number[],
   lines: readonly (readonly number[])[],
   hidden: readonly boolean[],
   derived: readonly number[],
@@ -165,7 +186,7 @@ function hideOneMore(
   for (const parts of lines) {
     if (!parts.some((part) => follows.has(part))) continue;
     const free = parts.filter((part) => !more[part] && values[part] !== 0 && mayHide(part));
-    const [best] = free.sort((a, b) => Math.abs(values[a]!) - Math.abs(values[b]!) || a - b);
+    const [best] = free.sort((a, b) => order[a]! - order[b]!);
     if (best !== undefined) more[best] = true;
   }
   return more.every((isHidden, place) => isHidden === hidden[place]) ? null : more;

@@ -254,6 +254,28 @@ describe("who asks too much", () => {
     expect((await ask("/", {localAddress: "127.0.0.2"})).status).toBe(200);
   });
 
+  test("without a session is counted by address: fifty people who are not signed in share one", async () => {
+    const agent = new HttpAgent({keepAlive: true, maxSockets: 50});
+    const answers = await Promise.all(Array.from({length: 350}, () => ask("/", {agent})));
+    agent.destroy();
+    expect(new Set(answers.map(({status}) => status))).toEqual(new Set([200]));
+  });
+
+  test("without waiting for answers is read no further once refused, and gets one answer", async () => {
+    const socket = connect(port, "127.0.0.1");
+    socket.on("error", () => {});
+    let text = "";
+    socket.on("data", (chunk) => {
+      text += chunk;
+    });
+    const requests = "GET / HTTP/1.1\r\nHost: localhost\r\nCookie: wijkbalans=dezelfde\r\n\r\n".repeat(20_000);
+    socket.write(requests);
+    if (!socket.closed) await once(socket, "close");
+    expect(text.match(/HTTP\/1\.1 200/g)?.length ?? 0).toBeLessThanOrEqual(200);
+    expect(text.match(/HTTP\/1\.1 429/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    expect(answered.length).toBeLessThanOrEqual(200);
+  });
+
   test("opens 400 connections and no more", async () => {
     const sockets = Array.from({length: 410}, () => connect(port, "127.0.0.1").on("error", () => {}));
     await Promise.all(sockets.map((socket) => Promise.race([once(socket, "connect"), once(socket, "close")])));

@@ -17,6 +17,7 @@ const partNames = [
   /^wijkbalans\.duckdb$/,
   /^archief\/(?:\d{6,12}\.segment|stand\.json)$/,
   /^sleutels\/(?:archief|pseudoniem)\.sleutel$/,
+  /^logboek\/inzage\.jsonl$/,
   // What the gemeente counts of its own: docs/how-to/own-indicator.md.
   /^indicatoren\/([a-z][a-z0-9-]{1,59})\/\1\.(?:json|sql|test\.json)$/,
 ];

@@ -15,6 +15,9 @@ import {
   isPartName,
 } from "./parts.ts";
 
+/** The lists of a backup are read into memory: a line of some hundred bytes for each part. */
+const largestList = 64 * 1024 * 1024;
+
 /**
  * Puts the parts of a backup in a folder, and holds each against its SHA-256.
  *
@@ -33,7 +36,12 @@ export async function readBackup(
   extract.on("error", () => undefined);
   source.pipe(extract as unknown as NodeJS.WritableStream);
   try {
-    for await (const entry of extract) await reading.take(entry.header.name, entry as unknown as NodeJS.ReadableStream);
+    for await (const entry of extract) {
+      const {name, size, type} = entry.header;
+      if (type !== "file") throw new Error("a backup holds files");
+      if (!isPartName(name) && (size ?? 0) > largestList) throw new Error("a list that long is none of ours");
+      await reading.take(name, entry as unknown as NodeJS.ReadableStream);
+    }
   } catch (error) {
     throw error instanceof UserError || isMachineFault(error) ? error : damaged(file);
   } finally {

@@ -86,7 +86,11 @@ async function verify(draft: string, environment: Environment): Promise<VerifyRe
   const database = await openDatabase(draft);
   try {
     const result = await verifyArchive(database, draft, environment);
-    if (result.verschillen.length === 0) return result;
+    if (result.verschillen.length === 0) {
+      // Who signed out since must not come back in with an old copy.
+      await database.execute("delete from sessie");
+      return result;
+    }
     throw new UserError(`De reservekopie klopt niet: ${result.verschillen[0]} Er is niets hersteld.`, 1);
   } finally {
     await database.close();

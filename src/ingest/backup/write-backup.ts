@@ -15,6 +15,8 @@ import {dirname, join} from "node:path";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import tar from "tar-stream";
+import {type Head, headOf} from "../../access/looking/chain.ts";
+import {journalText} from "../../access/looking/journal.ts";
 import type {Database} from "../../database/database.ts";
 import {copyDatabase} from "../../database/snapshot.ts";
 import {UserError} from "../../errors.ts";
@@ -65,7 +67,10 @@ export async function writeBackup(database: Database, request: BackupRequest): P
   for (const path of [draft, snapshot, `${snapshot}.wal`]) rmSync(path, {force: true});
   assertWritable(draft, file);
   try {
-    const lengths = await copyDatabase(database, snapshot, () => committedLengths(database));
+    const {lengths, head} = await copyDatabase(database, snapshot, async () => ({
+      lengths: await committedLengths(database),
+      head: await headOf(database),
+    }));
     const folder = archiveFolder(dataFolder);
     for (const [segment, length] of lengths) assertWhole(folder, segment, length);
     const parts: Part[] = [
@@ -76,6 +81,7 @@ export async function writeBackup(database: Database, request: BackupRequest): P
       }),
       ...statePart(dataFolder, environment, lengths),
       ...ownIndicatorParts(dataFolder),
+      anchorPart(head),
       ...(request.hasKeys ? keyParts(dataFolder, environment) : []),
     ];
     await writeTar(draft, parts, request);
@@ -111,6 +117,12 @@ function statePart(dataFolder: string, environment: Environment, lengths: Readon
   const state: ArchiveState = known ?? stateOf(lengths, openKeys(dataFolder, true, environment));
   const bytes = Buffer.from(JSON.stringify({...state, segments: [...lengths]}));
   return [{name: "archief/stand.json", path: bytes, size: bytes.length}];
+}
+
+/** How far the log of looking goes, so that a copy whose end was cut off is known for what it is. */
+function anchorPart(head: Head): Part {
+  const bytes = Buffer.from(journalText(head));
+  return {name: "logboek/inzage.jsonl", path: bytes, size: bytes.length};
 }
 
 /** Small files that somebody may be writing: as they are now. */

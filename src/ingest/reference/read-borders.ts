@@ -25,9 +25,20 @@ export function readBorders(bytes: Uint8Array): BordersReading {
     if (geometry?.type !== "Polygon" && geometry?.type !== "MultiPolygon") {
       return {problem: `Vlak ${index + 1}: verwacht een Polygon of MultiPolygon.`};
     }
+    if (!nestsAtMost(geometry.coordinates, deepestCoordinates)) {
+      return {problem: `Vlak ${index + 1}: de coördinaten zijn geen lijst van punten. Maak het bestand opnieuw.`};
+    }
     borders.set(code, JSON.stringify({type: geometry.type, coordinates: geometry.coordinates}));
   }
   return {borders};
+}
+
+/** A MultiPolygon is a list of areas, an area of rings, a ring of points and a point of numbers. */
+const deepestCoordinates = 4;
+
+function nestsAtMost(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return typeof value === "number";
+  return depth > 0 && value.every((part) => nestsAtMost(part, depth - 1));
 }
 
 function parseFeatures(bytes: Uint8Array): readonly (Feature | null)[] | null {

@@ -1,5 +1,6 @@
 import {isUtf8} from "node:buffer";
 import {SaxesParser} from "saxes";
+import {UnpackError} from "./container.ts";
 import {InlineXmlReader} from "./inline-xml.ts";
 import {rootName} from "./root-name.ts";
 import {unpack} from "./unpack.ts";
@@ -12,6 +13,9 @@ const envelopes = new Set(["envelopHeenbericht-ggk_Di01", "envelopRetourbericht-
 const payloadNames = new Set(["xmlBestand", "Data"]);
 
 const damaged = "De envelop is geen goede XML. Vraag de afzender om het Bericht opnieuw te sturen.";
+/** An envelope with a Bericht in it stays below twenty. */
+const deepestElement = 200;
+
 const noBericht = "In deze envelop zit geen Bericht. Lever het Bericht zelf aan.";
 
 /** Takes the Bericht out of its envelope; null when this is no envelope. */
@@ -53,6 +57,8 @@ function readEnvelope(text: string): EnvelopeContent | null {
     isDamaged = true;
   });
   parser.on("opentag", (tag) => {
+    // The parser looks a namespace up through all that is open, so each level makes the next one slower.
+    if (open.length > deepestElement) throw new UnpackError(damaged);
     inline.open(tag, payloadNames.has(open.at(-1) ?? ""));
     if (tag.local === "tekstBestand") content.hasText = true;
     open.push(tag.local);
@@ -64,7 +70,12 @@ function readEnvelope(text: string): EnvelopeContent | null {
     const element = inline.close();
     content.inline ??= element;
   });
-  parser.write(text).close();
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    if (error instanceof UnpackError) return null;
+    throw error;
+  }
   return isDamaged ? null : content;
 }
 

@@ -1,13 +1,15 @@
 import type {Child} from "hono/jsx";
 import type {ScreenName} from "../../access/screens.ts";
 import type {Assets} from "../assets.ts";
+import type {HeadLink} from "../entrance/entrance.ts";
 import {type Entry, entryOf} from "../navigation.ts";
 
 export interface LayoutProps {
   readonly title: string;
   /** Name of the gemeente; null when there are no data yet. */
   readonly place: string | null;
-  readonly readerName: string;
+  /** Who one is, and where one becomes another; null: somebody who is not in yet. */
+  readonly headLinks: readonly HeadLink[] | null;
   /** The part of the gemeente that the reader sees; null: all of it. */
   readonly part: string | null;
   /** What the reader may open. */
@@ -20,7 +22,7 @@ export interface LayoutProps {
 }
 
 /** The frame of every page. */
-export function Layout({title, place, readerName, part, menu, path, assets, hasScript, children}: LayoutProps) {
+export function Layout({title, place, headLinks, part, menu, path, assets, hasScript, children}: LayoutProps) {
   const current = entryOf(path, menu);
   return (
     <html lang="nl">
@@ -46,22 +48,29 @@ export function Layout({title, place, readerName, part, menu, path, assets, hasS
               <Mark />
               Wijkbalans {place === null ? null : <span>{place}</span>}
             </a>
-            <nav class="wb-nav" aria-label="Hoofdmenu">
-              <ul>
-                {menu.map((entry) => (
-                  <li>
-                    <a href={entry.screens[0]!.path} aria-current={entry === current ? "true" : undefined}>
-                      {entry.label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-            <p class="wb-reader">
-              {readerName}
-              {part === null ? null : `, u ziet alleen ${part}`}
-            </p>
-            <PhoneMenu menu={menu} path={path} />
+            {headLinks === null ? null : (
+              <>
+                <nav class="wb-nav" aria-label="Hoofdmenu">
+                  <ul>
+                    {menu.map((entry) => (
+                      <li>
+                        <a href={entry.screens[0]!.path} aria-current={entry === current ? "true" : undefined}>
+                          {entry.label}
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                </nav>
+                <p class="wb-reader">
+                  {part === null ? null : <span>U ziet alleen {part}</span>}
+                  {headLinks.map(({href, label}) => (
+                    <a href={href}>{label}</a>
+                  ))}
+                  {part === null ? null : <span>u ziet alleen {part}</span>}
+                </p>
+                <PhoneMenu menu={menu} path={path} headLinks={headLinks} />
+              </>
+            )}
           </div>
         </header>
         {current === undefined ? null : (
@@ -98,7 +107,13 @@ function mayOpen(menu: readonly Entry[], name: ScreenName): boolean {
   return menu.some(({screens}) => screens.some(({screen}) => screen === name));
 }
 
-function PhoneMenu({menu, path}: {menu: readonly Entry[]; path: string}) {
+interface PhoneMenuProps {
+  readonly menu: readonly Entry[];
+  readonly path: string;
+  readonly headLinks: readonly HeadLink[];
+}
+
+function PhoneMenu({menu, path, headLinks}: PhoneMenuProps) {
   return (
     <details class="wb-menu">
       <summary>
@@ -114,6 +129,14 @@ function PhoneMenu({menu, path}: {menu: readonly Entry[]; path: string}) {
             <ScreenList entry={entry} path={path} />
           </>
         ))}
+        <p>Wie u bent</p>
+        <ul>
+          {headLinks.map(({href, label}) => (
+            <li>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
       </nav>
     </details>
   );
@@ -136,8 +159,9 @@ function ScreenList({entry, path}: {entry: Entry; path: string}) {
 /** "page" on the screen itself, "true" on a page below it. */
 function ariaCurrent(screen: string, path: string, {screens}: Entry): "page" | "true" | undefined {
   if (path === screen) return "page";
-  if (screens.some((other) => other.path === path)) return undefined;
-  return path.startsWith(screen) ? "true" : undefined;
+  // Of one screen that stands below another, the deepest.
+  const deepest = screens.filter((one) => path.startsWith(one.path)).sort((a, b) => b.path.length - a.path.length)[0];
+  return deepest?.path === screen ? "true" : undefined;
 }
 
 function Mark() {

@@ -1,20 +1,9 @@
-import type {ScreenName} from "../access/screens.ts";
 import {UserError} from "../errors.ts";
-import {tableCheckPath} from "../reports/val-ons-aan/paths.ts";
 import {checkTable, mostTableBytes} from "../reports/val-ons-aan/table-check.ts";
 import {formTokenField, isFormToken} from "./form-token.ts";
 import type {Live} from "./live.ts";
 import {TableCheckPage} from "./pages/table-check.tsx";
 import type {Page} from "./route.ts";
-
-/** A form that is answered with a page and changes nothing: what was sent is forgotten. */
-export interface PostPage {
-  readonly path: string;
-  readonly screen: ScreenName;
-  handle(live: Live, request: Request): Promise<Page>;
-}
-
-export const postPages: readonly PostPage[] = [{path: tableCheckPath, screen: "tabelcheck", handle: postTableCheck}];
 
 const title = "Mag deze tabel naar buiten?";
 
@@ -23,7 +12,8 @@ export function tableCheckPage({formToken}: Live): Page {
   return {title, content: <TableCheckPage formToken={formToken} check={null} problem={null} />};
 }
 
-async function postTableCheck({formToken}: Live, request: Request): Promise<Page> {
+/** The table that somebody brought, looked over: what was sent is forgotten. */
+export async function postTableCheck({formToken}: Live, request: Request): Promise<Page> {
   try {
     const {bytes, name} = await readTable(formToken, request);
     const check = await checkTable(bytes, name);
