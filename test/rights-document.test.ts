@@ -42,7 +42,7 @@ function document(): string {
     "",
     ...tableOf(["bladzijde", "naam", "wat erin staat", "te beperken tot een deel", "rollen"], asked),
     "",
-    `Wie een deel van de gemeente ziet (${scoped.join(", ")}, of wie een beheerder zo'n deel gaf), ziet op elke bladzijde alleen dat deel: in cijfers, noemers, berichten, lijsten en bestanden. Kan een bladzijde niet tot dat deel beperkt worden, dan gaat zij niet open. Van een wijk of team gaan de noemers over de inwoners ervan; van een aanbieder over de hele gemeente, want inwoners zijn van geen aanbieder. Hoe ver de declaraties binnen zijn, is een aandeel van de hele gemeente zonder bedragen. De begroting en het grootboek zijn er alleen voor wie alles ziet. Wie samenging, staat onder de code van de opvolger, en alleen die code geeft toegang.`,
+    `Wie een deel van de gemeente ziet (${scoped.join(", ")}, of wie een beheerder zo'n deel gaf), ziet op elke bladzijde alleen dat deel: in cijfers, noemers, berichten, lijsten en bestanden. Kan een bladzijde niet tot dat deel beperkt worden, dan gaat zij niet open. Van een wijk of team gaan de noemers over de inwoners ervan; van een aanbieder over de hele gemeente, want inwoners zijn van geen aanbieder. Hoe ver de declaraties binnen zijn, is een aandeel van de hele gemeente zonder bedragen. De begroting en het grootboek zijn er alleen voor wie alles ziet. Een aanbieder hoort van de anderen één ding: waartussen hun scores liggen, zonder naam en als het er acht of meer zijn. Wie samenging, staat onder de code van de opvolger, en alleen die code geeft toegang.`,
     "",
   ].join("\n");
 }
