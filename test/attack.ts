@@ -1,4 +1,4 @@
-import type {Audience} from "../src/access/reader.ts";
+import type {Audience, Reader} from "../src/access/reader.ts";
 import {localAdministrator} from "../src/access/reader.ts";
 import {ask} from "../src/analysis/ask.ts";
 import {findDerived} from "../src/analysis/disclosure/attack.ts";
@@ -18,6 +18,8 @@ export interface Campaign {
   /** The finest split: every answer is a sum of its cells by month. */
   readonly finest: readonly DimensionName[];
   readonly questions: readonly Partial<Question>[];
+  /** Who ask, and lay together what they got; absent: one who may see all. */
+  readonly parts?: readonly Reader["within"][];
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Campaign {
  */
 export async function attackAnswers(
   database: Database,
-  {indicator, audience, base, finest, questions}: Campaign,
+  {indicator, audience, base, finest, questions, parts: within = [[]]}: Campaign,
 ): Promise<{readonly derived: readonly string[]; readonly hidden: number}> {
   const reader = {...localAdministrator, audience};
   const whole: Question = {...base, indicator, dimensions: finest, grain: "maand", where: []};
@@ -42,16 +44,17 @@ export async function attackAnswers(
     const name = nameOf(whole, row);
     cells.push({value: row.numerator, name, isSmall: smallAtoms.has(name)});
   }
-  for (const part of questions) {
+  for (const [own, part] of within.flatMap((seen) => questions.map((one) => [seen, one] as const))) {
     const question: Question = {...whole, dimensions: [], ...part};
     const small = await smallIn(question);
-    for (const row of (await ask(database, question, reader)).rows) {
+    for (const row of (await ask(database, question, {...reader, within: own})).rows) {
       const months = new Set(monthsOf(question, row.period));
       const parts = atoms.rows.flatMap((atom, place) => {
         const isIn =
           months.has(atom.period) &&
           question.dimensions.every((name) => atom.key[name] === row.key[name]) &&
-          question.where.every(({dimension, value}) => atom.key[dimension] === value);
+          question.where.every(({dimension, value}) => atom.key[dimension] === value) &&
+          own.every(({dimension, values}) => values.includes(atom.key[dimension] ?? ""));
         return isIn ? [place] : [];
       });
       const name = nameOf(question, row);

@@ -28,7 +28,7 @@ function questionsOver(splits: readonly DimensionName[], to: string): Partial<Qu
   ]);
 }
 
-describe("the public", () => {
+describe.each(["openbaar", "intern"] as const)("a reader of what is %s", (audience) => {
   test.each([
     ["kosten", ["wijk", "productgroep"], "2026-09-30"],
     ["kosten", ["wijk", "productgroep"], "2026-10-31"],
@@ -36,17 +36,43 @@ describe("the public", () => {
     ["instroom", ["wijk", "aanbieder"], "2026-10-31"],
     ["uitstroom", ["leeftijdsgroep", "wet"], "2026-10-31"],
     ["uitval", ["wijk"], "2026-10-31"],
+    ["kosten", ["wijk", "wet", "aanbieder"], "2026-10-31"],
   ] as const)("learns no small cell of %s by %j, as known on %s", async (indicator, splits, knownOn) => {
     const to = knownOn.slice(0, 7);
     const base = {gemeenteCode, from, to, knownOn};
     const questions = questionsOver(splits, to);
     const {derived, hidden} = await attackAnswers(database, {
       indicator,
-      audience: "openbaar",
+      audience,
       base,
       finest: splits,
       questions,
     });
+    expect(derived).toEqual([]);
+    expect(hidden).toBeGreaterThan(0);
+  });
+});
+
+describe("one person in several roles", () => {
+  const wijken = {dimension: "wijk", values: ["WK999901", "WK999903"]} as const;
+  const aanbieder = {dimension: "aanbieder", values: ["75750002"]} as const;
+
+  test.each([
+    ["bestuurder and teamleider of two wijken", [[], [wijken]]],
+    ["contractmanager and aanbieder", [[], [aanbieder]]],
+    ["teamleider and aanbieder", [[wijken], [aanbieder]]],
+    ["all of them, and both at once", [[], [wijken], [aanbieder], [wijken, aanbieder]]],
+  ] as const)("learns no small cell: %s", async (_, parts) => {
+    const base = {gemeenteCode, from: "2025-07", to: "2025-12", knownOn: "2026-10-31"};
+    const splits = ["wijk", "aanbieder"] as const;
+    const ways: DimensionName[][] = [[], ["wijk"], ["aanbieder"], [...splits]];
+    const questions = ways.flatMap((dimensions) => [
+      {dimensions, grain: "maand" as const},
+      {dimensions, grain: "totaal" as const},
+      {dimensions, grain: "totaal" as const, to: "2025-11"},
+    ]);
+    const attacked = {indicator: "instroom", audience: "intern", base, finest: splits, questions, parts} as const;
+    const {derived, hidden} = await attackAnswers(database, attacked);
     expect(derived).toEqual([]);
     expect(hidden).toBeGreaterThan(0);
   });

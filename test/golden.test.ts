@@ -35,7 +35,7 @@ test("the page of one wijk says what it said before", async () => {
 });
 
 test("the proof of a figure says what it said before", async () => {
-  const view = parseView({}, sources.place, sources.names);
+  const view = parseView({van: "2025-01", tot: "2025-12"}, sources.place, sources.names);
   const {
     sql: _,
     indicator: __,

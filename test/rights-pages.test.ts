@@ -56,12 +56,14 @@ const paths: Readonly<Record<ScreenName, readonly string[]>> = {
   ],
   aansluiting: ["/over-de-gegevens/aansluiting", "/over-de-gegevens/aansluiting.csv"],
   lasten: ["/over-de-gegevens/lasten", "/over-de-gegevens/lasten.csv"],
+  "val-ons-aan": [],
+  tabelcheck: [],
   bestanden: ["/over-de-gegevens/bestanden", "/over-de-gegevens/bestanden/team/leeg.csv"],
   aanleveren: ["/over-de-gegevens/aanleveren"],
   beheer: ["/over-de-gegevens/beheer"],
   koppelen: ["/over-de-gegevens/koppelen"],
   origineel: [`/over-de-gegevens/beheer/bestanden/${"0".repeat(64)}`],
-  rollen: [],
+  rollen: ["/over-de-gegevens/beheer/rollen"],
   regels: ["/over-de-gegevens/regels", "/over-de-gegevens/regels/OP033"],
 };
 

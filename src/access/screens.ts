@@ -89,6 +89,20 @@ export const screens = {
     roles: ["bestuurder", "beleidsmaker", "controller", "contractmanager", "aanbieder", "analist"],
     narrowsTo: ofAanbieder,
   },
+  // Who attacks has all answers that a reader can get, so nobody who sees a part of the gemeente alone; and it is much work,
+  // so nobody who is not known to us.
+  "val-ons-aan": {
+    label: "Val ons aan",
+    asks: "cijfers",
+    roles: [...everybody.filter((role) => role !== "inwoner"), "beheerder"],
+    narrowsTo: [],
+  },
+  tabelcheck: {
+    label: "Mag deze tabel naar buiten?",
+    asks: "uitleg",
+    roles: ["beleidsmaker", "controller", "contractmanager", "analist", "privacy-officer", "beheerder"],
+    narrowsTo: anyPart,
+  },
   bestanden: {
     label: "Bestanden",
     asks: "inrichting",

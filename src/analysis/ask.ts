@@ -31,7 +31,7 @@ export async function askMany(
       const series = await once(database, ["measure", state.dataVersion, question], () =>
         measure(database, question, state),
       );
-      return disclose(series, reader, await findHidden(database, series.question, state, reader));
+      return disclose(series, reader, await findHidden(database, series.question, state));
     }),
   );
 }

@@ -129,7 +129,19 @@ const ownSteps: Partial<Record<CountUnit, number>> = {
 };
 
 function roundCount(count: number | null, unit: CountUnit | null): number | null {
-  return count === null ? null : roundTo((unit === null ? undefined : ownSteps[unit]) ?? 5, count);
+  return count === null ? null : roundTo(stepOf(unit), count);
+}
+
+/** What the public gets a number of a row as a multiple of. */
+export function roundingOf(
+  {numeratorUnit, denominatorUnit}: Indicator,
+  number: "numerator" | "denominator" | "persons",
+): number {
+  return stepOf({numerator: numeratorUnit, denominator: denominatorUnit, persons: "personen" as const}[number]);
+}
+
+function stepOf(unit: CountUnit | null): number {
+  return (unit === null ? undefined : ownSteps[unit]) ?? 5;
 }
 
 /** To a step that a reader can use: 12,3 per 1.000; 12,3 %; whole days; whole euros, and an hour to the cent. */

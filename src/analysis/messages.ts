@@ -54,7 +54,7 @@ export async function readMessagesUsed(
   const state = await readDataState(database);
   const {dataVersion} = state;
   const whole: Question = {...question, dimensions: [], grain: "totaal"};
-  const isFigureHidden = (await findHidden(database, whole, state, reader)).has({key: {}, period: "totaal"});
+  const isFigureHidden = (await findHidden(database, whole, state)).has({key: {}, period: "totaal"});
   const indicator = findIndicator(question.indicator, database);
   return once(database, ["messages", dataVersion, question, isFigureHidden], async () => {
     // A Bericht that was refused as a whole is about nobody that we know.

@@ -40,7 +40,7 @@ export async function countSteps(
     ),
   );
   // What is hidden of the figure would follow from the last of its steps.
-  const hidden = await findHidden(database, whole, state, reader);
+  const hidden = await findHidden(database, whole, state);
   return counted.map((series) => disclose(series, reader, hidden));
 }
 

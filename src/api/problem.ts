@@ -1,3 +1,5 @@
+import {apiVersion} from "./version.ts";
+
 /** An error as a program reads it (RFC 9457); `detail` is for the person behind it. */
 export interface Problem {
   readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500;
@@ -25,6 +27,7 @@ export function jsonResponse(
 }
 
 const apiHeaders = {
+  "API-Version": apiVersion,
   "Cache-Control": "no-store",
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",

@@ -81,6 +81,36 @@ test("is a table to read as well", async () => {
   expect(text).toContain("laat haar weg als u de tabel deelt");
 });
 
+describe("with an attack", () => {
+  test("says between what each hidden number must lie", async () => {
+    const cells = JSON.parse(await run(wijken, {json: true, aanval: true}));
+    expect(cells[0]).toMatchObject({
+      wijk: "west",
+      hulp: "begeleiding",
+      waarde: null,
+      aanval: {laagst: 0, herleid: false},
+      aanval_personen: {laagst: 0, herleid: false},
+    });
+    expect(cells.at(-1)).toMatchObject({waarde: 158200.5, aanval: null, aanval_personen: null});
+    // Both wijken and both kinds of help are shown: what west has of one it has not of the other.
+    expect(cells[0].aanval.hoogst).toBe(42200.5);
+    expect(cells[0].aanval_personen.hoogst).toBe(34);
+  });
+
+  test("is a column to read as well", async () => {
+    const text = await run(wijken, {aanval: true});
+    expect(text).toContain("te herleiden");
+    expect(text).toContain("0 tot 42.200,50");
+    expect(text).toMatch(/Aanval: geen verborgen cel is te herleiden \(.*s\)\./);
+  });
+
+  test("of a table that hides nothing there is nothing to say", async () => {
+    const text = await run("region,gender,n\nA,m,11\nA,v,12\nB,m,13\nB,v,14\n", {aanval: true});
+    expect(text).toContain("Verborgen: 0 van 9 cellen");
+    expect(text).toContain("Aanval: geen verborgen cel is te herleiden");
+  });
+});
+
 describe("what is wrong gets one line", () => {
   test.each([
     [

@@ -58,7 +58,7 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
     });
     const reader = {...localAdministrator, audience};
     const series = await ask(database, question, reader);
-    const {coverage} = fieldOf(await readCoverage(database, wholeOf(question), reader), id);
+    const {coverage} = fieldOf(await readCoverage(database, wholeOf(question), reader), findIndicator(id, database));
     if (values.json === true) output.write(`${JSON.stringify(jsonOf(series, coverage))}\n`);
     else if (values.csv === true) output.write(csvOf(series, coverage));
     else {

@@ -1,20 +1,20 @@
+import type {Server} from "node:http";
 import {join, resolve} from "node:path";
-import {createAdaptorServer} from "@hono/node-server";
 import {createApi} from "../api/api.ts";
 import {openDatabase} from "../database/open.ts";
 import {UserError} from "../errors.ts";
 import {Deliveries} from "../ingest/deliveries/deliveries.ts";
 import {Inbox} from "../ingest/deliveries/inbox.ts";
+import {assertPrivateKeys} from "../ingest/keys/key-files.ts";
 import {createApp} from "../web/app.tsx";
 import {keepWarm} from "../web/warm.ts";
 import type {Command} from "./command.ts";
 import {openCommandDoor} from "./command-door.ts";
 import {hostToListenOn, openEntrance, publicAddress} from "./entrance.ts";
+import {openFrontDoor} from "./front-door/front-door.ts";
+import {readDoorSettings} from "./front-door/settings.ts";
 import {countLocalIndicators, sayRefused} from "./local-indicators.ts";
 import {warmingReader} from "./warming-reader.ts";
-
-/** A delivery of gigabytes over a slow line takes longer than the five minutes that Node gives a request. */
-const requestTimeoutMs = 60 * 60_000;
 
 export const serve: Command = {
   name: "serve",
@@ -28,6 +28,8 @@ export const serve: Command = {
     const environment = process.env;
     const isDemo = values.demo === true;
     const host = hostToListenOn(values.host, environment, isDemo);
+    const settings = readDoorSettings(environment);
+    assertPrivateKeys(dataFolder, environment);
     const database = await openDatabase(dataFolder);
     try {
       sayRefused(await countLocalIndicators(database, dataFolder), output);
@@ -53,9 +55,12 @@ export const serve: Command = {
         installation: {deliveries, inboxFolder, environment, now},
       });
       const api = createApi({database, deliveries, now, uptime, report});
-      const server = createAdaptorServer({
+      const server = openFrontDoor({
+        settings,
         fetch: (request, bindings) => (isForApi(request) ? api.fetch(request, bindings) : app.fetch(request, bindings)),
-        serverOptions: {requestTimeout: requestTimeoutMs},
+        uptime,
+        now,
+        report,
       });
       deliveries.start();
       await listen(server, port, host);
@@ -72,7 +77,7 @@ export const serve: Command = {
       stopping.abort();
       door.close();
       server.close();
-      if ("closeAllConnections" in server) server.closeAllConnections();
+      server.closeAllConnections();
       await Promise.all([deliveries.close(), inbox.stop()]);
       await warming;
       return 0;
@@ -94,7 +99,7 @@ function readPort(text: unknown): number {
   return port;
 }
 
-function listen(server: ReturnType<typeof createAdaptorServer>, port: number, host: string): Promise<void> {
+function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(

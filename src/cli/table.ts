@@ -1,3 +1,5 @@
+import {formulaSafe} from "../standards/spreadsheet-text.ts";
+
 /** A number is already written out; it is set to the right. */
 export type Cell = string | {readonly number: string};
 
@@ -16,9 +18,10 @@ export function tableText(head: readonly string[], rows: readonly (readonly Cell
 
 /** Rows as RFC 4180 writes them. */
 export function csvText(rows: readonly (readonly (string | number | boolean | null)[])[]): string {
-  return rows.map((row) => `${row.map((cell) => csvCell(cell === null ? "" : String(cell))).join(",")}\r\n`).join("");
+  return rows.map((row) => `${row.map((cell) => csvCell(cell)).join(",")}\r\n`).join("");
 }
 
-function csvCell(text: string): string {
+function csvCell(cell: string | number | boolean | null): string {
+  const text = cell === null ? "" : typeof cell === "string" ? formulaSafe(cell) : String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -11,7 +11,8 @@ interface App {
  */
 export function warmingReader(entrance: Entrance): {
   readerOf: (request: Request) => Promise<Reader | null>;
-  ask(app: App, path: string): Promise<Response>;
+  /** The text of a page. */
+  ask(app: App, path: string): Promise<string>;
 } {
   const own = new WeakSet<Request>();
   return {
@@ -19,7 +20,7 @@ export function warmingReader(entrance: Entrance): {
     async ask(app, path) {
       const request = new Request(`http://localhost${path}`, {headers: {host: entrance.ownHost}});
       own.add(request);
-      return app.fetch(request);
+      return (await app.fetch(request)).text();
     },
   };
 }

@@ -1,3 +1,7 @@
+import {UserError} from "../errors.ts";
+import {openDataHosts} from "./cbs/addresses.ts";
+import {openOutgoing} from "./outgoing.ts";
+
 /** The outside world, as an argument: a test gives it answers, and nothing else here opens a connection. */
 export interface Network {
   fetch(url: string, signal: AbortSignal): Promise<NetworkAnswer>;
@@ -10,9 +14,12 @@ export interface NetworkAnswer {
   readonly text: () => Promise<string>;
 }
 
+// The answer with most in it is that of the borders of the largest gemeente: some 20 MB.
+const mostBytes = 100 * 1024 * 1024;
+
 /** The network of this machine. */
 export const realNetwork: Network = {
-  fetch: (url, signal) => fetch(url, {signal, headers: {Accept: "application/json"}}),
+  fetch: openOutgoing({hosts: openDataHosts, mostBytes, isThroughProxy: process.env.NODE_USE_ENV_PROXY === "1"}),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
@@ -52,7 +59,8 @@ async function tryOnce(network: Network, url: string): Promise<{json: unknown} |
     const answer = await network.fetch(url, AbortSignal.timeout(timeoutMs));
     if (answer.status !== 200) return {status: answer.status};
     return {json: JSON.parse(await answer.text()) as unknown};
-  } catch {
+  } catch (error) {
+    if (error instanceof UserError) throw error;
     // No connection, too late, cut off half-way: all may pass.
     return {status: null};
   }

@@ -14,6 +14,7 @@ const stepNames = [
   "helped_in_period",
   "known_traject",
   "known_eerste_start",
+  "passed_wait",
   "awaited_toewijzing",
   "verzoek_with_answer",
   "last_wachtlijst",

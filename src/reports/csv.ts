@@ -1,3 +1,4 @@
+import {formulaSafe} from "../standards/spreadsheet-text.ts";
 import type {Missing} from "./figure.ts";
 
 /** A file that opens in a spreadsheet: first what it is, then the rows. */
@@ -31,7 +32,6 @@ export function csvEuros(cents: number | null, missing: Missing | null): CsvCell
 function cellText(cell: CsvCell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell).replace(".", ",");
-  // A spreadsheet runs what begins with one of these as a formula; names come from files and messages.
-  const safe = /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell;
+  const safe = formulaSafe(cell);
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
 import type {Coverage} from "../analysis/coverage.ts";
+import {findIndicator} from "../indicators/catalogue.ts";
 import {coverageWords, fieldOf, sourceWords} from "./field.ts";
 
 const messages: Coverage = {declaredCents: 710, beside: [], hasBerichten: true, tableSources: []};
@@ -30,4 +31,15 @@ test("the source is what was delivered: messages, tables, or both", () => {
   expect(sourceWords(messages)).toBe("berichten iWmo en iJw");
   expect(sourceWords({...messages, hasBerichten: false, tableSources: ["Suite A"]})).toBe("tabellen van Suite A");
   expect(sourceWords({...messages, tableSources: ["Suite A"]})).toBe("berichten iWmo en iJw, en tabellen van Suite A");
+});
+
+test("a figure that is counted from files of the gemeente says so, whatever part of the costs goes by messages", () => {
+  const field = fieldOf(whole, findIndicator("wijkteam-per-inwoner"));
+  expect(field).toEqual({
+    source: "bestanden van de gemeente",
+    coverage: "Dekking: wat in die bestanden is opgegeven",
+    kinds: [],
+  });
+  expect(coverageWords(whole, "pgb-in-kosten")).toBe("Dekking: berichten, en ook pgb");
+  expect(fieldOf(whole, findIndicator("kosten")).coverage).toMatch(/van de bekende kosten/);
 });

@@ -1,4 +1,6 @@
 import {type Coverage, readCoverage} from "../analysis/coverage.ts";
+import {findIndicator} from "../indicators/catalogue.ts";
+import type {Indicator} from "../indicators/indicator.ts";
 import {formatPercent} from "./format.ts";
 import type {Sources} from "./sources.ts";
 import type {View} from "./view.ts";
@@ -22,12 +24,25 @@ export async function readField(sources: Sources, view: View, indicatorId: strin
   const where = view.where.filter(({dimension}) => dimension === "wet");
   const {gemeenteCode, from, to, knownOn} = view;
   const question = {gemeenteCode, from, to, knownOn, where};
-  return fieldOf(await readCoverage(sources.database, question, sources.reader), indicatorId);
+  const indicator = indicatorId === null ? null : findIndicator(indicatorId, sources.database);
+  return fieldOf(await readCoverage(sources.database, question, sources.reader), indicator);
 }
 
-export function fieldOf(coverage: Coverage, indicatorId: string | null = null): Field {
-  return {source: sourceWords(coverage), coverage: coverageWords(coverage, indicatorId), kinds: kindsOf(coverage)};
+export function fieldOf(coverage: Coverage, indicator: Pick<Indicator, "id" | "messages"> | null = null): Field {
+  // Which part of the costs goes by messages says nothing of what is counted without them.
+  if (indicator?.messages.length === 0) return {...toldAlone, kinds: []};
+  return {
+    source: sourceWords(coverage),
+    coverage: coverageWords(coverage, indicator?.id ?? null),
+    kinds: kindsOf(coverage),
+  };
 }
+
+/** What the gemeente and others told in files of their own. */
+const toldAlone: Pick<Field, "source" | "coverage"> = {
+  source: "bestanden van de gemeente",
+  coverage: "Dekking: wat in die bestanden is opgegeven",
+};
 
 export function sourceWords({hasBerichten, tableSources}: Coverage): string {
   const tables = tableSources.length === 0 ? "" : `tabellen van ${tableSources.join(", ")}`;
@@ -40,6 +55,11 @@ export function coverageWords(coverage: Coverage, indicatorId: string | null): s
   const {declaredCents, beside, hasBerichten, tableSources} = coverage;
   const road = hasBerichten && tableSources.length === 0 ? "berichten" : "declaraties";
   if (beside.length === 0) return `Dekking: alleen wat via ${road} loopt`;
+  if (indicatorId === "pgb-in-kosten") {
+    return beside.some(({soort}) => soort === "pgb")
+      ? `Dekking: ${road}, en ook pgb`
+      : `Dekking: alleen wat via ${road} loopt`;
+  }
   const kinds = listWords(beside.map(({soort}) => kindWords[soort] ?? soort));
   if (indicatorId === "kosten-totaal") {
     return `Dekking: ${road}, en ook ${kinds}`;

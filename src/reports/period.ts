@@ -31,6 +31,12 @@ export function monthsPassed(view: View, months: number): View {
   return view.to <= newest ? view : shiftMonths(view, monthsBetween(view.to, newest));
 }
 
+/** The part of a view that lies within the data; a view that lies before them becomes their first month. */
+export function withinData(view: View, place: Place): View {
+  const to = view.to < place.firstMonth ? place.firstMonth : view.to;
+  return {...view, from: view.from < place.firstMonth ? place.firstMonth : view.from, to};
+}
+
 /** From January of two years before: enough to see a season return. */
 export function historyView(view: View, place: Place): View {
   const start: Month = `${Number(view.to.slice(0, 4)) - 2}-01`;

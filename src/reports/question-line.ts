@@ -159,7 +159,7 @@ function wetField(view: View): Field {
   return {kind: "select", name: "wet", label: "Wet", options};
 }
 
-function monthField(name: string, label: string, chosen: string, place: Place): Field {
+export function monthField(name: string, label: string, chosen: string, place: Place): Field {
   const options = monthRange(place.firstMonth, place.lastMonth).map((month) => ({
     value: month,
     label: formatMonth(month),

@@ -1,3 +1,4 @@
+import {sum} from "./mean.ts";
 import {normalTail, z95} from "./normal-distribution.ts";
 import {studentQuantile} from "./student-distribution.ts";
 
@@ -28,8 +29,4 @@ export function meanInterval(values: readonly number[], z = z95): MeanInterval {
   const standardDeviation = Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / degrees);
   const margin = (studentQuantile(1 - 2 * normalTail(z), degrees) * standardDeviation) / Math.sqrt(values.length);
   return {mean, standardDeviation, low: mean - margin, high: mean + margin};
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,3 +1,4 @@
+import {sum} from "./mean.ts";
 import {quantile} from "./quantile.ts";
 
 /** How far a unit is from the target. */
@@ -63,8 +64,4 @@ function varianceBetween(scores: readonly Score[], phi: number): number {
   const total = sum(weights);
   const room = total - sum(weights.map((weight) => weight ** 2)) / total;
   return Math.max(0, (count * phi - (count - 1)) / room);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

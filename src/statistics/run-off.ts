@@ -1,3 +1,4 @@
+import {sum} from "./mean.ts";
 import {nextQuantile} from "./quantile.ts";
 
 /**
@@ -121,8 +122,4 @@ function sharesKnown(factors: readonly number[]): number[] {
 
 function latest(row: readonly number[]): number {
   return row.at(-1) ?? 0;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -22,6 +22,7 @@ import {type LiveRoute, liveRoutes} from "./live-routes.tsx";
 import {entriesFor} from "./navigation.ts";
 import {originalRoutes} from "./originals.ts";
 import {ProblemPage} from "./pages/problem.tsx";
+import {type PostPage, postPages} from "./post-pages.tsx";
 import {postRoutes, seeOther} from "./posts.ts";
 import type {ReaderOf} from "./reader-of.ts";
 import type {FileAnswer, Page, Request, Route} from "./route.ts";
@@ -110,6 +111,8 @@ export function createApp(options: AppOptions): Hono {
     const {path, raw: request} = context.req;
     return answerFor(request, async (asker) => {
       if (!isSameOrigin(request.headers)) return problem(asker, 403, foreign, null);
+      const postPage = postPages.find((candidate) => candidate.path === path);
+      if (postPage !== undefined) return postedPage(asker, postPage, request);
       const route = postRoutes.find(({pattern}) => pattern.test(path));
       if (route === undefined) return problem(asker, 404, missing, null);
       checkOpen(asker, route.screen);
@@ -197,6 +200,13 @@ export function createApp(options: AppOptions): Hono {
     const result = await route.handle({live, sources, parameters, query: Object.fromEntries(url.searchParams)});
     if (result === null) return problem(asker, 404, missing, sources);
     return framed(asker, contentOf(result, url.pathname, sources));
+  }
+
+  /** The page that answers a form which changes nothing. */
+  async function postedPage(asker: Asker, postPage: PostPage, request: globalThis.Request): Promise<Answer> {
+    checkOpen(asker, postPage.screen);
+    const result = await postPage.handle(liveFor(asker, request), request);
+    return framed(asker, contentOf(result, postPage.path, await sourcesOrNull(asker.reader)));
   }
 
   async function sourcesOrNull(reader: Reader): Promise<Sources | null> {
@@ -309,10 +319,18 @@ export function createApp(options: AppOptions): Hono {
     return {...contentOf(page, "", sources), status};
   }
 
-  function contentOf({title, content, hasScript}: Page, path: string, sources: Sources | null): FramedContent {
+  function contentOf({title, content, hasScript, status}: Page, path: string, sources: Sources | null): FramedContent {
     const html = String(content);
     const part = sources === null ? null : partLine(sources.reader, sources.names);
-    return {status: 200, title, html, hasScript: hasScript === true, path, place: sources?.place.name ?? null, part};
+    return {
+      status: status ?? 200,
+      title,
+      html,
+      hasScript: hasScript === true,
+      path,
+      place: sources?.place.name ?? null,
+      part,
+    };
   }
 
   async function framed(asker: Asker, content: Content): Promise<Answer> {

@@ -2,6 +2,7 @@
 export const securityHeaders: Readonly<Record<string, string>> = {
   "Content-Security-Policy": [
     "default-src 'none'",
+    "object-src 'none'",
     "script-src 'self'",
     "connect-src 'self'",
     "style-src 'self'",

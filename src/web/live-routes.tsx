@@ -5,6 +5,7 @@ import {receiptReport} from "../reports/beheer/receipt.ts";
 import {koppelen, koppelenPath, type WaitingFile} from "../reports/koppelen/koppelen.ts";
 import {rollen, rollenPath} from "../reports/rollen/rollen.ts";
 import type {Sources} from "../reports/sources.ts";
+import {tableCheckPath} from "../reports/val-ons-aan/paths.ts";
 import type {Query} from "../reports/view.ts";
 import type {Live} from "./live.ts";
 import {aanleverenPage} from "./pages/aanleveren.tsx";
@@ -14,6 +15,7 @@ import {KoppelenPage} from "./pages/koppelen.tsx";
 import {LeveringPage} from "./pages/levering.tsx";
 import {RollenPage} from "./pages/rollen.tsx";
 import {adminPath, deliverPath} from "./paths.ts";
+import {tableCheckPage} from "./post-pages.tsx";
 import type {Page} from "./route.ts";
 
 export interface LiveRequest {
@@ -36,6 +38,7 @@ export const liveRoutes: readonly LiveRoute[] = [
   {pattern: new RegExp(`^${deliverPath}$`), screen: "aanleveren", handle: showAanleveren},
   {pattern: new RegExp(`^${deliverPath}/(\\d{8}-[0-9a-f]{24})$`), screen: "aanleveren", handle: showArrival},
   {pattern: new RegExp(`^${koppelenPath}$`), screen: "koppelen", handle: showKoppelen},
+  {pattern: new RegExp(`^${tableCheckPath}$`), screen: "tabelcheck", handle: async ({live}) => tableCheckPage(live)},
   {pattern: new RegExp(`^${adminPath}$`), screen: "beheer", handle: showBeheer},
   {pattern: new RegExp(`^${adminPath}/leveringen/(\\d{1,9})$`), screen: "beheer", handle: showLevering},
   {pattern: new RegExp(`^${rollenPath}$`), screen: "rollen", handle: showRollen},

@@ -15,6 +15,7 @@ export const entries: readonly Entry[] = [
       screenAt("datakwaliteit", "/over-de-gegevens/datakwaliteit"),
       screenAt("aansluiting", "/over-de-gegevens/aansluiting"),
       screenAt("lasten", "/over-de-gegevens/lasten"),
+      screenAt("val-ons-aan", "/over-de-gegevens/val-ons-aan"),
       screenAt("bestanden", "/over-de-gegevens/bestanden"),
       screenAt("aanleveren", "/over-de-gegevens/aanleveren"),
       screenAt("beheer", "/over-de-gegevens/beheer"),

@@ -19,6 +19,8 @@ export interface Page {
   readonly hasScript?: true;
   /** Something is still being counted: the next time the page may say more. */
   readonly isProvisional?: boolean;
+  /** What was asked cannot be shown, and the page says why. */
+  readonly status?: 400;
 }
 
 export interface FileAnswer {

@@ -18,6 +18,7 @@ import type {Sources} from "../reports/sources.ts";
 import {standVanZorgFile, standVanZorgFiles} from "../reports/stand-van-zorg/files.ts";
 import {standVanZorg} from "../reports/stand-van-zorg/stand-van-zorg.ts";
 import {parseView, type Query, type View} from "../reports/view.ts";
+import {attackRoutes} from "./attack-routes.tsx";
 import {BerichtenPage} from "./pages/berichten.tsx";
 import {BestandenPage, BestandPage} from "./pages/bestanden.tsx";
 import {CatalogusPage} from "./pages/catalogus.tsx";
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   {pattern: /^\/over-de-gegevens\/regels$/, screen: "regels", handle: showRegels},
   {pattern: /^\/over-de-gegevens\/regels\/([A-Za-z0-9]+)$/, screen: "regels", handle: showRegel},
   ...qualityRoutes,
+  ...attackRoutes,
 ];
 
 async function showStandVanZorg({sources, query}: Request): Promise<Page> {

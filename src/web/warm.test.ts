@@ -1,11 +1,18 @@
 import {expect, test} from "vitest";
 import {keepWarm, warmUp} from "./warm.ts";
 
-test("the first page is made first, and each split of it", async () => {
+test("the first page is made first, each split of it, and a row of it", async () => {
   const opened: string[] = [];
-  await warmUp(async (path) => opened.push(path), new AbortController().signal);
+  const table =
+    '<h2 id="verdeling-kop">x</h2><tbody><tr><th><a href="/cijfers/stand-van-zorg?gebied=WK1&amp;op=2026-10-31">West</a></th></tr></tbody>';
+  const open = async (path: string) => {
+    opened.push(path);
+    return path === "/cijfers/stand-van-zorg" ? table : "";
+  };
+  await warmUp(open, new AbortController().signal);
   expect(opened[0]).toBe("/cijfers/stand-van-zorg");
   expect(opened).toContain("/cijfers/stand-van-zorg?per=aanbieder");
+  expect(opened.at(-1)).toBe("/cijfers/stand-van-zorg?gebied=WK1&op=2026-10-31");
 });
 
 test("warming stops when the server does", async () => {
@@ -14,6 +21,7 @@ test("warming stops when the server does", async () => {
   await warmUp(async (path) => {
     opened.push(path);
     controller.abort();
+    return "";
   }, controller.signal);
   expect(opened).toHaveLength(1);
 });
@@ -23,11 +31,12 @@ test("what came in makes them again, also while they were being made", async () 
   const idle: (() => void)[] = [];
   let rounds = 0;
   const open = async (path: string) => {
-    if (path !== "/cijfers/stand-van-zorg") return;
+    if (path !== "/cijfers/stand-van-zorg") return "";
     rounds++;
     // Comes in during the first round; the second ends it.
     if (rounds === 1) idle[0]!();
     else controller.abort();
+    return "";
   };
   await keepWarm(open, () => new Promise((resolve) => idle.push(resolve)), controller.signal);
   expect([rounds, idle.length]).toEqual([2, 2]);

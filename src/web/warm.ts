@@ -7,7 +7,7 @@ import {splitNames} from "../reports/view.ts";
  * @param signal   ends it
  */
 export async function keepWarm(
-  open: (path: string) => Promise<unknown>,
+  open: (path: string) => Promise<string>,
   changed: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -22,16 +22,32 @@ export async function keepWarm(
 /**
  * Makes the pages that people open first, so that nobody waits for them: the first one, each way it can be split, the
  * catalogue and the quality of the data. One after another, so that who is here already waits for one page at most.
+ * Last, from each split, its first row: what is hidden in a narrowed page is decided for all rows alike, so the others are
+ * quick then too.
  *
- * @param open    asks the server for a page, as a browser does
+ * @param open    asks the server for a page, as a browser does, and gives its text
  * @param signal  stops between two pages
  */
-export async function warmUp(open: (path: string) => Promise<unknown>, signal: AbortSignal): Promise<void> {
+export async function warmUp(open: (path: string) => Promise<string>, signal: AbortSignal): Promise<void> {
   const splits = splitNames.filter((name) => !elsewhere.has(name)).map((name) => `/cijfers/stand-van-zorg?per=${name}`);
+  const narrowed = new Set<string>();
   for (const path of ["/cijfers/stand-van-zorg", ...splits, ...others]) {
+    if (signal.aborted) return;
+    const within = firstRowOf(await open(path));
+    if (within !== null) narrowed.add(within);
+  }
+  for (const path of narrowed) {
     if (signal.aborted) return;
     await open(path);
   }
+}
+
+/** Where the first row of the split leads, if there is one on this page. */
+function firstRowOf(html: string): string | null {
+  const table = html.indexOf('id="verdeling-kop"');
+  if (table < 0) return null;
+  const body = html.slice(html.indexOf("<tbody", table));
+  return /href="(\/cijfers\/stand-van-zorg\?[^"]*)"/.exec(body)?.[1]?.replaceAll("&amp;", "&") ?? null;
 }
 
 /** The last sets the course of two years going: each figure is counted again without what is wrong in the data. */

@@ -30,7 +30,7 @@ export function installationOf(database: Database, dataFolder = folderWith()): I
 }
 
 /** A data folder in whose inbox a table waits. */
-function folderWithTable(): string {
+export function folderWithTable(): string {
   const lines = ["BSN;Wet;AGB-code;Toewijzingsnummer;Begindatum;Einddatum;Reden stop;Opmerking"];
   for (const bsn of ["999900006", "999900018", "999900031"]) {
     lines.push(`${bsn};Wmo;99990001;1;01-02-2025;;;Mevrouw Voorbeeld`);

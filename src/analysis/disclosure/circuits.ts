@@ -1,4 +1,5 @@
 import type {Term} from "./cells.ts";
+import {inverseOf, prime} from "./modulo.ts";
 
 /** What the equations alone leave open about hidden cells. */
 export interface Circuits {
@@ -48,9 +49,6 @@ export function findCircuits(
   }
   return {reach, isOpen, series: signature.classes()};
 }
-
-/** The largest prime below 2²⁶: a product of two numbers below it is exact. */
-const prime = 67_108_859;
 
 /** A factor as the whole number it stands for; null: it stands for a fraction, and a linear programme must say. */
 function sizeOf(factor: number): number | null {
@@ -150,16 +148,4 @@ function addTo(target: Sparse, place: number, value: number): void {
 
 function multiple(source: Sparse, factor: number): Sparse {
   return new Map([...source].map(([place, value]) => [place, (value * factor) % prime]));
-}
-
-/** By Euclid; `value` is not 0. */
-function inverseOf(value: number): number {
-  let [high, low] = [prime, value];
-  let [before, now] = [0, 1];
-  while (low !== 1) {
-    const times = Math.floor(high / low);
-    [high, low] = [low, high - times * low];
-    [before, now] = [now, before - times * now];
-  }
-  return now < 0 ? now + prime : now;
 }

@@ -17,7 +17,7 @@ const kostenregel = [
   ]),
 ].join("\n");
 
-describe.each(engines)("what is hidden of a public answer on %s", (engine) => {
+describe.each(engines)("what is hidden of an answer on %s", (engine) => {
   async function hidden(part: Parameters<typeof questionAbout>[1]): Promise<string[]> {
     const database = await databaseWith(engine, {kostenregel});
     const {rows} = await ask(database, questionAbout("kosten", part), openbaar);
@@ -36,12 +36,13 @@ describe.each(engines)("what is hidden of a public answer on %s", (engine) => {
     expect(await hidden({where})).toEqual(["2025-02", "2025-03"]);
   });
 
-  test("nothing beside what is small itself for who works with the figures", async () => {
+  test("the same for who works with the figures: what one may see cannot be taken from what the other sees", async () => {
     const database = await databaseWith(engine, {kostenregel});
-    const {rows} = await ask(database, questionAbout("kosten", {dimensions: ["wet"]}), localAdministrator);
-    expect(rows.filter(({isHidden}) => isHidden).map(({period, key}) => `${period} ${key.wet}`)).toEqual([
-      "2025-02 Jeugdwet",
-    ]);
+    const hiddenFor = async (reader: Reader) => {
+      const {rows} = await ask(database, questionAbout("kosten", {dimensions: ["wet"]}), reader);
+      return rows.map(({isHidden}) => isHidden);
+    };
+    expect(await hiddenFor(localAdministrator)).toEqual(await hiddenFor(openbaar));
   });
 
   test("a window that would tell the month by what lies beside it", async () => {

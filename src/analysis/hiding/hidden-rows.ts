@@ -1,4 +1,3 @@
-import type {Reader} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import type {DataState} from "../../database/derive/state.ts";
 import {findIndicator} from "../../indicators/catalogue.ts";
@@ -28,17 +27,9 @@ export interface HiddenRows {
  * A row is a sum of cells that are decided on once for everybody: a whole month, quarter or year at the depth of the
  * question. It is shown when all of those are, so whatever is asked, what is shown are sums of shown cells.
  *
- * Only what leaves the gemeente is guarded so (decision 9): to decide on a page that is narrowed to one wijk takes seconds.
- *
  * @param question  as measure() answered it, with its parts
  */
-export function findHidden(
-  database: Database,
-  question: Question,
-  state: DataState,
-  {audience}: Reader,
-): Promise<HiddenRows> {
-  if (audience !== "openbaar") return Promise.resolve(nothingMore);
+export function findHidden(database: Database, question: Question, state: DataState): Promise<HiddenRows> {
   return once(database, ["hidden rows", state.dataVersion, question], () => hiddenRows(database, question, state));
 }
 

@@ -124,5 +124,5 @@ async function measured(
   const series = await once(database, [...key, state.dataVersion, question], () =>
     measure(database, question, state, setAside),
   );
-  return disclose(series, reader, await findHidden(database, series.question, state, reader));
+  return disclose(series, reader, await findHidden(database, series.question, state));
 }

@@ -1,3 +1,4 @@
+import {formulaSafe} from "../../standards/spreadsheet-text.ts";
 import {type ReferenceTable, referenceTables} from "../reference-tables.ts";
 import type {ExampleCell} from "./table-words.ts";
 
@@ -23,6 +24,6 @@ export function toCsv({table, rows}: ReferenceFile): string {
 }
 
 function cellText(cell: ExampleCell): string {
-  const text = cell === null ? "" : String(cell);
+  const text = cell === null ? "" : typeof cell === "string" ? formulaSafe(cell) : String(cell);
   return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

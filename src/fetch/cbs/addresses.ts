@@ -1,3 +1,6 @@
+/** Where open data stand: the only hosts that are ever asked. */
+export const openDataHosts: readonly string[] = ["opendata.cbs.nl", "datasets.cbs.nl", "api.pdok.nl"];
+
 /** Tables of Kerncijfers wijken en buurten, by year. */
 export const kwbTables: Readonly<Record<number, string>> = {
   2017: "83765NED",

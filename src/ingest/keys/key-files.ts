@@ -11,6 +11,7 @@ import {
   writeSync,
 } from "node:fs";
 import {dirname, join} from "node:path";
+import {assertPrivate} from "../../database/private-file.ts";
 import {UserError} from "../../errors.ts";
 import {hmacSha256} from "./hmac.ts";
 
@@ -57,6 +58,11 @@ export function keyFiles(dataFolder: string, environment: Environment): {archive
   };
 }
 
+/** Refuses to begin with keys that others can read; what is not there yet is made when it is needed. */
+export function assertPrivateKeys(dataFolder: string, environment: Environment): void {
+  for (const {path, name} of Object.values(keyFiles(dataFolder, environment))) assertPrivate(path, name);
+}
+
 function openKey({path, name}: KeyFile, hasArchive: boolean): Uint8Array {
   if (!existsSync(path)) {
     if (hasArchive) {
@@ -74,6 +80,7 @@ function openKey({path, name}: KeyFile, hasArchive: boolean): Uint8Array {
 }
 
 function readKey(path: string, name: string): Uint8Array {
+  assertPrivate(path, name);
   try {
     return readFileSync(path);
   } catch {

@@ -1,11 +1,11 @@
 import {createHmac, randomBytes} from "node:crypto";
-import {readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {chmodSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {folderWith} from "../../../test/berichten-on-disk.ts";
 import {hmacSha256} from "./hmac.ts";
-import {keyFiles, openKeys} from "./key-files.ts";
+import {assertPrivateKeys, keyFiles, openKeys} from "./key-files.ts";
 import {makePseudonyms} from "./pseudonym.ts";
 
 test("two one-shot hashes are the HMAC of RFC 2104", () => {
@@ -67,3 +67,17 @@ test("a key of the wrong length is refused", () => {
   writeFileSync(keyFiles(folder, {}).archive.path, "kort");
   expect(() => openKeys(folder, true, {})).toThrow(/is 4 bytes lang en moet 32 bytes zijn/);
 });
+
+test.each([0o644, 0o640, 0o604, 0o666])(
+  "a key of ours with mode %o, that others can read, is refused in one line",
+  (mode) => {
+    const folder = folderWith();
+    openKeys(folder, false, {});
+    const {path} = keyFiles(folder, {}).pseudonym;
+    chmodSync(path, mode);
+    expect(() => openKeys(folder, true, {})).toThrow(
+      `De pseudoniemsleutel '${path}' kan door anderen op deze computer worden gelezen. Maak er een eigen bestand van: chmod 600 '${path}'`,
+    );
+    expect(() => assertPrivateKeys(folder, {})).toThrow(/^De pseudoniemsleutel/);
+  },
+);

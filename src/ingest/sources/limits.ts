@@ -19,3 +19,6 @@ export const deepestContainer = 3;
 export function mostUnpacked(containerSize: number): number {
   return largestFile + 200 * containerSize;
 }
+
+/** Files in a container and in those in it: ten years of the largest gemeente stay below it, each Bericht on its own. */
+export const mostParts = 200_000;

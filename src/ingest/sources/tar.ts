@@ -1,16 +1,17 @@
 import {createReadStream} from "node:fs";
 import {basename} from "node:path";
-import {Readable} from "node:stream";
+import {pipeline, Readable, Transform} from "node:stream";
 import {createGunzip} from "node:zlib";
 import tar from "tar-stream";
 import {type Container, type ContainerEntry, UnpackError} from "./container.ts";
 import {largestFile} from "./limits.ts";
-import {tooLarge} from "./texts.ts";
+import {tooLarge, unpacksTooFar} from "./texts.ts";
 
-export async function* tarEntries(container: Container): AsyncGenerator<ContainerEntry> {
+/** @param mostBytes  what it may unpack to, with what is no file and so is never given */
+export async function* tarEntries(container: Container, mostBytes: number): AsyncGenerator<ContainerEntry> {
   const {content, kind, name} = container;
   const source = typeof content === "string" ? createReadStream(content) : Readable.from([content]);
-  const opened = kind === "tar" ? source : gunzip(source);
+  const opened = kind === "tar" ? source : gunzip(source, mostBytes);
   try {
     if (kind === "gz") yield gzipEntry(name, opened);
     else yield* entriesOf(opened);
@@ -20,10 +21,17 @@ export async function* tarEntries(container: Container): AsyncGenerator<Containe
   }
 }
 
-function gunzip(source: Readable): Readable {
+function gunzip(source: Readable, mostBytes: number): Readable {
   const opened = createGunzip();
-  source.on("error", (error) => opened.destroy(error));
-  return source.pipe(opened);
+  let bytes = 0;
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      done(bytes > mostBytes ? new UnpackError(unpacksTooFar) : null, chunk);
+    },
+  });
+  // Whoever reads the last of these hears of it; the callback keeps it from ending the process.
+  return pipeline(source, opened, meter, () => undefined);
 }
 
 async function* entriesOf(opened: Readable): AsyncGenerator<ContainerEntry> {

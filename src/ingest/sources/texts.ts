@@ -22,3 +22,5 @@ export const damagedPart =
   "Dit bestand in het pakket is beschadigd. Vraag de afzender om het pakket opnieuw te sturen.";
 
 export const damagedPackage = "Dit pakket is beschadigd of niet heel. Vraag de afzender om het opnieuw te sturen.";
+
+export const unpacksTooFar = "Dit pakket pakt uit tot meer dan 200 keer zijn grootte. Is het een echte levering?";

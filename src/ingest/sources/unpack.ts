@@ -1,10 +1,10 @@
 import {statSync} from "node:fs";
 import {type Container, type ContainerEntry, isContainer, UnpackError} from "./container.ts";
-import {deepestContainer, largestFile, mostUnpacked} from "./limits.ts";
+import {deepestContainer, largestFile, mostParts, mostUnpacked} from "./limits.ts";
 import {type FileKind, kindOf} from "./names.ts";
 import {type Refusal, refusalOf} from "./refusal.ts";
 import {tarEntries} from "./tar.ts";
-import {damagedPackage, damagedPart, tooLarge, unreadable} from "./texts.ts";
+import {damagedPackage, damagedPart, tooLarge, unpacksTooFar, unreadable} from "./texts.ts";
 import {zipEntries} from "./zip.ts";
 
 /** A file out of a container, to be read before the next is asked for; or a container that must be kept itself. */
@@ -16,6 +16,7 @@ export type Unpacked =
 /** How much more may be unpacked from one delivered file. */
 interface Budget {
   left: number;
+  parts: number;
 }
 
 /** More parts of one package than this need not be named. */
@@ -28,7 +29,7 @@ const mostRefusals = 100;
  * other files.
  */
 export function unpack(container: Container): AsyncGenerator<Unpacked> {
-  return unpackWithin(container, 1, {left: mostUnpacked(sizeOf(container.content))});
+  return unpackWithin(container, 1, {left: mostUnpacked(sizeOf(container.content)), parts: mostParts});
 }
 
 async function* unpackWithin(container: Container, depth: number, budget: Budget): AsyncGenerator<Unpacked> {
@@ -40,6 +41,8 @@ async function* unpackWithin(container: Container, depth: number, budget: Budget
     try {
       for await (const entry of entriesOf(container)) {
         budget.left -= entry.size;
+        budget.parts--;
+        if (budget.parts < 0) throw new UnpackError(tooManyParts);
         if (budget.left < 0) throw new UnpackError(unpacksTooFar);
         yield* unpackEntry(container, entry, {depth, budget, refusals});
       }
@@ -52,7 +55,7 @@ async function* unpackWithin(container: Container, depth: number, budget: Budget
   else if (whole !== null) yield {name, problems: refusalOf(whole), content};
 }
 
-const unpacksTooFar = "Dit pakket pakt uit tot meer dan 200 keer zijn grootte. Is het een echte levering?";
+const tooManyParts = "In dit pakket zitten meer dan 200.000 bestanden. Lever het in delen aan.";
 
 interface Underway {
   readonly depth: number;
@@ -70,7 +73,10 @@ async function* unpackEntry(
   const refuse = (problem: string) => void refusals.push({part: entry.name, problem});
   const read = async () => {
     try {
-      return await entry.read();
+      const content = await entry.read();
+      // A file that is packed on its own does not tell how large it gets.
+      budget.left -= Math.max(0, content.length - entry.size);
+      return content;
     } catch (error) {
       refuse(explainPart(error));
       return null;
@@ -90,7 +96,9 @@ function shortened(refusals: readonly Refusal[]): Refusal[] {
 }
 
 function entriesOf(container: Container): AsyncGenerator<ContainerEntry> {
-  return container.kind === "zip" ? zipEntries(container) : tarEntries(container);
+  return container.kind === "zip"
+    ? zipEntries(container)
+    : tarEntries(container, mostUnpacked(sizeOf(container.content)));
 }
 
 function sizeOf(content: string | Buffer): number {

@@ -57,7 +57,11 @@ const schema = z.strictObject({
     .string()
     .regex(/^GM\d{4}$/, "schrijf 'gemeente' als GM9999")
     .optional(),
-  kop: z.string("laat 'kop' zoals hij was").optional(),
+  // A file gets part of it in its name.
+  kop: z
+    .string("laat 'kop' zoals hij was")
+    .regex(/^[0-9a-f]{32}$/, "laat 'kop' zoals hij was")
+    .optional(),
   kolommen: z.record(
     z.string(),
     z.union([fromColumn, constant], "geef een 'kolom' of een 'vast' (en niets wat we niet kennen)"),

@@ -5,6 +5,7 @@ import type {Database} from "../../database/database.ts";
 import {UserError} from "../../errors.ts";
 import {addLocalIndicators, catalogue, findIndicator} from "../../indicators/catalogue.ts";
 import {readSources, type Sources} from "../sources.ts";
+import {parseView} from "../view.ts";
 import {catalogus} from "./catalogus.ts";
 import {catalogusEntry} from "./entry.ts";
 import {splitFigure} from "./figures-now.ts";
@@ -72,6 +73,19 @@ describe("the catalogue", () => {
     expect((await catalogusEntry(ownSources, "eigen-kosten", today))?.facts[0]?.words).toContain("lokaal");
     await own.close();
   });
+});
+
+test("a figure that is not known yet on short data links to a proof within the data", async () => {
+  const place = {...sources.place, firstMonth: "2026-03"};
+  const short = {...sources, place};
+  const {rows} = await catalogus(short, {}, today);
+  for (const {proofHref, indicator} of rows) {
+    const query = Object.fromEntries(new URL(proofHref, "http://localhost").searchParams);
+    expect(() => parseView(query, place, sources.names), indicator.id).not.toThrow();
+  }
+  const entry = await catalogusEntry(short, "kosten-na-begin", today);
+  const query = Object.fromEntries(new URL(entry!.proofHref, "http://localhost").searchParams);
+  expect(() => parseView(query, place, sources.names)).not.toThrow();
 });
 
 describe("one indicator", () => {

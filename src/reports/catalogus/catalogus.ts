@@ -6,7 +6,7 @@ import type {Figure} from "../figure.ts";
 import {type Filter, filter} from "../filter.ts";
 import {formatNumber, formatSpan} from "../format.ts";
 import {partOf, proofHref} from "../geteld/geteld.ts";
-import {monthsPassed} from "../period.ts";
+import {monthsPassed, withinData} from "../period.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import {hrefWith} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
@@ -88,7 +88,7 @@ export async function catalogus(sources: Sources, query: CatalogusQuery, today: 
       figure: figures[index]!,
       text: figureText(indicator, figures[index]!),
       proofHref: proofHref(
-        monthsPassed(view, indicator.knownAfterMonths),
+        withinData(monthsPassed(view, indicator.knownAfterMonths), place),
         indicator.id,
         sources,
         partOf(indicator, undefined),

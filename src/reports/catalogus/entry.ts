@@ -7,7 +7,7 @@ import {readField} from "../field.ts";
 import {type Figure, figuresByPeriod} from "../figure.ts";
 import {formatDateShort, formatSpan} from "../format.ts";
 import {partFilter, partOf, proofHref} from "../geteld/geteld.ts";
-import {historyView, monthsPassed} from "../period.ts";
+import {historyView, monthsPassed, withinData} from "../period.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
 import type {Crumb} from "../stand-van-zorg/stand-van-zorg.ts";
@@ -78,7 +78,7 @@ export async function catalogusEntry(sources: Sources, id: string, today: IsoDat
     course: course.filter((value) => value !== null).length < 2 ? [] : course,
     coursePeriod: formatSpan(past.from, past.to),
     sql: explain(indicator, questionFor(view, id, {where})),
-    proofHref: proofHref(view, id, sources, part),
+    proofHref: proofHref(withinData(view, place), id, sources, part),
     provenance: provenanceOf(field, view.to, view.knownOn, null),
   };
 }

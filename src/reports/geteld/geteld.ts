@@ -16,7 +16,9 @@ import {areaName, hrefWith, type QuestionLine, questionLine, splitWords} from ".
 import type {Sources} from "../sources.ts";
 import {outlookOf} from "../stand-van-zorg/outlook.ts";
 import {type Crumb, standVanZorgPath} from "../stand-van-zorg/stand-van-zorg.ts";
+import {valOnsAanPath} from "../val-ons-aan/paths.ts";
 import {filterValue, questionFor, type View, viewQuery} from "../view.ts";
+import {type WholeYear, wholeYearOf} from "../whole-year.ts";
 import {lastStepText, quantileWords, stepTexts} from "./counting-steps.ts";
 import {type Margin, marginOf, withoutMargin} from "./margin.ts";
 import {formatOf, nounOf} from "./units.ts";
@@ -25,6 +27,8 @@ import {formatOf, nounOf} from "./units.ts";
 export interface Geteld {
   readonly title: string;
   readonly kern: string;
+  /** Where less is hidden; null: this is not hidden, or nowhere. */
+  readonly wholeYear: WholeYear | null;
   readonly crumbs: readonly Crumb[];
   readonly question: QuestionLine;
   readonly indicator: Indicator;
@@ -64,6 +68,8 @@ export interface HiddenCells {
   readonly cells: readonly {readonly name: string; readonly reason: string}[];
   readonly more: number;
   readonly shownCount: number;
+  /** Where the system tries to tell the hidden ones itself, over the whole gemeente; null: there are none. */
+  readonly attackHref: string | null;
 }
 
 export interface MessageRow extends MessagesUsed {
@@ -137,6 +143,10 @@ export async function geteld({sources, view, indicator, part}: GeteldInput): Pro
   return {
     title: figure.value === null ? `Hoe is '${indicator.name}' geteld?` : `Hoe is ${text} geteld?`,
     kern: kernOf(indicator, figure, text),
+    wholeYear:
+      figure.missing === "verborgen"
+        ? wholeYearOf(view, place, (year) => proofHref(year, indicator.id, sources, part))
+        : null,
     crumbs: [
       {label: "Stand van zorg", href: hrefWith(standVanZorgPath, viewQuery(view, place))},
       {label: indicator.name, href: `/over-de-gegevens/catalogus/${indicator.id}`},
@@ -172,7 +182,7 @@ export async function geteld({sources, view, indicator, part}: GeteldInput): Pro
         : {figure: totalOf(earlier), view: before, interval: earlierInterval ?? null},
     ),
     withoutMargin: figure.value === null ? null : withoutMargin(indicator),
-    hidden: hiddenCells(split!, view, sources),
+    hidden: hiddenCells(split!, view, sources, indicator),
     messages: messages.map((used) => messageRow(used, view, sources, indicator.id, part)),
     sql: explain(indicator, question),
     command: commandOf(question),
@@ -319,7 +329,7 @@ function stepsFinding(steps: readonly Step[], text: string): string {
   return `Van ${first.count} ${first.note.split(",")[0]} naar ${text}, in ${words[steps.length] ?? `${steps.length} stappen`}`;
 }
 
-function hiddenCells(series: DisclosedSeries, view: View, {names}: Sources): HiddenCells {
+function hiddenCells(series: DisclosedSeries, view: View, {names, place}: Sources, {id}: Indicator): HiddenCells {
   const cells = series.rows
     .filter((row) => row.reason === "verborgen" || row.reason === "te weinig")
     .map((row) => ({
@@ -335,7 +345,15 @@ function hiddenCells(series: DisclosedSeries, view: View, {names}: Sources): Hid
     cells: cells.slice(0, hiddenShown),
     more: Math.max(0, cells.length - hiddenShown),
     shownCount: series.rows.length - cells.length,
+    attackHref: series.rows.some(({isHidden}) => isHidden) ? attackHref(id, view, place) : null,
   };
+}
+
+function attackHref(id: string, view: View, place: Sources["place"]): string {
+  const query = new URLSearchParams(viewQuery({...view, where: []}, place));
+  query.set("cijfer", id);
+  query.set("per", view.splitBy);
+  return hrefWith(valOnsAanPath, query.toString());
 }
 
 const messageNames: Readonly<Record<string, {name: string; purpose: string}>> = {

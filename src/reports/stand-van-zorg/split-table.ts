@@ -12,6 +12,7 @@ import type {Provenance} from "../provenance.ts";
 import {areaName, hrefWith, splitWords, usefulSplits} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {narrow, type SplitName, type View, viewQuery} from "../view.ts";
+import {type WholeYear, wholeYearOf} from "../whole-year.ts";
 import {type Change, relativeChange} from "./change.ts";
 import {differenceWords} from "./differences.ts";
 import type {Outlook} from "./outlook.ts";
@@ -30,6 +31,8 @@ export interface SplitTable {
   /** Rows that are not shown, and the page that shows them. */
   readonly more: {readonly count: number; readonly href: string} | null;
   readonly hasHidden: boolean;
+  /** Where less is hidden; null: nothing is, or nowhere. */
+  readonly wholeYear: WholeYear | null;
   readonly hasTooFew: boolean;
   /** A person who was in two parts counts in both, and once in the total. */
   readonly overlapWords: string;
@@ -74,6 +77,7 @@ export function splitTable(input: SplitTableInput): SplitTable {
   const rows = splitRows(input);
   const total = totalRow(input);
   const shown = showsAll ? rows : rows.slice(0, shownRows);
+  const hasHidden = [...shown, total].some((row) => figuresOf(row).some((figure) => figure.missing === "verborgen"));
   const query = viewQuery(view, place);
   const word = splitWords[view.splitBy];
   return {
@@ -91,7 +95,8 @@ export function splitTable(input: SplitTableInput): SplitTable {
       shown.length < rows.length
         ? {count: rows.length - shown.length, href: hrefWith(path, `${query}${query === "" ? "" : "&"}alles=1`)}
         : null,
-    hasHidden: [...shown, total].some((row) => figuresOf(row).some((figure) => figure.missing === "verborgen")),
+    hasHidden,
+    wholeYear: hasHidden ? wholeYearOf(view, place, (year) => hrefWith(path, viewQuery(year, place))) : null,
     hasTooFew: [...shown, total].some((row) => figuresOf(row).some((figure) => figure.missing === "te weinig")),
     overlapWords: overlapWords(view, areaName(view, place, names)),
     provenance: input.provenance,

@@ -146,7 +146,7 @@ function ScreenList({entry, path}: {entry: Entry; path: string}) {
     <ul>
       {entry.screens.map((screen) => (
         <li>
-          <a href={screen.path} aria-current={ariaCurrent(screen.path, path)}>
+          <a href={screen.path} aria-current={ariaCurrent(screen.path, path, entry)}>
             {screen.label}
           </a>
         </li>
@@ -156,8 +156,9 @@ function ScreenList({entry, path}: {entry: Entry; path: string}) {
 }
 
 /** "page" on the screen itself, "true" on a page below it. */
-function ariaCurrent(screen: string, path: string): "page" | "true" | undefined {
+function ariaCurrent(screen: string, path: string, {screens}: Entry): "page" | "true" | undefined {
   if (path === screen) return "page";
+  if (screens.some((other) => other.path === path)) return undefined;
   return path.startsWith(screen) ? "true" : undefined;
 }
 

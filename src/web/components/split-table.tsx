@@ -9,6 +9,7 @@ import {ProofLinks} from "./proof-links.tsx";
 import {ProvenanceLine} from "./provenance-line.tsx";
 import {ScrollRegion} from "./scroll-region.tsx";
 import {Tabs} from "./tabs.tsx";
+import {WholeYearLink} from "./whole-year.tsx";
 
 export interface SplitTableProps {
   readonly table: SplitTable;
@@ -47,6 +48,7 @@ export function SplitTableView({table, proof, fileHrefs}: SplitTableProps) {
         {table.hasTooFew ? "Te weinig: minder dan 50 gestopte trajecten, dan zegt een percentage niets. " : null}
         {table.overlapWords}
       </p>
+      <WholeYearLink year={table.wholeYear} />
       <ProvenanceLine provenance={table.provenance} />
       <ProofLinks proof={proof}>
         <a href={fileHrefs.tabel}>Haal op (CSV)</a>

@@ -93,7 +93,7 @@ function FigureRow({row: {indicator, href, direction, isReviewLate, figure, text
         <span class="wb-cell-label">Onderdeel</span>
         {indicator.dimension}
       </td>
-      <td>
+      <td class="wb-whole">
         <span class="wb-cell-label">Voor wie</span>
         {indicator.level}
       </td>

@@ -13,6 +13,7 @@ import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {QuestionForm} from "../components/question-form.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
 import {Tabs} from "../components/tabs.tsx";
+import {WholeYearLink} from "../components/whole-year.tsx";
 
 /** The proof of a figure: words before SQL, and the last step is the figure. */
 export function GeteldPage({report, part, isOpen}: {report: Geteld; part: string | null; isOpen: boolean}) {
@@ -26,6 +27,7 @@ export function GeteldPage({report, part, isOpen}: {report: Geteld; part: string
       <Breadcrumb crumbs={report.crumbs} />
       <h1>{report.title}</h1>
       <p class="wb-kern">{report.kern}</p>
+      <WholeYearLink year={report.wholeYear} />
       {report.parts.length === 0 ? null : <Tabs label="Deel" tabs={report.parts} />}
       <QuestionForm question={question} />
       <div class="wb-columns">
@@ -233,6 +235,11 @@ function Hidden({hidden}: {hidden: HiddenCells}) {
         ))}
       </ul>
       {hidden.more === 0 ? null : <p class="wb-small">En nog {formatNumber(hidden.more)}.</p>}
+      {hidden.attackHref === null ? null : (
+        <p class="wb-small">
+          <a href={hidden.attackHref}>Kunt u het toch uitrekenen?</a>
+        </p>
+      )}
     </>
   );
 }

@@ -68,7 +68,7 @@ function PreviewSection({preview, seen, formToken}: {preview: Preview; seen: num
 
 function Screens({report}: {report: Rollen}) {
   return (
-    <section class="wb-part" aria-labelledby="schermen-kop">
+    <section class="wb-part">
       <h2 id="schermen-kop">Welke rol ziet welke bladzijde</h2>
       <form method="get" action={rollenPath}>
         <input type="hidden" name="voorbeeld" value="1" />
@@ -80,19 +80,21 @@ function Screens({report}: {report: Rollen}) {
                 {report.roles.map(({label}) => (
                   <th scope="col">{label}</th>
                 ))}
-                <th scope="col">Wat erin staat</th>
               </tr>
             </thead>
             <tbody>
               {report.screens.map(({screen, label, asks, cells}) => (
                 <tr>
-                  <th scope="row">{label}</th>
+                  <th scope="row">
+                    {label}
+                    <br />
+                    <small class="wb-small">{asks}</small>
+                  </th>
                   {cells.map((cell, place) => (
                     <td>
                       <Tick cell={cell} screen={screen} label={`${report.roles[place]!.label} ziet ${label}`} />
                     </td>
                   ))}
-                  <td>{asks}</td>
                 </tr>
               ))}
             </tbody>
@@ -102,7 +104,10 @@ function Screens({report}: {report: Rollen}) {
           Een streepje kan niet veranderen. Een ster staat bij wat u zelf veranderde. Wie alleen een team, wijk of
           aanbieder mag zien, ziet op elke bladzijde alleen dat deel.
         </p>
-        <button class="utrecht-button utrecht-button--secondary-action" type="submit">
+        <button
+          class={`utrecht-button ${report.preview === null ? "utrecht-button--primary-action" : "utrecht-button--subtle"}`}
+          type="submit"
+        >
           Bekijk wat er verandert
         </button>
       </form>
@@ -113,10 +118,9 @@ function Screens({report}: {report: Rollen}) {
 function Tick({cell, screen, label}: {cell: Cell; screen: string; label: string}) {
   if (cell.isFixed) {
     return (
-      <>
-        <span aria-hidden="true">{cell.may ? "ja" : "–"}</span>
-        <span class="wb-visually-hidden">{cell.may ? "Altijd" : "Kan niet"}</span>
-      </>
+      <span role="img" aria-label={`${label}: ${cell.may ? "altijd" : "kan niet"}`}>
+        {cell.may ? "ja" : "–"}
+      </span>
     );
   }
   return (
@@ -129,14 +133,18 @@ function Tick({cell, screen, label}: {cell: Cell; screen: string; label: string}
         checked={cell.may}
         aria-label={label}
       />
-      {cell.isChanged ? <span title="Zelf veranderd">*</span> : null}
+      {cell.isChanged ? (
+        <span role="img" aria-label="zelf veranderd">
+          *
+        </span>
+      ) : null}
     </>
   );
 }
 
 function People({report, formToken}: {report: Rollen; formToken: string}) {
   return (
-    <section class="wb-part" aria-labelledby="mensen-kop">
+    <section class="wb-part">
       <h2 id="mensen-kop">Wie welke rol heeft</h2>
       {report.people.length === 0 ? (
         <p>Nog niemand heeft hier een rol. Geeft uw aanmelddienst de rollen door, dan hoeft dat ook niet.</p>
@@ -162,7 +170,7 @@ function People({report, formToken}: {report: Rollen; formToken: string}) {
       )}
       <details class="wb-part-near">
         <summary>Geef iemand een rol</summary>
-        <form method="post" action={rollenPath}>
+        <form method="post" action={rollenPath} class="wb-part-near wb-span-4">
           <input type="hidden" name={formTokenField} value={formToken} />
           <input type="hidden" name="actie" value="geef" />
           <TextField id="gebruiker" label="Nummer van de gebruiker" hint="Zie: npx wijkbalans gebruiker lijst" />
@@ -251,7 +259,7 @@ function Choice({id, label, options}: ChoiceProps) {
 function History({report, formToken}: {report: Rollen; formToken: string}) {
   if (report.history.length === 0) return null;
   return (
-    <section class="wb-part" aria-labelledby="geschiedenis-kop">
+    <section class="wb-part">
       <h2 id="geschiedenis-kop">Wat er veranderde</h2>
       <ScrollRegion labelledBy="geschiedenis-kop">
         <table class="wb-table wb-stack">

@@ -11,5 +11,5 @@ export const nooitGestart: Controle = {
   termDays: 30,
   toDo: "Vraag de aanbieder of de hulp nog komt. Komt zij niet, trek de toewijzing dan in.",
   counterfactual: "Wij tellen alsof deze toewijzingen zijn ingetrokken.",
-  touches: ["verzilvering", "wachttijd"],
+  touches: ["verzilvering", "wachttijd", "nog-wachtend", "nooit-gestart", "te-laat-gestart"],
 };

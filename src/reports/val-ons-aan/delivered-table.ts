@@ -1,6 +1,6 @@
-import {type Table, type TableRow, total} from "../analysis/disclosure/table.ts";
-import {UserError} from "../errors.ts";
-import type {Cell, Sheet, SheetRow} from "../ingest/tables/sheet.ts";
+import {type Table, type TableRow, total} from "../../analysis/disclosure/table.ts";
+import {UserError} from "../../errors.ts";
+import type {Cell, Sheet, SheetRow} from "../../ingest/tables/sheet.ts";
 
 /** A delivered table, ready for suppress(), and how to write its cells with the columns it came with. */
 export interface DeliveredTable {

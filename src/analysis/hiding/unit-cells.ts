@@ -1,0 +1,101 @@
+import type {CountedCell} from "./hidden-cells.ts";
+import type {KeyTable} from "./key-table.ts";
+import {type CellKey, depthsWithin} from "./paths.ts";
+
+/** The cells of one month, quarter or year, by the number of their key, and which of them are hidden so far. */
+export class UnitCells {
+  readonly #keys: KeyTable;
+  readonly #cells: (CountedCell | undefined)[] = [];
+  readonly #byDepth: ReadonlyMap<string, readonly number[]>;
+  readonly #hidden = new Map<string, Set<number>>();
+
+  constructor(keys: KeyTable, cells: readonly CountedCell[]) {
+    this.#keys = keys;
+    this.lowest = cells.some(({value}) => value < 0) ? Number.NEGATIVE_INFINITY : 0;
+    const numbers = cells.map(({key}) => keys.numberOf(key));
+    numbers.forEach((number, place) => {
+      this.#cells[number] = cells[place];
+    });
+    this.#byDepth = Map.groupBy(numbers, (number) => keys.depthOf(number));
+  }
+
+  /** What everybody knows of every cell: it is not less than this. */
+  readonly lowest: 0 | typeof Number.NEGATIVE_INFINITY;
+
+  cellOf(key: number): CountedCell | undefined {
+    return this.#cells[key];
+  }
+
+  /** The keys of a depth in which something was counted. */
+  keysAt(depths: readonly number[]): readonly number[] {
+    return this.#byDepth.get(depths.join()) ?? [];
+  }
+
+  /** As keysAt(), of that depth and of all sums that it adds up to. */
+  keysWithin(depths: readonly number[]): readonly number[] {
+    return depthsWithin(depths).flatMap((one) => this.keysAt(one));
+  }
+
+  hide(key: number): void {
+    const depth = this.#keys.depthOf(key);
+    const hidden = this.#hidden.get(depth) ?? new Set();
+    this.#hidden.set(depth, hidden.add(key));
+  }
+
+  isHidden(key: number): boolean {
+    return this.#hidden.get(this.#keys.depthOf(key))?.has(key) === true;
+  }
+
+  hiddenAt(depths: readonly number[]): Iterable<number> {
+    return this.#hidden.get(depths.join()) ?? [];
+  }
+
+  hiddenNames(): ReadonlySet<string> {
+    return new Set([...this.#hidden.values()].flatMap((keys) => [...keys].map((key) => this.#keys.nameOf(key))));
+  }
+
+  hasHiddenSum(key: number): boolean {
+    return this.#keys.parentsOf(key).some((parent) => parent >= 0 && this.isHidden(parent));
+  }
+
+  /** Where a sum of nothing is hidden, what it consists of must not be seen to be nothing. */
+  hideBelowNothing(depths: readonly number[]): void {
+    const isHiddenNothing = (key: number) => this.#cells[key] === undefined && this.isHidden(key);
+    if (![...this.#hidden.values()].some((keys) => [...keys].some(isHiddenNothing))) return;
+    for (const key of this.nothingAt(depths)) {
+      if (this.#keys.parentsOf(key).some((parent) => parent >= 0 && isHiddenNothing(parent))) this.hide(key);
+    }
+  }
+
+  /** The keys of a depth that nobody is in, though somebody is in each of the sums that they are part of. */
+  nothingAt(depths: readonly number[]): readonly number[] {
+    const crossed = depths.reduce<readonly CellKey[]>(
+      (keys, depth, chain) => {
+        const paths = this.#pathsOf(chain, depth, depths);
+        return keys.flatMap((key) => paths.map((path) => [...key, path]));
+      },
+      [[]],
+    );
+    return crossed
+      .map((key) => this.#keys.numberOf(key))
+      .filter((key) => this.#cells[key] === undefined)
+      .filter((key) =>
+        this.#keys
+          .parentsOf(key)
+          .every((parent) => parent < 0 || this.#cells[parent] !== undefined || this.isHidden(parent)),
+      );
+  }
+
+  /** Every path that a chain has at a depth, within the table of these depths. */
+  #pathsOf(chain: number, depth: number, depths: readonly number[]): readonly CellKey[number][] {
+    const paths = new Map<string, CellKey[number]>();
+    for (const numbers of this.#byDepth.values()) {
+      for (const number of numbers) {
+        const key = this.#keys.keyOf(number);
+        if (key[chain]!.length !== depth || key.some((path, other) => path.length > depths[other]!)) continue;
+        paths.set(JSON.stringify(key[chain]), key[chain]!);
+      }
+    }
+    return [...paths.values()];
+  }
+}

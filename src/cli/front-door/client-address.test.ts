@@ -1,0 +1,25 @@
+import {expect, test} from "vitest";
+import {clientAddress} from "./client-address.ts";
+
+const proxy = ["10.0.0.1", "10.0.0.2"];
+
+test.each([
+  ["without a proxy nobody's word is taken", "192.0.2.7", "203.0.113.9", [], "192.0.2.7"],
+  ["a proxy says who is behind it", "10.0.0.1", "203.0.113.9", proxy, "203.0.113.9"],
+  [
+    "what a client wrote itself stands left of what the proxy saw",
+    "10.0.0.1",
+    "1.1.1.1, 203.0.113.9",
+    proxy,
+    "203.0.113.9",
+  ],
+  ["of two proxies in a row both are ours", "10.0.0.1", "203.0.113.9, 10.0.0.2", proxy, "203.0.113.9"],
+  ["what is no address ends it", "10.0.0.1", "203.0.113.9, onzin", proxy, "10.0.0.1"],
+  ["a proxy that says nothing is the client", "10.0.0.1", undefined, proxy, "10.0.0.1"],
+  ["IPv4 written as IPv6 is IPv4", "::ffff:192.0.2.7", undefined, [], "192.0.2.7"],
+  ["a household is one client in IPv6", "2001:db8:1:2:3:4:5:6", undefined, [], "2001:db8:1:2::/64"],
+  ["however it is written", "2001:DB8:1:2::9", undefined, [], "2001:db8:1:2::/64"],
+  ["loopback too", "::1", undefined, [], "0:0:0:0::/64"],
+])("%s", (_, remote, forwarded, proxies, client) => {
+  expect(clientAddress(remote, forwarded, proxies)).toBe(client);
+});

@@ -1,0 +1,212 @@
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from "node:http";
+import type {Socket} from "node:net";
+import {getRequestListener, type HttpBindings} from "@hono/node-server";
+import {withBaseHeaders} from "./answer-headers.ts";
+import {clientAddress} from "./client-address.ts";
+import {Rate} from "./rate.ts";
+import {isApiPath, type Refusal, refusalBytes, refusalResponse, refuse} from "./refusal.ts";
+import {faultOf} from "./request-rules.ts";
+import {securityText, securityTextPath} from "./security-text.ts";
+import type {DoorSettings} from "./settings.ts";
+import {watchBody} from "./slow-body.ts";
+import {type Asker, Turns} from "./turns.ts";
+
+export interface FrontDoorOptions {
+  readonly settings: DoorSettings;
+  readonly fetch: (request: Request, bindings: HttpBindings) => Promise<Response> | Response;
+  /** Milliseconds that go on whatever happens to the clock. */
+  readonly uptime: () => number;
+  readonly now: () => Date;
+  /** Called with what should not have happened. */
+  readonly report: (error: unknown) => void;
+}
+
+// Fifty people behind one address open a page and all that belongs to it at once, and again a second later: 350 requests.
+const ofAddress = {perSecond: 400, atOnce: 1200};
+const ofSession = {perSecond: 40, atOnce: 200};
+const turnLimits = {atOnce: 16, waitingEach: 300, waitingInAll: 1000, longestWaitMs: 30_000};
+const connectionsOfAddress = 400;
+const connectionsInAll = 4000;
+const postsAtOnce = {each: 20, inAll: 60};
+
+// Who is refused waits a second for it: so a program that asks again at once asks once a second.
+const holdRefusalMs = 1000;
+const mostHeld = 2000;
+
+// A delivery of gigabytes over a slow line takes longer than the five minutes that Node gives a request.
+const requestTimeoutMs = 60 * 60_000;
+
+/**
+ * The server on its port: what no page should have to think of.
+ *
+ * What cannot be a request of ours ends here, and so does who asks too much: cheaply, before anything is made of it.
+ * All others take turns. Whatever leaves carries the headers of answer-headers.ts.
+ */
+export function openFrontDoor(options: FrontDoorOptions): Server {
+  const {settings, uptime} = options;
+  const addresses = new Rate(ofAddress, uptime);
+  const sessions = new Rate(ofSession, uptime);
+  const posts = new Posts();
+  const turns = new Turns(turnLimits);
+  const listener = getRequestListener(
+    (request, bindings) => answer(options, turns, request, bindings as HttpBindings),
+    {
+      overrideGlobalObjects: false,
+    },
+  );
+  const hold = new Held();
+
+  const server = createServer(
+    {
+      headersTimeout: 15_000,
+      requestTimeout: requestTimeoutMs,
+      keepAliveTimeout: 10_000,
+      connectionsCheckingInterval: 5000,
+      maxHeaderSize: 16 * 1024,
+      insecureHTTPParser: false,
+      // Asked for in request-rules.ts, where it gets an answer with a line.
+      requireHostHeader: false,
+    },
+    (request, response) => {
+      const asker = askerOf(request, settings);
+      const seconds = addresses.ask(asker.client) ?? sessions.ask(`${asker.client} ${asker.session}`);
+      if (seconds !== null) return hold.refuse(request, response, tooOften(seconds), settings.isHttps);
+      const fault =
+        faultOf(request, settings.hostNames) ?? (request.method === "POST" ? posts.begin(asker, response) : null);
+      if (fault !== null) return refuse(request, response, fault, settings.isHttps);
+      watchBody(request, () => refuse(request, response, tooSlow, settings.isHttps));
+      void listener(request, response);
+    },
+  );
+  server.maxHeadersCount = 100;
+  server.maxConnections = connectionsInAll;
+  server.setTimeout(120_000);
+  server.on("connection", limitConnections(settings));
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    // What still comes in would otherwise keep it open.
+    socket.end(refusalBytes(unreadable(error.code), settings.isHttps), () => socket.destroy());
+  });
+  return server;
+}
+
+/** An answer when it is one's turn; files of our own and what is sent to us wait for nobody. */
+async function answer(
+  {settings, fetch, now, report}: FrontDoorOptions,
+  turns: Turns,
+  request: Request,
+  bindings: HttpBindings,
+): Promise<Response> {
+  const {incoming} = bindings;
+  const path = new URL(request.url).pathname;
+  const isApi = isApiPath(path);
+  const finish = (response: Response) => withBaseHeaders(response, isApi, settings.isHttps);
+  const text = path === securityTextPath ? securityText(settings, now()) : null;
+  if (text !== null) return finish(new Response(text, {headers: {"Content-Type": "text/plain; charset=utf-8"}}));
+  const takesTurn = incoming.method !== "POST" && !path.startsWith("/assets/");
+  if (takesTurn) {
+    const noTurn = await turns.begin(askerOf(incoming, settings));
+    if (noTurn !== null) return finish(refusalResponse(noTurn === "too many in all" ? tooBusy : tooOften(2), isApi));
+  }
+  try {
+    // Who went away while waiting needs no answer.
+    if (incoming.socket.destroyed) return new Response(null, {status: 503});
+    return finish(await fetch(request, bindings));
+  } catch (error) {
+    report(error);
+    return finish(new Response("Er ging iets mis in Wijkbalans. Uw gegevens zijn niet veranderd.\n", failedInit));
+  } finally {
+    if (takesTurn) turns.end();
+  }
+}
+
+function askerOf(request: IncomingMessage, {proxies}: DoorSettings): Asker {
+  const forwarded = request.headers["x-forwarded-for"];
+  const client = clientAddress(
+    request.socket.remoteAddress ?? "",
+    Array.isArray(forwarded) ? forwarded.join() : forwarded,
+    proxies,
+  );
+  const session = /(?:^|; ?)(?:__Host-)?wijkbalans=([\w.-]{1,200})/.exec(request.headers.cookie ?? "")?.[1] ?? "";
+  return {client, session};
+}
+
+/** A connection costs memory before it asks anything. All of a proxy's are its own. */
+function limitConnections({proxies}: DoorSettings): (socket: Socket) => void {
+  const open = new Map<string, number>();
+  return (socket) => {
+    const remote = socket.remoteAddress ?? "";
+    const client = clientAddress(remote, undefined, []);
+    if (proxies.includes(client)) return;
+    const count = (open.get(client) ?? 0) + 1;
+    open.set(client, count);
+    socket.once("close", () => {
+      const left = (open.get(client) ?? 1) - 1;
+      if (left === 0) open.delete(client);
+      else open.set(client, left);
+    });
+    if (count > connectionsOfAddress) socket.destroy();
+  };
+}
+
+/** What is being sent to us: a place is held until its answer is given, which for a delivery may be an hour. */
+class Posts {
+  readonly #of = new Map<string, number>();
+  #inAll = 0;
+
+  begin({client}: Asker, response: ServerResponse): Refusal | null {
+    const count = (this.#of.get(client) ?? 0) + 1;
+    if (this.#inAll >= postsAtOnce.inAll) return tooBusy;
+    if (count > postsAtOnce.each) return tooOften(10);
+    this.#of.set(client, count);
+    this.#inAll++;
+    response.once("close", () => {
+      this.#inAll--;
+      const left = (this.#of.get(client) ?? 1) - 1;
+      if (left === 0) this.#of.delete(client);
+      else this.#of.set(client, left);
+    });
+    return null;
+  }
+}
+
+/** Refusals that wait to be told; of more than so many the connection simply ends. */
+class Held {
+  #held = 0;
+
+  refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal, isHttps: boolean): void {
+    if (this.#held >= mostHeld) return void request.socket.destroy();
+    this.#held++;
+    setTimeout(() => {
+      this.#held--;
+      refuse(request, response, refusal, isHttps);
+    }, holdRefusalMs).unref();
+  }
+}
+
+function tooOften(seconds: number): Refusal {
+  return {
+    status: 429,
+    line: "U vraagt te veel achter elkaar. Wacht even en probeer het dan opnieuw.",
+    headers: {"Retry-After": String(seconds)},
+  };
+}
+
+const tooBusy: Refusal = {
+  status: 503,
+  line: "Het is nu te druk. Wacht even en probeer het dan opnieuw.",
+  headers: {"Retry-After": "5"},
+};
+
+const tooSlow: Refusal = {
+  status: 408,
+  line: "Het versturen duurt te lang. Probeer het opnieuw met een betere verbinding.",
+};
+
+const failedInit = {status: 500, headers: {"Content-Type": "text/plain; charset=utf-8"}};
+
+function unreadable(code: string | undefined): Refusal {
+  if (code === "HPE_HEADER_OVERFLOW") return {status: 431, line: "Dit verzoek heeft te veel koppen. Wis de cookies."};
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return tooSlow;
+  return {status: 400, line: "Dit verzoek is niet goed opgebouwd. Open Wijkbalans in een browser."};
+}
