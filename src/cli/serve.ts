@@ -30,10 +30,10 @@ export const serve: Command = {
       throw new UserError("'serve' heeft geen bestanden nodig. Gebruik: npx wijkbalans serve [--port 8080]");
     const port = readPort(values.port);
     const environment = process.env;
-    const settings = readDoorSettings(environment);
-    assertPrivateKeys(dataFolder, environment);
     const isDemo = values.demo === true;
     const host = hostToListenOn(values.host, environment, isDemo);
+    const settings = readDoorSettings(environment);
+    assertPrivateKeys(dataFolder, environment);
     const database = await openDatabase(dataFolder);
     try {
       sayRefused(await countLocalIndicators(database, dataFolder), output);

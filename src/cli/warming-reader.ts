@@ -12,6 +12,7 @@ interface App {
  */
 export function warmingReader(entrance: Entrance): {
   readerOf: (request: Request) => Promise<Reader | null>;
+  /** The text of a page. */
   ask(app: App, path: string): Promise<string>;
 } {
   const own = new WeakSet<Request>();

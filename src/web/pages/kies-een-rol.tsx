@@ -55,8 +55,7 @@ export function chooseRolePage({roles, current, formToken}: ChooseRoleProps): Pa
                     <span class="wb-cell-label">Ziet</span>
                     {scopeName ?? "heel Heuveldam"}
                   </td>
-                  <td>
-                    <span class="wb-cell-label">Kies</span>
+                  <td class="wb-whole">
                     {key === current ? (
                       <b>Zo kijkt u nu</b>
                     ) : (
