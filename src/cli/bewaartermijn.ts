@@ -15,7 +15,7 @@ import {backupAdvice} from "./verzoek.ts";
 
 export const bewaartermijn: Command = {
   name: "bewaartermijn",
-  summary: "Wist wat langer bewaard is dan mag: uit archief, database en logboek. Met --proef alleen kijken.",
+  summary: "Wist wat langer bewaard is dan mag; met --proef alleen kijken.",
   usage: "bewaartermijn [--proef] [--json] [--data MAP]",
   options: {proef: {type: "boolean"}, json: {type: "boolean"}},
   usesDatabase: true,

@@ -12,7 +12,7 @@ import {showProgress} from "./progress.ts";
 
 export const sleutels: Command = {
   name: "sleutels",
-  summary: "Toont de vingerafdruk van de sleutels, of wisselt ze: het archief en alle pseudoniemen krijgen nieuwe.",
+  summary: "Toont de vingerafdruk van de sleutels, of wisselt ze.",
   usage: "sleutels [wissel] [--alleen archief|pseudoniem] [--json] [--data MAP]",
   options: {alleen: {type: "string"}, json: {type: "boolean"}},
   usesDatabase: true,

@@ -27,9 +27,8 @@ import {showProgress} from "./progress.ts";
 
 export const verzoek: Command = {
   name: "verzoek",
-  summary: "Behandelt een verzoek van een inwoner: inzage, correctie, verwijdering, of wie er keek.",
-  usage:
-    "verzoek inzage|correctie|verwijdering|wie-keek|lijst|uitvoeren|weiger [NUMMER] [--bsn-bestand PAD] [--uit PAD] [--grond TEKST] [--json] [--data MAP]",
+  summary: "Behandelt een verzoek van een inwoner, of zegt wie er keek.",
+  usage: "verzoek SOORT [NUMMER] [--bsn-bestand PAD] [--uit PAD] [--grond TEKST] [--json] [--data MAP]",
   options: {
     "bsn-bestand": {type: "string"},
     uit: {type: "string"},

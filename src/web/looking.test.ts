@@ -81,7 +81,7 @@ test("who may not see a page is noted as refused, and so is who did not sign in"
 });
 
 test("a list of single Toewijzingen counts as looking at persons", async () => {
-  await ask("/over-de-gegevens/datakwaliteit/start-nog-open", "controller");
+  await ask("/over-de-gegevens/datakwaliteit/start-nog-open/werklijst.csv", "controller");
   expect(noted).toMatchObject([{soort: "persoon", doel: "controle"}]);
 });
 
