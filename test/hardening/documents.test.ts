@@ -108,18 +108,12 @@ describe("the table of ASVS", () => {
 
   test("says yes with evidence that exists, and anything else with a reason", () => {
     for (const {number, state, evidence} of rows) {
-      expect(["yes", "n.a.", "installation", "coming", "open"], number).toContain(state);
+      expect(["yes", "n.a.", "installation", "open"], number).toContain(state);
       if (state === "yes") expect(pathsIn(evidence).length, number).toBeGreaterThan(0);
-      if (state !== "coming") for (const path of pathsIn(evidence)) expectPath(path, number, evidence);
-      if (state === "coming") expect(pathsIn(evidence).length, number).toBeGreaterThan(0);
+      for (const path of pathsIn(evidence)) expect(existsSync(join(root, path)), `${number}: ${path}`).toBe(true);
       if (state === "open") expect(evidence.length, number).toBeGreaterThan(60);
     }
   });
-
-  function expectPath(path: string, number: string, evidence: string) {
-    if (evidence.includes(`\`${path}\` is coming`)) return;
-    expect(existsSync(join(root, path)), `${number}: ${path}`).toBe(true);
-  }
 });
 
 test.each(["docs/security/threat-model.md", "docs/security/bio2.md", "SECURITY.md"])(
