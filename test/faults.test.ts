@@ -170,7 +170,7 @@ describe("a key file", () => {
       runCommand(["import", more, "--data", data]).then((told) => expectLine(told, line, 2));
     rmSync(path);
     await tell(new RegExp(`^De ${name}sleutel '.*' ontbreekt, terwijl er al een archief is`));
-    writeFileSync(path, key.subarray(0, 31));
+    writeFileSync(path, key.subarray(0, 31), {mode: 0o600});
     await tell(new RegExp(`^De ${name}sleutel '.*' is 31 bytes lang en moet 32`));
     writeFileSync(path, Buffer.alloc(32, 7));
     await tell(new RegExp(`^De ${name}sleutel hoort niet bij dit archief`));

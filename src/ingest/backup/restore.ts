@@ -1,4 +1,4 @@
-import {copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync} from "node:fs";
+import {chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
 import {openDatabase} from "../../database/open.ts";
 import {UserError} from "../../errors.ts";
@@ -79,6 +79,8 @@ function provideKeys(draft: string, {dataFolder, environment, keyFolder}: Restor
     }
     mkdirSync(dirname(path), {recursive: true, mode: 0o700});
     copyFileSync(source, path);
+    // Whatever it was where it came from: here nobody else reads it.
+    chmodSync(path, 0o600);
   }
 }
 
