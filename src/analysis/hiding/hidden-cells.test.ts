@@ -115,7 +115,8 @@ test("what is not small is shown", async () => {
 
 test("a small wijk takes another with it, and the whole stays to be read", async () => {
   expect(await hiddenNames(byWijk({west: [4], oost: [40], zuid: [30]}))).toEqual([
-    ["2025-01", ['[["west"]]', '[["zuid"]]']],
+    // Of two of about one size the first by name: it does so next month too, whatever comes in late.
+    ["2025-01", ['[["oost"]]', '[["west"]]']],
   ]);
 });
 
