@@ -27,8 +27,8 @@ export async function postTableCheck({formToken}: Live, request: Request): Promi
 
 async function readTable(formToken: string, request: Request): Promise<{bytes: Uint8Array; name: string}> {
   const form = await readForm(request);
-  const token = form.get(formTokenField);
-  if (!isFormToken(formToken, typeof token === "string" ? token : undefined)) {
+  const given = form.get(formTokenField);
+  if (!isFormToken(formToken, typeof given === "string" ? given : undefined)) {
     throw new UserError("Dit formulier is verlopen. Open de bladzijde opnieuw en kies de tabel nog een keer.");
   }
   const file = form.get("tabel");

@@ -38,14 +38,14 @@ export function personElements(bytes: Uint8Array): PersonElement[] {
 }
 
 const markup =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<(\/?)([A-Za-z_][\w:.-]*)(?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>/g;
+  /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<(\/?)([A-Za-z_][\w:.-]*)(?![\w:.-])(?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>/g;
 
 function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
 function plainText(content: string): string {
-  return content.replaceAll(/<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->/g, "$1").trim();
+  return content.replaceAll(/<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)/g, "$1").trim();
 }
 
 /** Every run of nine digits that passes the elfproef, each once: who a file might name. */

@@ -47,7 +47,7 @@ function cut(bytes: Uint8Array, isErased: (bsn: string) => boolean, isThorough: 
 function cutLines(bytes: Uint8Array, named: ReadonlySet<string>): Redacted {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   if (text.includes("\0") || text.trimStart().startsWith("<")) return {kind: "gone"};
-  const records = text.match(/(?:"(?:[^"]|"")*"|[^"\n])*(?:\n|$)/g) ?? [];
+  const records = text.match(/(?:"[^"]*(?:"|$)|[^"\n])*(?:\n|$)/g) ?? [];
   if (records.join("") !== text) return {kind: "gone"};
   const kept = records.filter((record) => ![...named].some((bsn) => record.includes(bsn)));
   if (kept.filter((record) => record.trim() !== "").length < 2) return {kind: "gone"};
