@@ -1,4 +1,4 @@
-import type {Grant} from "../src/access/sign-in/grant.ts";
+import type {Grant} from "../src/access/grant.ts";
 import {openSessions, type Session, type Sessions} from "../src/access/sign-in/sessions.ts";
 import {type Environment, readSignInSettings, type SignInSettings} from "../src/access/sign-in/settings.ts";
 import {callbackPath, openSignIn, type SignIn} from "../src/access/sign-in/sign-in.ts";

@@ -1,6 +1,8 @@
 import type {Database} from "../database/database.ts";
 import {UserError} from "../errors.ts";
-import {type Reader, type ScopeDimension, type ScopePart, scopeDimensions} from "./reader.ts";
+import type {Grant} from "./grant.ts";
+import {toMoment} from "./moment.ts";
+import {type ScopeDimension, type ScopePart, scopeDimensions} from "./reader.ts";
 import {isRoleName, type RoleName, roleLabels, scopedRoles} from "./role.ts";
 
 /** One role of one person, over a gemeente or one value of one part of it. */
@@ -45,11 +47,8 @@ export async function listRoleChanges(database: Database): Promise<RoleChange[]>
   return (await readChanges(database)).reverse();
 }
 
-/** What somebody may look as: a role, the gemeenten it holds in, and the part of them. */
-export type RoleGrant = Pick<Reader, "role" | "gemeenten" | "within">;
-
 /** The roles of one person. Of one role and gemeente all parts hold together. */
-export async function readGrants(database: Database, userId: string): Promise<RoleGrant[]> {
+export async function readGrants(database: Database, userId: string): Promise<Grant[]> {
   const own = (await readRoleRights(database)).filter((right) => right.userId === userId);
   const byRole = Map.groupBy(own, ({role, gemeenteCode}) => JSON.stringify([role, gemeenteCode]));
   return [...byRole.values()].map((rights) => {
@@ -90,7 +89,7 @@ export async function changeRoleRight(
         dimensie: right.part?.dimension ?? null,
         waarde: right.part?.value ?? null,
         mag: may,
-        op: now.toISOString().slice(0, 19).replace("T", " "),
+        op: toMoment(now),
         door: by,
       },
     );

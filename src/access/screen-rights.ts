@@ -1,5 +1,6 @@
 import type {Database} from "../database/database.ts";
 import {UserError} from "../errors.ts";
+import {toMoment} from "./moment.ts";
 import {isRoleName, type RoleName, roleLabels} from "./role.ts";
 import {
   type ChangedRights,
@@ -81,7 +82,7 @@ export async function saveScreenRights(
       await database.execute(
         `insert into schermrecht (wijziging, scherm, rol, mag, op, door)
          values ($wijziging, $scherm, $rol, $mag, cast($op as timestamp), $door)`,
-        {wijziging: last + 1, scherm: screen, rol: role, mag: may, op: moment(now), door: by},
+        {wijziging: last + 1, scherm: screen, rol: role, mag: may, op: toMoment(now), door: by},
       );
     }
   });
@@ -142,8 +143,4 @@ function readRows(database: Database): Promise<Row[]> {
 function changeOf({scherm, rol, mag}: Row): ScreenChange[] {
   const screen = screenNames.find((name) => name === scherm);
   return screen === undefined || !isRoleName(rol) ? [] : [{screen, role: rol, may: mag}];
-}
-
-function moment(date: Date): string {
-  return date.toISOString().slice(0, 19).replace("T", " ");
 }

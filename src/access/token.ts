@@ -1,6 +1,7 @@
 import {createHash, randomBytes, timingSafeEqual} from "node:crypto";
 import type {Database} from "../database/database.ts";
 import {UserError} from "../errors.ts";
+import {toMoment} from "./moment.ts";
 
 /** What a token may be used for. */
 export type Bereik = "aanleveren";
@@ -59,8 +60,8 @@ export async function makeToken(
       naam,
       sha256: hashOf(token).toString("hex"),
       bereik,
-      gemaakt_op: moment(now),
-      geldig_tot: moment(new Date(now.getTime() + days * dayInMs)),
+      gemaakt_op: toMoment(now),
+      geldig_tot: toMoment(new Date(now.getTime() + days * dayInMs)),
     },
   );
   return token;
@@ -86,7 +87,7 @@ export async function revokeToken(database: Database, naam: string, now: Date): 
   if (row.ingetrokken_op !== null) throw new UserError(`Token '${naam}' is al ingetrokken.`);
   await database.execute("update toegangstoken set ingetrokken_op = cast($op as timestamp) where naam = $naam", {
     naam,
-    op: moment(now),
+    op: toMoment(now),
   });
 }
 
@@ -99,7 +100,7 @@ export async function checkToken(database: Database, token: string, bereik: Bere
   }
   if (found === null) return {problem: "onbekend"};
   if (found.ingetrokken_op !== null) return {problem: "ingetrokken"};
-  if (found.geldig_tot <= moment(now)) return {problem: "verlopen"};
+  if (found.geldig_tot <= toMoment(now)) return {problem: "verlopen"};
   if (found.bereik !== bereik) return {problem: "ander bereik"};
   await noteUse(database, found, now);
   return {naam: found.naam};
@@ -107,9 +108,9 @@ export async function checkToken(database: Database, token: string, bereik: Bere
 
 /** To the minute: who asks each second how far a delivery is, does not write each second. */
 async function noteUse(database: Database, {naam, laatst_gebruikt_op}: TokenRow, now: Date): Promise<void> {
-  if (laatst_gebruikt_op !== null && laatst_gebruikt_op > moment(new Date(now.getTime() - 60_000))) return;
+  if (laatst_gebruikt_op !== null && laatst_gebruikt_op > toMoment(new Date(now.getTime() - 60_000))) return;
   const sql = "update toegangstoken set laatst_gebruikt_op = cast($op as timestamp) where naam = $naam";
-  await database.execute(sql, {naam, op: moment(now)});
+  await database.execute(sql, {naam, op: toMoment(now)});
 }
 
 function readTokens(database: Database): Promise<TokenRow[]> {
@@ -121,8 +122,4 @@ function readTokens(database: Database): Promise<TokenRow[]> {
 
 function hashOf(token: string): Buffer {
   return createHash("sha256").update(token).digest();
-}
-
-function moment(date: Date): string {
-  return date.toISOString().slice(0, 19).replace("T", " ");
 }

@@ -1,8 +1,8 @@
 import {z} from "zod";
 import {nearest} from "../../statistics/nearest.ts";
+import {type Grant, mergeGrants} from "../grant.ts";
 import type {ScopeDimension} from "../reader.ts";
 import {isRoleName, type RoleName, roleNames} from "../role.ts";
-import {type Grant, mergeGrants} from "./grant.ts";
 
 /** Which roles follow from what the provider says of somebody. */
 export interface ClaimRoles {

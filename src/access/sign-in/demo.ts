@@ -1,7 +1,7 @@
 import type {Database} from "../../database/database.ts";
 import {referenceTables} from "../../database/reference-tables.ts";
+import type {Grant} from "../grant.ts";
 import {roleNames, scopedRoles} from "../role.ts";
-import type {Grant} from "./grant.ts";
 
 /** The provider of who chose a role in the demonstration. */
 export const demoIssuer = "demo";

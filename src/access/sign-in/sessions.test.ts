@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {type Engine, emptyDatabase, engines} from "../../../test/engines.ts";
 import type {Database} from "../../database/database.ts";
-import type {Grant} from "./grant.ts";
+import type {Grant} from "../grant.ts";
 import {openSessions, type SessionOptions, type Sessions} from "./sessions.ts";
 import {noteUser} from "./users.ts";
 

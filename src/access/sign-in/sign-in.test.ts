@@ -10,7 +10,7 @@ import {
   type SignInWorld,
   startTestProvider,
 } from "../../../test/sign-in-world.ts";
-import type {Grant} from "./grant.ts";
+import type {Grant} from "../grant.ts";
 import {type FaultKind, SignInFault} from "./sign-in-fault.ts";
 import {blockUser, userIdOf} from "./users.ts";
 

@@ -1,9 +1,9 @@
 import {timingSafeEqual} from "node:crypto";
 import type {Database} from "../../database/database.ts";
+import {type Grant, keyOfGrant, mergeGrants} from "../grant.ts";
 import {browserName} from "./browser-name.ts";
 import {grantsOf} from "./claim-roles.ts";
 import {clearCookie, readCookie, writeCookie} from "./cookies.ts";
-import {type Grant, keyOfGrant, mergeGrants} from "./grant.ts";
 import {noteSignInEvent} from "./journal.ts";
 import {type Pending, PendingSeal, pendingSeconds} from "./pending.ts";
 import {type Identity, openProvider, type Provider} from "./provider.ts";
@@ -11,7 +11,7 @@ import {safeReturnPath} from "./return-path.ts";
 import type {Session, Sessions} from "./sessions.ts";
 import type {SignInSettings} from "./settings.ts";
 import {KnownUserFault, SignInFault, TooManyAttempts} from "./sign-in-fault.ts";
-import {placeOf, Throttle} from "./throttle.ts";
+import {Throttle} from "./throttle.ts";
 import {noteUser, type User} from "./users.ts";
 
 /** Where the browser comes back from the provider: registered there. */
@@ -127,14 +127,13 @@ export function openSignIn(options: SignInOptions): SignIn {
 
   /** Holds back who was wrong too often, and notes who is refused. */
   async function guarded<T>(sender: string, work: () => Promise<T>): Promise<T> {
-    const place = placeOf(sender);
-    const seconds = wrong.wait(place);
+    const seconds = wrong.wait(sender);
     if (seconds !== null) throw new TooManyAttempts(seconds);
     try {
       return await work();
     } catch (error) {
       if (error instanceof SignInFault) {
-        if (error.kind === "refused") wrong.note(place);
+        if (error.kind === "refused") wrong.note(sender);
         const userId = error instanceof KnownUserFault ? error.userId : null;
         await noteSignInEvent(database, userId, "geweigerd", `${error.kind}: ${error.message}`, now());
       }

@@ -36,32 +36,3 @@ export class Throttle {
 }
 
 const mostPlaces = 10_000;
-
-/** Where a request came from, as far as it tells places apart: of IPv6 the network, as one machine has all of it. */
-export function placeOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, "");
-  if (!plain.includes(":")) return plain;
-  const [head = "", tail = ""] = plain.split("::");
-  const groups = head === "" ? [] : head.split(":");
-  const missing = 8 - groups.length - (tail === "" ? 0 : tail.split(":").length);
-  const all = plain.includes("::")
-    ? [...groups, ...Array<string>(Math.max(0, missing)).fill("0"), ...tail.split(":")]
-    : groups;
-  return all.slice(0, 4).join(":");
-}
-
-/**
- * The address a request came from: the last one that a proxy of ours did not add itself.
- *
- * Whoever sends the header can write anything before that.
- */
-export function senderOf(socketAddress: string, forwardedFor: string | null, proxies: readonly string[]): string {
-  const hops = [...(forwardedFor ?? "").split(",").map((hop) => hop.trim()), plainAddress(socketAddress)];
-  const isProxy = (address: string) => proxies.includes(address);
-  if (!isProxy(plainAddress(socketAddress))) return plainAddress(socketAddress);
-  return hops.filter((hop) => hop !== "").findLast((hop) => !isProxy(hop)) ?? plainAddress(socketAddress);
-}
-
-function plainAddress(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/, "");
-}

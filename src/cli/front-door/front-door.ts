@@ -1,8 +1,8 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from "node:http";
 import type {Socket} from "node:net";
 import {getRequestListener, type HttpBindings} from "@hono/node-server";
+import {clientAddress} from "../../access/client-address.ts";
 import {withBaseHeaders} from "./answer-headers.ts";
-import {clientAddress} from "./client-address.ts";
 import {Rate} from "./rate.ts";
 import {isApiPath, type Refusal, refusalBytes, refusalResponse, refuse} from "./refusal.ts";
 import {faultOf} from "./request-rules.ts";

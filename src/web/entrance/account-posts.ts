@@ -1,5 +1,5 @@
+import {keyOfGrant} from "../../access/grant.ts";
 import {writeCookie} from "../../access/sign-in/cookies.ts";
-import {keyOfGrant} from "../../access/sign-in/grant.ts";
 import type {Session, Sessions} from "../../access/sign-in/sessions.ts";
 import {UserError} from "../../errors.ts";
 import {accountPath, type EntranceAnswer} from "./entrance.ts";

@@ -1,9 +1,9 @@
+import {keyOfGrant} from "../../access/grant.ts";
 import {localAdministrator, type Reader} from "../../access/reader.ts";
 import {roleLabels} from "../../access/role.ts";
 import {browserName} from "../../access/sign-in/browser-name.ts";
 import {clearCookie, readCookie, writeCookie} from "../../access/sign-in/cookies.ts";
 import {type DemoRole, demoIssuer} from "../../access/sign-in/demo.ts";
-import {keyOfGrant} from "../../access/sign-in/grant.ts";
 import type {Session, Sessions} from "../../access/sign-in/sessions.ts";
 import type {User, WhoCame} from "../../access/sign-in/users.ts";
 import {UserError} from "../../errors.ts";

@@ -1,3 +1,4 @@
+import {clientAddress} from "../../access/client-address.ts";
 import type {Reader} from "../../access/reader.ts";
 import {clearCookie, readCookie} from "../../access/sign-in/cookies.ts";
 import {safeReturnPath} from "../../access/sign-in/return-path.ts";
@@ -5,7 +6,6 @@ import type {Session, Sessions} from "../../access/sign-in/sessions.ts";
 import type {SignInSettings} from "../../access/sign-in/settings.ts";
 import {backChannelPath, callbackPath, keysPath, type SignIn, signedOutPath} from "../../access/sign-in/sign-in.ts";
 import {SignInFault} from "../../access/sign-in/sign-in-fault.ts";
-import {senderOf} from "../../access/sign-in/throttle.ts";
 import {isSameOrigin} from "../headers.ts";
 import {accountPage} from "../pages/account.tsx";
 import {mustSignIn, signedOut, signInProblem} from "../pages/sign-in-problem.tsx";
@@ -122,6 +122,6 @@ export function signInEntrance(options: SignInEntranceOptions): Entrance {
   }
 
   function senderOfRequest({headers}: Request, socketAddress: string): string {
-    return senderOf(socketAddress, headers.get("x-forwarded-for"), settings.proxies);
+    return clientAddress(socketAddress, headers.get("x-forwarded-for") ?? undefined, settings.proxies);
   }
 }

@@ -1,6 +1,6 @@
+import {type Grant, keyOfGrant} from "../../access/grant.ts";
 import {toMoment} from "../../access/moment.ts";
 import {roleLabels} from "../../access/role.ts";
-import {type Grant, keyOfGrant} from "../../access/sign-in/grant.ts";
 import type {Session} from "../../access/sign-in/sessions.ts";
 import {formatList, formatMoment} from "../../reports/format.ts";
 import {Facts} from "../components/facts.tsx";

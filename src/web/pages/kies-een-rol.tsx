@@ -1,5 +1,5 @@
+import {type Grant, keyOfGrant} from "../../access/grant.ts";
 import {roleLabels} from "../../access/role.ts";
-import {type Grant, keyOfGrant} from "../../access/sign-in/grant.ts";
 import {chooseRolePath} from "../entrance/entrance.ts";
 import {formTokenField} from "../form-token.ts";
 import {rolePurposes} from "../role-purposes.ts";

@@ -1,4 +1,4 @@
-import type {Reader} from "../reader.ts";
+import type {Reader} from "./reader.ts";
 
 /** A role that somebody may look in, and over what. */
 export type Grant = Pick<Reader, "role" | "gemeenten" | "within">;

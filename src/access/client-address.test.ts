@@ -19,6 +19,7 @@ test.each([
   ["IPv4 written as IPv6 is IPv4", "::ffff:192.0.2.7", undefined, [], "192.0.2.7"],
   ["a household is one client in IPv6", "2001:db8:1:2:3:4:5:6", undefined, [], "2001:db8:1:2::/64"],
   ["however it is written", "2001:DB8:1:2::9", undefined, [], "2001:db8:1:2::/64"],
+  ["also without its zeros", "2001:db8::1", undefined, [], "2001:db8:0:0::/64"],
   ["loopback too", "::1", undefined, [], "0:0:0:0::/64"],
 ])("%s", (_, remote, forwarded, proxies, client) => {
   expect(clientAddress(remote, forwarded, proxies)).toBe(client);
