@@ -6,8 +6,8 @@ import {dimensions} from "../../indicators/dimensions.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import type {DimensionName, Filter, Question} from "../../indicators/question.ts";
 import {groupsOf} from "../recognisable.ts";
-import type {CountedCell} from "./hidden-cells.ts";
 import {depthsWithin} from "./paths.ts";
+import type {CountedCell} from "./unit-cells.ts";
 
 /** What is counted of one indicator to decide which cells are hidden. */
 export interface CellQuestion {

@@ -3,8 +3,9 @@ import {describe, expect, test} from "vitest";
 import {findDerived, type Published} from "../disclosure/attack.ts";
 import type {Equation} from "../disclosure/cells.ts";
 import {isFew} from "../recognisable.ts";
-import {type Additivity, type CountedCell, type Hidden, hiddenCells} from "./hidden-cells.ts";
+import {type Additivity, type Hidden, hiddenCells} from "./hidden-cells.ts";
 import {type CellKey, depthsWithin, nameOfKey, parentsOf} from "./paths.ts";
+import type {CountedCell} from "./unit-cells.ts";
 import {quarterOf, type Unit} from "./units.ts";
 
 /** People by path and month; the rest follows: sums over the paths, quarters and the year. */

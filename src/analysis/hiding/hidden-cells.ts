@@ -2,21 +2,10 @@ import {setImmediate as nextTurn} from "node:timers/promises";
 import {isFew} from "../recognisable.ts";
 import {KeyTable} from "./key-table.ts";
 import {followsOverTime} from "./over-time.ts";
-import {type CellKey, depthsWithin} from "./paths.ts";
+import {depthsWithin} from "./paths.ts";
 import {protectUnit} from "./protect-unit.ts";
-import {UnitCells} from "./unit-cells.ts";
+import {type CountedCell, UnitCells} from "./unit-cells.ts";
 import {quarterOf, type Unit} from "./units.ts";
-
-/** What was counted in one cell of one unit of the calendar. */
-export interface CountedCell {
-  readonly unit: Unit;
-  readonly key: CellKey;
-  /** What protects: the amount, or the number of people. */
-  readonly value: number;
-  readonly persons: number;
-  /** How many are in each group of people that it tells about; see groupsOf(). */
-  readonly groups: readonly number[];
-}
 
 /** How the figures of an indicator hang together. */
 export interface Additivity {

@@ -3,6 +3,7 @@ import {findOpenCells} from "../disclosure/open-cells.ts";
 import {choosePattern} from "../disclosure/pattern.ts";
 import {fillLines} from "./fill-lines.ts";
 import type {KeyTable} from "./key-table.ts";
+import {Sums} from "./sums.ts";
 import type {UnitCells} from "./unit-cells.ts";
 
 /** What is asked of the pattern of one unit, at one depth. */
@@ -149,25 +150,16 @@ function fillCrossed(unit: UnitCells, asked: Protection): number[] {
 /** Which small cells of this depth follow from all sums within the unit. */
 function derivedOf(unit: UnitCells, {keys, depths, start}: Protection, hidden: readonly number[]): number[] {
   const outer = unit.keysWithin(depths).filter((key) => unit.isHidden(key));
-  const lowest = unit.lowest;
-  const movable = [...new Set([...outer, ...hidden])].filter((key) => (unit.cellOf(key)?.value ?? lowest) > lowest);
-  const sums = new Map<number, {cells: number[]; signs: (1 | -1)[]}>();
-  const add = (name: number, cell: number, sign: 1 | -1) => {
-    const sum = sums.get(name);
-    if (sum === undefined) {
-      sums.set(name, {cells: [cell], signs: [sign]});
-    } else {
-      sum.cells.push(cell);
-      sum.signs.push(sign);
-    }
-  };
+  const canMove = (key: number) => (unit.cellOf(key)?.value ?? unit.lowest) > unit.lowest;
+  const movable = [...new Set([...outer, ...hidden])].filter(canMove);
+  const sums = new Sums();
   movable.forEach((key, place) => {
     keys.parentsOf(key).forEach((parent, chain) => {
-      if (parent >= 0) add(parent * depths.length + chain, place, 1);
-      if (keys.keyOf(key)[chain]!.length < depths[chain]!) add(key * depths.length + chain, place, -1);
+      if (parent >= 0) sums.add(parent * depths.length + chain, place, 1);
+      if (keys.keyOf(key)[chain]!.length < depths[chain]!) sums.add(key * depths.length + chain, place, -1);
     });
   });
-  const isOpen = findOpenCells(movable.length, [...sums.values()]);
+  const isOpen = findOpenCells(movable.length, sums.all());
   return movable.filter((key, place) => isOpen[place] === 0 && start.has(key));
 }
 

@@ -1,9 +1,22 @@
-import type {CountedCell} from "./hidden-cells.ts";
 import type {KeyTable} from "./key-table.ts";
 import {type CellKey, depthsWithin} from "./paths.ts";
+import type {Unit} from "./units.ts";
+
+/** What was counted in one cell of one unit of the calendar. */
+export interface CountedCell {
+  readonly unit: Unit;
+  readonly key: CellKey;
+  /** What protects: the amount, or the number of people. */
+  readonly value: number;
+  readonly persons: number;
+  /** How many are in each group of people that it tells about; see groupsOf(). */
+  readonly groups: readonly number[];
+}
 
 /** The cells of one month, quarter or year, by the number of their key, and which of them are hidden so far. */
 export class UnitCells {
+  /** What everybody knows of every cell: it is not less than this. */
+  readonly lowest: 0 | typeof Number.NEGATIVE_INFINITY;
   readonly #keys: KeyTable;
   readonly #cells: (CountedCell | undefined)[] = [];
   readonly #byDepth: ReadonlyMap<string, readonly number[]>;
@@ -18,9 +31,6 @@ export class UnitCells {
     });
     this.#byDepth = Map.groupBy(numbers, (number) => keys.depthOf(number));
   }
-
-  /** What everybody knows of every cell: it is not less than this. */
-  readonly lowest: 0 | typeof Number.NEGATIVE_INFINITY;
 
   cellOf(key: number): CountedCell | undefined {
     return this.#cells[key];
