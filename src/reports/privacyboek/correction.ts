@@ -1,4 +1,5 @@
 import type {Database} from "../../database/database.ts";
+import {berichtenOfPersonSql} from "./berichten-of-person.ts";
 
 /**
  * Who must send again what is wrong about somebody: nothing is corrected here, because the next delivery would bring
@@ -12,14 +13,7 @@ export async function correctionSources(database: Database, client: string): Pro
     aantal: number;
     laatst: string;
   }>(
-    `with bericht_van as (
-       select bericht_id from toewijzing_versie where client = $client
-       union select bericht_id from start where client = $client
-       union select bericht_id from stop where client = $client
-       union select bericht_id from verzoek where client = $client
-       union select bericht_id from prestatie where client = $client
-       union select bericht_id from prestatie_antwoord where client = $client
-     )
+    `with bericht_van as (${berichtenOfPersonSql})
      select
        bericht.aanbieder,
        max(aanbieder.naam) as naam,

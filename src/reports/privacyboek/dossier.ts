@@ -7,6 +7,7 @@ import {openKeys} from "../../ingest/keys/key-files.ts";
 import {makePseudonyms} from "../../ingest/keys/pseudonym.ts";
 import {unwrap} from "../../ingest/sources/envelope.ts";
 import {readOriginal} from "../beheer/original.ts";
+import {berichtenOfPersonSql} from "./berichten-of-person.ts";
 import {type LookAtPerson, whoLooked} from "./who-looked.ts";
 
 /** All that is held of one person, to be given to that person. */
@@ -78,13 +79,7 @@ async function berichtenOf(
     `select distinct bericht.sha256, bericht.soort, bericht.wet, bericht.dagtekening
      from bericht
      join bestand using (sha256)
-     where bericht.bericht_id in (
-       select bericht_id from toewijzing_versie where client = $client
-       union select bericht_id from start where client = $client
-       union select bericht_id from stop where client = $client
-       union select bericht_id from verzoek where client = $client
-       union select bericht_id from prestatie where client = $client
-       union select bericht_id from prestatie_antwoord where client = $client)
+     where bericht.bericht_id in (${berichtenOfPersonSql})
      order by bericht.dagtekening, bericht.sha256`,
     {client},
   );

@@ -1,4 +1,4 @@
-import type {ChainCheck} from "../../access/looking/chain.ts";
+import type {ChainCheck, ChainRow} from "../../access/looking/chain.ts";
 import type {PrivacySettings} from "../../access/looking/privacy-settings.ts";
 import {type Purpose, purposes} from "../../access/looking/purposes.ts";
 import type {Database} from "../../database/database.ts";
@@ -6,20 +6,8 @@ import {type Filter, filter} from "../filter.ts";
 import {formatNumber} from "../format.ts";
 import {type Alert, alertsOf} from "./alerts.ts";
 
-export type LogLine = {
-  nummer: number;
-  op: string;
-  gebruiker: string;
-  rol: string;
-  doel: string;
-  soort: string;
-  wat: string;
-  vraag: string | null;
-  gegevens_versie: number | null;
-  betrokkene: string | null;
-  sha256: string | null;
-  uitkomst: string;
-};
+/** A row of the chain, without what holds the chain together. */
+export type LogLine = Omit<ChainRow, "sessie" | "trace_id" | "span_id" | "vorige" | "hash">;
 
 /** Who looked at what, newest first, and what of it is other than usual. */
 export interface Logbook {

@@ -2,6 +2,7 @@ import type {Database} from "../../database/database.ts";
 import {UserError} from "../../errors.ts";
 import {makePseudonyms} from "../../ingest/keys/pseudonym.ts";
 import {isBsn} from "../../standards/bsn.ts";
+import {berichtenOfPersonSql} from "./berichten-of-person.ts";
 
 /** One time that somebody looked at data of this person. */
 export type LookAtPerson = {
@@ -43,14 +44,7 @@ const whoLookedSql = `
     union
     select eerder from betrokkene_eerder where nu = $client
   ),
-  bericht_van as (
-    select bericht_id from toewijzing_versie where client = $client
-    union select bericht_id from start where client = $client
-    union select bericht_id from stop where client = $client
-    union select bericht_id from verzoek where client = $client
-    union select bericht_id from prestatie where client = $client
-    union select bericht_id from prestatie_antwoord where client = $client
-  ),
+  bericht_van as (${berichtenOfPersonSql}),
   bestand_van as (
     select bericht.sha256 from bericht join bericht_van using (bericht_id)
   )
