@@ -66,7 +66,6 @@ export function Layout({title, place, headLinks, part, menu, path, assets, hasSc
                   {headLinks.map(({href, label}) => (
                     <a href={href}>{label}</a>
                   ))}
-                  {part === null ? null : <span>u ziet alleen {part}</span>}
                 </p>
                 <PhoneMenu menu={menu} path={path} headLinks={headLinks} />
               </>
