@@ -1,6 +1,6 @@
-import {mayRead, type Reader} from "../access/reader.ts";
+import type {Reader} from "../access/reader.ts";
+import {checkRight} from "../analysis/scope.ts";
 import type {Database} from "../database/database.ts";
-import {NoRight} from "../errors.ts";
 import {type Names, readNames} from "./place/names.ts";
 import {namesInScope} from "./place/names-in-scope.ts";
 import {type Place, readPlace} from "./place/place.ts";
@@ -16,9 +16,7 @@ export interface Sources {
 /** @throws NoRight  the reader may not see the gemeente in this database, nor what it is called */
 export async function readSources(database: Database, reader: Reader): Promise<Sources> {
   const place = await readPlace(database);
-  if (!mayRead(reader, place.gemeenteCode)) {
-    throw new NoRight(`U mag de cijfers van gemeente ${place.gemeenteCode} niet zien. Vraag het aan uw beheerder.`);
-  }
+  checkRight(reader, place.gemeenteCode);
   const all = await readNames(database, place.gemeenteCode);
   return {database, reader, place, names: await namesInScope(database, place.gemeenteCode, reader, all)};
 }
