@@ -6,7 +6,7 @@ import type {Command} from "./command.ts";
 
 export const gebruiker: Command = {
   name: "gebruiker",
-  summary: "Toont wie zich heeft aangemeld, en houdt iemand buiten of laat hem weer toe.",
+  summary: "Toont wie zich aanmeldde; houdt iemand buiten of laat hem weer toe.",
   usage: "gebruiker lijst|blokkeer|toelaten [NUMMER] [--json] [--data MAP]",
   options: {json: {type: "boolean"}},
   usesDatabase: true,

@@ -25,31 +25,38 @@ describe.skipIf(!hasBrowser)("every page is accessible", () => {
     await app?.close();
   });
 
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [1280, 390, 320]) {
-      test(`axe finds nothing, ${colorScheme}, ${width} px wide, all details open`, async () => {
-        const {page, complaints} = await openPage(browser, {colorScheme, viewport: {width, height: 900}});
-        const found: string[] = [];
-        for (const path of paths) {
-          await page.goto(app.url + path);
-          // By code and not by hand: a menu that opens over the page would hide what is below it.
-          await page.evaluate(`document.querySelectorAll("details:not(.wb-menu)").forEach((one) => (one.open = true))`);
-          await page.evaluate(axeSource);
-          const result = (await page.evaluate(
-            `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})`,
-          )) as AxeResult;
-          for (const {id, nodes} of result.violations) found.push(`${path} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
-          const overflow = await page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-          );
-          if (overflow !== 0) found.push(`${path} is ${String(overflow)} px too wide`);
-        }
-        expect(found).toEqual([]);
-        expect(complaints.filter((line) => !/40[04]/.test(line))).toEqual([]);
-        await page.context().close();
+  const screens = (["light", "dark"] as const).flatMap((colorScheme) =>
+    [1280, 390, 320].map((width) => ({colorScheme, width})),
+  );
+
+  describe.each(screens)(
+    "axe finds nothing, $colorScheme, $width px wide, all details open",
+    ({colorScheme, width}) => {
+      let opened: Awaited<ReturnType<typeof openPage>>;
+
+      beforeAll(async () => {
+        opened = await openPage(browser, {colorScheme, viewport: {width, height: 900}});
       });
-    }
-  }
+
+      afterAll(() => opened?.page.context().close());
+
+      test.each(paths)("%s", async (path) => {
+        const {page, complaints} = opened;
+        complaints.length = 0;
+        await page.goto(app.url + path);
+        // By code and not by hand: a menu that opens over the page would hide what is below it.
+        await page.evaluate(`document.querySelectorAll("details:not(.wb-menu)").forEach((one) => (one.open = true))`);
+        await page.evaluate(axeSource);
+        const result = (await page.evaluate(
+          `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})`,
+        )) as AxeResult;
+        expect(result.violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+        const tooWide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        expect(await page.evaluate(tooWide)).toBe(0);
+        expect(complaints.filter((line) => !/40[04]/.test(line))).toEqual([]);
+      });
+    },
+  );
 
   test("the menu of a phone is accessible when it is open", async () => {
     const {page} = await openPage(browser, {viewport: {width: 390, height: 900}});
