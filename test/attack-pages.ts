@@ -12,7 +12,7 @@ import {findIndicator} from "../src/indicators/catalogue.ts";
 import {measure} from "../src/indicators/measure.ts";
 import type {DimensionName, Filter, Question} from "../src/indicators/question.ts";
 import type {SeriesRow} from "../src/indicators/series.ts";
-import {type Month, monthRange} from "../src/standards/calendar.ts";
+import {addMonths, type Month, monthRange} from "../src/standards/calendar.ts";
 
 // What a reader reads: the tables of the pages and the files beside them, as they leave the server. Beside each number
 // stands what it truly is, to know which hidden cells are small and whether they can be told.
@@ -106,19 +106,20 @@ export function pageReader(
     );
     if (where.length === 0) {
       for (const indicator of proofs) await notes.proof(indicator, await proofOf(app, indicator, query));
-      await readLedger(app, notes, query);
+      await readLedger(app, database, notes, query);
     }
     notes.tie();
   }
 
-  /** What was granted, as the reconciliation tells it: by month and by aanbieder. */
-  async function readLedger(app: Hono, notes: Notes, query: string): Promise<void> {
+  /** What was granted, as the reconciliation tells it: by month, by aanbieder and by taakveld. */
+  async function readLedger(app: Hono, database: Database, notes: Notes, query: string): Promise<void> {
     const {columns, rows} = await csvRows(app, `/over-de-gegevens/aansluiting.csv?${query}`);
     const granted = columns.indexOf("toegekend (euro)");
     if (granted < 0) throw new Error("aansluiting.csv has no column 'toegekend'");
     const of = (kind: string) => rows.filter(([what]) => what === kind);
     await notes.months("kosten", "numerator", null, of("maand"), [1, null, granted], 100);
     await notes.split("kosten", "numerator", "aanbieder", of("aanbieder"), [1, granted], 100);
+    await notes.taakvelden(of("taakveld"), [1, granted], await productsOf(database));
   }
 }
 
@@ -238,6 +239,36 @@ class Notes {
     }
   }
 
+  /** The taakvelden of the costs: sums of products, and over two spans that differ by a month sums of that month. */
+  async taakvelden(
+    rows: readonly Line[],
+    [key, at]: readonly [number, number],
+    productsOf: ReadonlyMap<string, readonly string[]>,
+  ): Promise<void> {
+    const {from, to, knownOn} = this.#scope;
+    const book = this.#book("kosten", "numerator");
+    const whole = await this.#truth("kosten", "product", false);
+    const byMonth = await this.#truth("kosten", "product", true);
+    for (const row of rows) {
+      const products = productsOf.get(row[key]!) ?? [];
+      const truth = products.reduce((sum, code) => sum + (whole.get(`${code} totaal`)?.numerator ?? 0), 0);
+      const place = this.#add(book, `taakveld=${row[key]} ${from}/${to}`, truth);
+      if (row[at] !== "verborgen") book.places[place]!.value ??= Math.round(Number(row[at]!.replace(",", ".")) * 100);
+      const before = placeAt(book, `taakveld=${row[key]} ${from}/${addMonths(to, -1)}`, knownOn);
+      for (const [month, first, truths] of [
+        [null, [], whole],
+        [to, [before], byMonth],
+      ] as const) {
+        const counted = products.filter((code) => truths.has(`${code} ${month ?? "totaal"}`));
+        const parts = [
+          ...first,
+          ...counted.map((code) => this.#placeOf("kosten", "numerator", "product", code, month)),
+        ];
+        if (!parts.includes(undefined)) addEquation(book, {total: place, parts: parts as number[]});
+      }
+    }
+  }
+
   /** Ties what was read of months to what was read of all of them together. */
   tie(): void {
     const {from, to, knownOn} = this.#scope;
@@ -285,18 +316,32 @@ class Notes {
     return place;
   }
 
-  /** A figure that did not change since an earlier day is the same figure to who kept it. */
+  /**
+   * What the public keeps of an earlier day it takes to hold still: a hidden figure that did not change is told by any
+   * later day that shows it. Who works with the figures knows what follows: late Berichten add to a figure.
+   */
   #add(book: Book, name: string, truth: number): number {
     const {knownOn} = this.#scope;
     const known = book.byName.get(name) ?? [];
     book.byName.set(name, known);
-    const same = known.find((place) => book.places[place]!.truth === truth);
+    const guesses = this.#audience === "openbaar";
+    const same = known.find((place) => {
+      const earlier = book.places[place]!;
+      return guesses ? earlier.truth === truth : earlier.knownOn === knownOn;
+    });
     if (same !== undefined) {
       book.places[same] = {...book.places[same]!, knownOn};
       return same;
     }
-    known.push(book.places.length);
-    return book.places.push({name, knownOn, truth, value: null, isSmall: false}) - 1;
+    const place = book.places.push({name, knownOn, truth, value: null, isSmall: false}) - 1;
+    const before = known.at(-1);
+    known.push(place);
+    const added = before === undefined ? -1 : truth - book.places[before]!.truth;
+    if (!guesses && added >= 0) {
+      const late = book.places.push({name: `${name} late`, knownOn, truth: added, value: null, isSmall: false}) - 1;
+      addEquation(book, {total: place, parts: [before!, late]});
+    }
+    return place;
   }
 
   #sum(
@@ -364,6 +409,15 @@ class Notes {
     const {rows} = await measure(this.#database, question);
     return new Map(rows.map((row) => [`${split === null ? "" : row.key[split]} ${row.period}`, row]));
   }
+}
+
+/** Which products are booked under each taakveld, as the reconciliation names it. */
+async function productsOf(database: Database): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await database.query<{taakveld: string; product: string}>(
+    "select distinct wet || ' ' || taakveld as taakveld, product_code as product from product",
+  );
+  const groups = Map.groupBy(rows, ({taakveld}) => taakveld);
+  return new Map([...groups].map(([taakveld, own]) => [taakveld, own.map(({product}) => product)]));
 }
 
 function placeAt({byName, places}: Book, name: string, knownOn: string): number | undefined {

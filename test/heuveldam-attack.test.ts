@@ -16,9 +16,7 @@ import {installationOf} from "./journeys/app.ts";
 // A small Heuveldam taken in month after month. After each month readers read the pages and their files, whole and
 // narrowed once, keep it all, and calculate.
 
-// Not yet "intern": there a few aanbieders by month still follow for who keeps what was shown in successive months.
-const audiences: readonly Audience[] = ["openbaar"];
-
+const audiences: readonly Audience[] = ["openbaar", "intern"];
 const readers = new Map<Audience, PageReader>();
 
 beforeAll(async () => {
@@ -63,6 +61,8 @@ async function readings(database: Database): Promise<readonly Reading[]> {
     "select distinct gebied_code as code from gebied where soort = 'wijk' order by code",
   );
   return [
+    // A month less, before all of them: what lies between the two is a month of a taakveld.
+    {where: [], splits: ["product", "aanbieder"], months: [[year[0], addMonths(last, -1)]]},
     {
       where: [],
       splits: ["wijk", "buurt", "productgroep", "product", "aanbieder", "team", "verwijzer", "leeftijdsgroep"],

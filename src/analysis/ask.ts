@@ -1,11 +1,12 @@
 import type {Reader} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
-import {measure, measureLeftOut} from "../indicators/measure.ts";
+import {measureLeftOut} from "../indicators/measure.ts";
 import type {Question} from "../indicators/question.ts";
 import {once} from "./answers.ts";
 import {type DisclosedLeftOut, type DisclosedSeries, disclose, discloseLeftOut} from "./disclose.ts";
 import {findHidden} from "./hiding/hidden-rows.ts";
+import {measured} from "./measured.ts";
 import {inScope} from "./scope.ts";
 
 /**
@@ -28,9 +29,7 @@ export async function askMany(
   const state = await readDataState(database);
   return Promise.all(
     scoped.map(async (question) => {
-      const series = await once(database, ["measure", state.dataVersion, question], () =>
-        measure(database, question, state),
-      );
+      const series = await measured(database, question, state);
       return disclose(series, reader, await findHidden(database, series.question, state));
     }),
   );

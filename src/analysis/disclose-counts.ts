@@ -16,15 +16,17 @@ export type DisclosedCount<Row, Numbers extends keyof Row> = Readonly<Omit<Row, 
  * add up to a whole that is told as well, such a row would follow from the others, so the one with the fewest people is
  * hidden beside it.
  *
- * @param whole  whether the rows are all parts of a whole that readers can have too
+ * @param whole        whether the rows are all parts of a whole that readers can have too
+ * @param tellsHidden  whether a row would tell what is hidden of a figure
  */
 export function discloseCounts<Row extends {readonly persons: number}, Numbers extends keyof Row>(
   rows: readonly Row[],
   columns: {readonly money: readonly Numbers[]; readonly counts: readonly Numbers[]},
   {audience}: Reader,
   whole: "told" | "not told" = "not told",
+  tellsHidden: (row: Row) => boolean = () => false,
 ): readonly DisclosedCount<Row, Numbers>[] {
-  const hidden = new Set(rows.filter(({persons}) => isFew(persons)));
+  const hidden = new Set(rows.filter((row) => isFew(row.persons) || tellsHidden(row)));
   if (whole === "told") hideWithFew(rows, hidden);
   return rows.map((row) => {
     const isHidden = hidden.has(row);

@@ -24,6 +24,7 @@ const stepNames = [
   "judged_traject",
   "closed_traject",
   "current_aanbieder",
+  "taakveld_of_product",
   "known_tarief",
   "tarief_key",
   "total_cost",
@@ -80,6 +81,13 @@ export function stepsFor(sql: string): Step[] {
   };
   visit(sql);
   return steps.filter(({name}) => needed.has(name));
+}
+
+/** A query of its own with the steps that it reads from before it. */
+export function withSteps(sql: string): string {
+  const steps = stepsFor(sql).map((step) => `${step.name} as (\n${step.sql}\n)`);
+  const hasParts = /^with /m.test(sql);
+  return `with ${steps.join(",\n")}${hasParts ? "," : ""}\n${sql.replace(/^with /m, "")}`;
 }
 
 /** The codes of leeftijdsgroep, youngest first: they stand in one place, the step. */

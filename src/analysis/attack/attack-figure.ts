@@ -1,12 +1,12 @@
 import {localAdministrator, type Reader, scopeKey} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {type DataState, readDataState} from "../../database/derive/state.ts";
-import {measure} from "../../indicators/measure.ts";
 import type {Question} from "../../indicators/question.ts";
 import {addMonths, lastDay, monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {askMany} from "../ask.ts";
 import {type DisclosedSeries, disclose, roundingOf} from "../disclose.ts";
+import {measured} from "../measured.ts";
 import {checkWhole} from "../scope.ts";
 import {type Attempt, attackInTime} from "./attack-in-time.ts";
 import {
@@ -220,11 +220,11 @@ async function countShownBefore(
 async function countWithoutPartners(
   database: Database,
   target: Target,
-  {dataVersion}: DataState,
+  state: DataState,
   questions: readonly Question[],
 ): Promise<FigureAttack["withoutPartners"]> {
   const answers = await inTurn(questions, async (question) =>
-    disclose(await once(database, ["measure", dataVersion, question], () => measure(database, question)), exact),
+    disclose(await measured(database, question, state), exact),
   );
   const cells = knownFrom(answers);
   const {sums, attempt} = await attemptOn(cells, target, "numerator", 0);

@@ -1,16 +1,10 @@
 -- What was claimed and what became of it, and when was it granted, as known on $bekend_op?
 -- One row for each wet, taakveld and aanbieder, month of care and month of granting ('' when it was not granted).
-with taakveld_of_product as (
-  select wet, product_code, min(taakveld) as taakveld
-  from product
-  where gemeente_code = $gemeente_code
-  group by wet, product_code
-),
-line as (
+with line as (
   select
     kostenregel.wet,
     coalesce(taakveld_of_product.taakveld, 'onbekend') as taakveld,
-    kostenregel.aanbieder,
+    coalesce(current_aanbieder.current_aanbieder, kostenregel.aanbieder) as aanbieder,
     kostenregel.zorgmaand,
     kostenregel.persoon,
     kostenregel.cents,
@@ -21,10 +15,11 @@ line as (
   left join taakveld_of_product
     on taakveld_of_product.wet = kostenregel.wet
     and taakveld_of_product.product_code = kostenregel.product_code
+  left join current_aanbieder on current_aanbieder.aanbieder = kostenregel.aanbieder
   where kostenregel.gemeente_code = $gemeente_code
     and kostenregel.bekend_van <= cast($bekend_op as date)
     and ($wet = '' or kostenregel.wet = $wet)
-    and ($aanbieder = '' or kostenregel.aanbieder = $aanbieder)
+    and ($aanbieder = '' or coalesce(current_aanbieder.current_aanbieder, kostenregel.aanbieder) = $aanbieder)
     and ($eigen = '' or $eigen like '%,' || kostenregel.aanbieder || ',%')
 )
 select

@@ -120,16 +120,17 @@ function lines(text: string): string {
     .trim()
     .split("\n")
     .map((line) => `client-0 | ${line.trim()}`);
-  const others = Array.from(
-    {length: 11},
-    (_, person) => `client-${person + 1} | 45A04 | 2025-02-01 | 0 | 2025-03-05 | 2025-03-12 | true | false`,
-  );
+  const others = Array.from({length: 11}, (_, person) =>
+    ["01", "02", "03"].map(
+      (month) => `client-${person + 1} | 45A04 | 2025-${month}-01 | 0 | 2025-04-05 | 2025-04-12 | true | false`,
+    ),
+  ).flat();
   return [head, ...own, ...others].join("\n");
 }
 
 async function randomDatabase(engine: Engine): Promise<Database> {
   const random = randomStream(3, "reconciliation");
-  const rows = Array.from({length: 300}, () => {
+  const rows = Array.from({length: 900}, () => {
     const person = random.integer(1, 40);
     const month = `2025-0${random.integer(1, 4)}-01`;
     const claimed = `2025-0${random.integer(2, 6)}-0${random.integer(1, 9)}`;

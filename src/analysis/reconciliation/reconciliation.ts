@@ -2,10 +2,12 @@ import {readFileSync} from "node:fs";
 import type {Reader} from "../../access/reader.ts";
 import type {Database, Parameters} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
+import {withSteps} from "../../indicators/steps.ts";
 import {firstDay, type IsoDate, type Month} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
 import {checkWhole, ownAanbieders, ownParameter} from "../scope.ts";
+import {keysOfHiddenCosts} from "./hidden-costs.ts";
 import {type LedgerKind, ledgerKindOf} from "./ledger-kinds.ts";
 
 /** Which care and which bookings are laid beside each other. */
@@ -82,9 +84,9 @@ export interface LedgerLine {
   readonly cents: number;
 }
 
-const claimsSql = readFileSync(new URL("claims.sql", import.meta.url), "utf8");
+const claimsSql = withSteps(readFileSync(new URL("claims.sql", import.meta.url), "utf8"));
 const ledgerSql = readFileSync(new URL("ledger.sql", import.meta.url), "utf8");
-const personsSql = readFileSync(new URL("persons.sql", import.meta.url), "utf8");
+const personsSql = withSteps(readFileSync(new URL("persons.sql", import.meta.url), "utf8"));
 
 /**
  * Lays what was claimed, granted and booked beside each other, to the cent.
@@ -105,12 +107,13 @@ export async function readReconciliation(
   const {dataVersion} = await readDataState(database);
   const key = [dataVersion, question, own];
   const parameters = {...parametersOf(question), eigen: ownParameter(own)};
-  const [claims, ledger, persons] = await Promise.all([
+  const [claims, ledger, persons, hiddenCosts] = await Promise.all([
     once(database, ["claims", ...key], () => database.query<ClaimRow>(claimsSql, parameters)),
     own === null ? readLedger(database, question, reader) : [],
     once(database, ["persons claimed", ...key, per], () =>
       database.query<{sleutel: string; personen: number}>(personsSql, {...parameters, per}),
     ),
+    keysOfHiddenCosts(database, question, per, reader),
   ]);
   const hasLedger = ledger.length > 0 && per !== "aanbieder" && question.aanbieder === null;
   const rows = new Map<string, Sums>();
@@ -126,7 +129,11 @@ export async function readReconciliation(
   const whole = [...rows]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, sums]) => closeRow(name, sums, hasLedger, personsOf.get(name) ?? 0));
-  return discloseCounts(whole, {money: moneyNames, counts: ["persons"]}, reader, "told");
+  // Each wet is a whole of its own to who asks for that wet alone.
+  const wholes = per === "taakveld" ? Map.groupBy(whole, ({key}) => key.split(" ")[0]!) : new Map([["", whole]]);
+  return [...wholes.values()].flatMap((rows) =>
+    discloseCounts(rows, {money: moneyNames, counts: ["persons"]}, reader, "told", ({key}) => hiddenCosts.has(key)),
+  );
 }
 
 /**

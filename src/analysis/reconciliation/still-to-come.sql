@@ -1,16 +1,10 @@
 -- How much of the granted money of each month of care was known at each age, in cents?
 -- One row for each taakveld (with wet) or aanbieder, as $per says, month of care and age; ages as in completeness.sql.
-with taakveld_of_product as (
-  select wet, product_code, min(taakveld) as taakveld
-  from product
-  where gemeente_code = $gemeente_code
-  group by wet, product_code
-),
-by_day as (
+with by_day as (
   select
     case
       when $per = 'taakveld' then kostenregel.wet || ' ' || coalesce(taakveld_of_product.taakveld, 'onbekend')
-      else kostenregel.aanbieder
+      else coalesce(current_aanbieder.current_aanbieder, kostenregel.aanbieder)
     end as sleutel,
     kostenregel.zorgmaand,
     kostenregel.beantwoord_op,
@@ -19,6 +13,7 @@ by_day as (
   left join taakveld_of_product
     on taakveld_of_product.wet = kostenregel.wet
     and taakveld_of_product.product_code = kostenregel.product_code
+  left join current_aanbieder on current_aanbieder.aanbieder = kostenregel.aanbieder
   where kostenregel.gemeente_code = $gemeente_code
     and kostenregel.is_toegekend
     and kostenregel.beantwoord_op <= cast($bekend_op as date)

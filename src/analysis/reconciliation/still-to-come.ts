@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import type {Reader} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
+import {withSteps} from "../../indicators/steps.ts";
 import {type Month, monthOf, monthRange, monthsBetween} from "../../standards/calendar.ts";
 import {expectedByOrigin} from "../../statistics/run-off.ts";
 import {once} from "../answers.ts";
@@ -14,7 +15,7 @@ const lastAge = 24;
 /** Fewer months of history than this say nothing of what is still to come. */
 const leastMonths = 12;
 
-const sql = readFileSync(new URL("still-to-come.sql", import.meta.url), "utf8");
+const sql = withSteps(readFileSync(new URL("still-to-come.sql", import.meta.url), "utf8"));
 
 /**
  * What is still to come for care of the months asked, from how earlier months of the same taakveld or aanbieder filled up.
