@@ -83,11 +83,23 @@ export function pageReader(
     [from, to]: readonly [Month, Month],
   ): Promise<void> {
     const notes = new Notes(books, database, audience, {where, from, to, knownOn});
+    const ofYears = new Map<string, Notes>();
+    // Results are told over a year of their own.
+    const notesOf = (year: string | undefined): Notes => {
+      if (year === undefined) return notes;
+      const scope = {where, from: `${year}-01`, to: `${year}-12`, knownOn};
+      const own = ofYears.get(year) ?? new Notes(books, database, audience, scope);
+      ofYears.set(year, own);
+      return own;
+    };
     for (const split of splits) {
       const query = queryOf(where, {van: from, tot: to, op: knownOn, per: split});
       const table = await csvRows(app, `/cijfers/stand-van-zorg/tabel.csv?${query}`);
       for (const {indicator, number, column, scale} of tableColumns) {
-        await notes.table(indicator, number, split, table, column, scale);
+        const at = table.columns.findIndex((name) => column.test(name));
+        if (at < 0) throw new Error(`tabel.csv has no column ${String(column)}`);
+        const year = column.exec(table.columns[at]!)?.groups?.year;
+        await notesOf(year).table(indicator, number, split, table, at, scale);
       }
       // The page is drawn from the same rows; that of the whole gemeente is read to see that it is.
       if (where.length === 0) told.push(...(await shownOnPage(app, `/cijfers/stand-van-zorg?${query}&alles=1`, table)));
@@ -125,10 +137,10 @@ export function pageReader(
 
 /** The columns of tabel.csv that count something. */
 const tableColumns = [
-  {indicator: "kosten", number: "numerator", column: "Kosten (€)", scale: 100},
-  {indicator: "clienten", number: "numerator", column: "Mensen met hulp", scale: 1},
-  {indicator: "uitval", number: "numerator", column: "Stopt te vroeg: teller", scale: 1},
-  {indicator: "uitval", number: "denominator", column: "Stopt te vroeg: noemer", scale: 1},
+  {indicator: "kosten", number: "numerator", column: /^Kosten \(€\)$/, scale: 100},
+  {indicator: "clienten", number: "numerator", column: /^Mensen met hulp$/, scale: 1},
+  {indicator: "uitval", number: "numerator", column: /^Stopt te vroeg(?:, (?<year>\d{4}))?: teller$/, scale: 1},
+  {indicator: "uitval", number: "denominator", column: /^Stopt te vroeg(?:, (?<year>\d{4}))?: noemer$/, scale: 1},
 ] as const;
 
 /** Figures whose proof is read as well, by month. */
@@ -165,12 +177,10 @@ class Notes {
     indicator: string,
     number: NumberOf,
     split: DimensionName,
-    {columns, rows}: Csv,
-    column: string,
+    {rows}: Csv,
+    at: number,
     scale: number,
   ): Promise<void> {
-    const at = columns.indexOf(column);
-    if (at < 0) throw new Error(`tabel.csv has no column '${column}'`);
     await this.split(
       indicator,
       number,

@@ -19,8 +19,9 @@ import {provenanceLines, provenanceOf} from "../provenance.ts";
 import {areaName, questionLine, questionText, splitWords} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {filterValue, type View} from "../view.ts";
+import {ownYear} from "../whole-year.ts";
 import {type Outlook, outlookOf} from "./outlook.ts";
-import {type Answers, askAll} from "./questions.ts";
+import {type Answers, askAll, resultViews} from "./questions.ts";
 import {type StandVanZorgFileName, standVanZorgPath} from "./stand-van-zorg.ts";
 
 /** The files of the page, by the name in their address. */
@@ -126,10 +127,15 @@ function tableRows({names, place}: Sources, view: View, answers: Answers): Pick<
     totalOf(answers.kosten, zeroFigure),
     answers.kostenBefore === undefined ? noFigure : totalOf(answers.kostenBefore),
     totalOf(answers.clienten, zeroFigure),
-    totalOf(answers.wachttijd),
-    totalOf(answers.uitval),
-    totalOf(answers.herhaaldBeroep),
+    totalOf(answers.wachttijdYear),
+    totalOf(answers.uitvalYear),
+    totalOf(answers.herhaaldBeroepYear),
   ]);
+  const {yearly, yearlyReturned} = resultViews(view, place);
+  const [ofEnded, ofReturned] = [yearly, yearlyReturned].map((results) => {
+    const year = ownYear(results, view);
+    return year === null ? "" : `, ${year}`;
+  });
   return {
     columns: [
       `Code ${splitWords[dimension]}`,
@@ -137,13 +143,13 @@ function tableRows({names, place}: Sources, view: View, answers: Answers): Pick<
       "Kosten (€)",
       "Kosten een jaar eerder, zoals toen bekend (€)",
       "Mensen met hulp",
-      "Wachten tot de start (dagen, mediaan)",
-      "Stopt te vroeg (%)",
-      "Stopt te vroeg: teller",
-      "Stopt te vroeg: noemer",
-      "Komt in een jaar terug (%)",
-      "Komt terug: teller",
-      "Komt terug: noemer",
+      `Wachten tot de start${ofEnded} (dagen, mediaan)`,
+      `Stopt te vroeg${ofEnded} (%)`,
+      `Stopt te vroeg${ofEnded}: teller`,
+      `Stopt te vroeg${ofEnded}: noemer`,
+      `Komt in een jaar terug${ofReturned} (%)`,
+      `Komt terug${ofReturned}: teller`,
+      `Komt terug${ofReturned}: noemer`,
     ],
     rows: [...rows, total],
   };

@@ -3,8 +3,10 @@ import type {DisclosedSeries} from "../../analysis/disclose.ts";
 import type {Filter, Question} from "../../indicators/question.ts";
 import {addMonths, type Month} from "../../standards/calendar.ts";
 import {aYearPassed, historyView, yearBefore} from "../period.ts";
+import type {Place} from "../place/place.ts";
 import type {Sources} from "../sources.ts";
 import {questionFor, type View} from "../view.ts";
+import {resultsView} from "../whole-year.ts";
 
 /** Months in the little line of a row of the table. */
 export const splitMonths = 24;
@@ -34,6 +36,7 @@ function presentQuestions(view: View, {place}: Sources) {
   const history = historyView(view, place);
   const returned = aYearPassed(view);
   const dimensions = [view.splitBy];
+  const {yearly, yearlyReturned} = resultViews(view, place);
   return {
     kosten: questionFor(view, "kosten"),
     clienten: questionFor(view, "clienten"),
@@ -47,11 +50,19 @@ function presentQuestions(view: View, {place}: Sources) {
     wachttijdPerMaand: questionFor(history, "wachttijd", {grain: "maand", where: [untilStart]}),
     kostenSplit: questionFor(view, "kosten", {dimensions}),
     clientenSplit: questionFor(view, "clienten", {dimensions}),
-    wachttijdSplit: questionFor(view, "wachttijd", {dimensions, where: [untilStart]}),
-    uitvalSplit: questionFor(view, "uitval", {dimensions}),
-    herhaaldBeroepSplit: questionFor(returned, "herhaald-beroep", {dimensions}),
+    wachttijdYear: questionFor(yearly, "wachttijd", {where: [untilStart]}),
+    uitvalYear: questionFor(yearly, "uitval"),
+    herhaaldBeroepYear: questionFor(yearlyReturned, "herhaald-beroep"),
+    wachttijdSplit: questionFor(yearly, "wachttijd", {dimensions, where: [untilStart]}),
+    uitvalSplit: questionFor(yearly, "uitval", {dimensions}),
+    herhaaldBeroepSplit: questionFor(yearlyReturned, "herhaald-beroep", {dimensions}),
     kostenSplitPerMaand: questionFor({...view, from: splitFrom(view, history)}, "kosten", {dimensions, grain: "maand"}),
   };
+}
+
+/** Over which months the parts show waiting and ending, and who came back within a year. */
+export function resultViews(view: View, place: Place): {readonly yearly: View; readonly yearlyReturned: View} {
+  return {yearly: resultsView(view, place, 0), yearlyReturned: resultsView(view, place, 12)};
 }
 
 /** The months of a split: those of the view, and for the little lines the last two years of the history. */

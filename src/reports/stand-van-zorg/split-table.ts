@@ -12,11 +12,11 @@ import type {Provenance} from "../provenance.ts";
 import {areaName, hrefWith, splitWords, usefulSplits} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {narrow, type SplitName, type View, viewQuery} from "../view.ts";
-import {type WholeYear, wholeYearOf} from "../whole-year.ts";
+import {ownYear, type WholeYear, wholeYearOf} from "../whole-year.ts";
 import {type Change, relativeChange} from "./change.ts";
 import {differenceWords} from "./differences.ts";
 import type {Outlook} from "./outlook.ts";
-import type {Answers} from "./questions.ts";
+import {type Answers, resultViews} from "./questions.ts";
 
 /** Cost and result beside each other for each part: wijk, product, aanbieder, … */
 export interface SplitTable {
@@ -28,6 +28,8 @@ export interface SplitTable {
   readonly tabs: readonly {readonly label: string; readonly href: string; readonly isCurrent: boolean}[];
   readonly rows: readonly SplitRow[];
   readonly total: SplitRow;
+  /** The year that the columns of results go over, where that is another than that of the page. */
+  readonly years: {readonly ended: string | null; readonly returning: string | null};
   /** Rows that are not shown, and the page that shows them. */
   readonly more: {readonly count: number; readonly href: string} | null;
   readonly hasHidden: boolean;
@@ -74,6 +76,8 @@ export interface SplitTableInput {
 export function splitTable(input: SplitTableInput): SplitTable {
   const {view, sources, path, showsAll} = input;
   const {place, names} = sources;
+  const {yearly, yearlyReturned} = resultViews(view, place);
+  const ended = ownYear(yearly, view);
   const rows = splitRows(input);
   const total = totalRow(input);
   const shown = showsAll ? rows : rows.slice(0, shownRows);
@@ -81,8 +85,8 @@ export function splitTable(input: SplitTableInput): SplitTable {
   const query = viewQuery(view, place);
   const word = splitWords[view.splitBy];
   return {
-    finding: finding(rows, total, view.splitBy),
-    note: noteOf(rows, total, input),
+    finding: finding(rows, total, view.splitBy, ended),
+    note: noteOf(rows, total, input, ended),
     head: word[0]!.toUpperCase() + word.slice(1),
     tabs: usefulSplits(view).map((splitBy) => ({
       label: `Per ${splitWords[splitBy]}`,
@@ -91,6 +95,7 @@ export function splitTable(input: SplitTableInput): SplitTable {
     })),
     rows: shown,
     total,
+    years: {ended, returning: ownYear(yearlyReturned, view)},
     more:
       shown.length < rows.length
         ? {count: rows.length - shown.length, href: hrefWith(path, `${query}${query === "" ? "" : "&"}alles=1`)}
@@ -147,9 +152,9 @@ function totalRow({answers, view, sources, months, outlook}: SplitTableInput): S
     bar: 0,
     ...growthOf(costs, answers.kostenBefore === undefined ? null : totalOf(answers.kostenBefore, zeroFigure)),
     people: totalOf(answers.clienten, zeroFigure),
-    waiting: totalOf(answers.wachttijd),
-    early: totalOf(answers.uitval),
-    returning: totalOf(answers.herhaaldBeroep),
+    waiting: totalOf(answers.wachttijdYear),
+    early: totalOf(answers.uitvalYear),
+    returning: totalOf(answers.herhaaldBeroepYear),
     spark: sparkOf(byMonth, months, outlook),
     isAllHidden: false,
   };
@@ -194,7 +199,7 @@ function figuresOf(row: SplitRow): Figure[] {
 }
 
 /** What the table shows at a glance: where most of the money goes, and whether help stops early most often there. */
-function finding(rows: readonly SplitRow[], total: SplitRow, splitBy: SplitName): string {
+function finding(rows: readonly SplitRow[], total: SplitRow, splitBy: SplitName, year: string | null): string {
   const named = rows
     .filter((row) => row.code !== "onbekend" && row.costs.value !== null)
     .sort((a, b) => order(b) - order(a));
@@ -210,7 +215,8 @@ function finding(rows: readonly SplitRow[], total: SplitRow, splitBy: SplitName)
     .sort((a, b) => (b.early.value ?? 0) - (a.early.value ?? 0))[0];
   const money = `${mostMoneyWords(splitBy, top.name)}: ${share} van het geld`;
   if (!isCompared || highest === undefined || named.length < 2) return money;
-  return highest === top ? `${money}, en daar stopt hulp het vaakst te vroeg` : money;
+  const stops = year === null ? "stopt hulp" : `stopte hulp in ${year}`;
+  return highest === top ? `${money}, en daar ${stops} het vaakst te vroeg` : money;
 }
 
 function mostMoneyWords(splitBy: SplitName, name: string): string {
@@ -229,13 +235,19 @@ function mostMoneyWords(splitBy: SplitName, name: string): string {
   }
 }
 
-function noteOf(rows: readonly SplitRow[], total: SplitRow, {view, sources}: SplitTableInput): string | null {
+function noteOf(
+  rows: readonly SplitRow[],
+  total: SplitRow,
+  {view, sources}: SplitTableInput,
+  year: string | null,
+): string | null {
   if (view.splitBy === "wijk" && rows.every((row) => row.code === "onbekend")) {
     return sources.names.codesOf("wijk").length === 0
       ? "Er zijn nog geen wijken ingelezen. Neem gebied.csv en postcode.csv in, dan ziet u hier de wijken."
       : "Van niemand is de wijk bekend. Kijk of postcode.csv is ingelezen.";
   }
-  return differenceWords(rows, total, view.splitBy);
+  const words = differenceWords(rows, total, view.splitBy);
+  return words === null || year === null ? words : `${words} Dit gaat over ${year}, het laatste hele jaar.`;
 }
 
 function overlapWords(view: View, area: string): string {

@@ -14,7 +14,7 @@ import {kernOf} from "./kern.ts";
 import {type Kpis, kpisOf} from "./kpis.ts";
 import {type MonthFigure, monthFigure} from "./month-figure.ts";
 import {outlookOf} from "./outlook.ts";
-import {askAll, splitMonths} from "./questions.ts";
+import {askAll, resultViews, splitMonths} from "./questions.ts";
 import {type Signal, signalsOf} from "./signals.ts";
 import {type SplitTable, splitTable} from "./split-table.ts";
 
@@ -31,8 +31,9 @@ export interface StandVanZorg {
   readonly months: MonthFigure;
   readonly signals: readonly Signal[];
   readonly table: SplitTable;
-  /** Where the proof of each figure on the page stands, by indicator. */
+  /** Where the proof of each figure on the page stands, by indicator; in the table results go over months of their own. */
   readonly proofs: Readonly<Record<string, string>>;
+  readonly tableProofs: Readonly<Record<string, string>>;
   readonly fileHrefs: Readonly<Record<StandVanZorgFileName, string>>;
 }
 
@@ -92,23 +93,27 @@ export async function standVanZorg(sources: Sources, view: View, showsAll = fals
       path,
       showsAll,
     }),
-    proofs: proofsOf(sources, view),
+    proofs: proofsOf(sources, view, {yearly: view, yearlyReturned: aYearPassed(view)}),
+    tableProofs: proofsOf(sources, view, resultViews(view, place)),
     fileHrefs: {tabel: fileHref("tabel"), maanden: fileHref("maanden"), "tabel-per-maand": fileHref("tabel-per-maand")},
   };
 }
 
 export type StandVanZorgFileName = "tabel" | "maanden" | "tabel-per-maand";
 
-function proofsOf(sources: Sources, view: View): Record<string, string> {
-  const href = (indicator: string, query: string) => hrefWith(`/geteld/${indicator}`, query);
-  const query = viewQuery(view, sources.place);
-  return {
-    kosten: href("kosten", query),
-    clienten: href("clienten", query),
-    wachttijd: href("wachttijd", query),
-    uitval: href("uitval", query),
-    "herhaald-beroep": href("herhaald-beroep", viewQuery(aYearPassed(view), sources.place)),
-  };
+function proofsOf(
+  {place}: Sources,
+  view: View,
+  {yearly, yearlyReturned}: ReturnType<typeof resultViews>,
+): Record<string, string> {
+  const href = (indicator: string, of: View) => [indicator, hrefWith(`/geteld/${indicator}`, viewQuery(of, place))];
+  return Object.fromEntries([
+    href("kosten", view),
+    href("clienten", view),
+    href("wachttijd", yearly),
+    href("uitval", yearly),
+    href("herhaald-beroep", yearlyReturned),
+  ]);
 }
 
 /** "Stand van zorg", and what it is narrowed to. */

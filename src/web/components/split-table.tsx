@@ -24,10 +24,12 @@ export function SplitTableView({table, proof, fileHrefs}: SplitTableProps) {
       <h2 id="verdeling-kop">{table.finding}</h2>
       {table.note === null ? null : <p class="wb-figure-note">{table.note}</p>}
       <Tabs label="Verdeling" tabs={table.tabs} />
-      <p class="wb-hint wb-phone-only">Kosten in € × 1.000, groei in een jaar, wachten in dagen.</p>
+      <p class="wb-hint wb-phone-only">
+        Kosten in € × 1.000, groei in een jaar, wachten in dagen. {yearsWords(table.years)}
+      </p>
       <ScrollRegion labelledBy="verdeling-kop">
         <table class="wb-table wb-stack">
-          <Head head={table.head} />
+          <Head head={table.head} years={table.years} />
           <tbody>{table.rows.map((row) => (row.isAllHidden ? <HiddenRow row={row} /> : <Row row={row} />))}</tbody>
           <tfoot>
             <Row row={table.total} />
@@ -46,7 +48,7 @@ export function SplitTableView({table, proof, fileHrefs}: SplitTableProps) {
           </>
         ) : null}
         {table.hasTooFew ? "Te weinig: minder dan 50 gestopte trajecten, dan zegt een percentage niets. " : null}
-        {table.overlapWords}
+        {table.overlapWords} {yearsWords(table.years)}
       </p>
       <WholeYearLink year={table.wholeYear} />
       <ProvenanceLine provenance={table.provenance} />
@@ -58,7 +60,7 @@ export function SplitTableView({table, proof, fileHrefs}: SplitTableProps) {
   );
 }
 
-function Head({head}: {head: string}) {
+function Head({head, years}: {head: string; years: SplitTable["years"]}) {
   return (
     <thead>
       <tr>
@@ -74,13 +76,13 @@ function Head({head}: {head: string}) {
           Mensen<small>met hulp</small>
         </th>
         <th scope="col" class="wb-right">
-          Wachten<small>dagen, midden</small>
+          Wachten<small>{withYear("dagen", years.ended)}</small>
         </th>
         <th scope="col" class="wb-right">
-          Stopt<small>te vroeg</small>
+          Stopt<small>{withYear("te vroeg", years.ended)}</small>
         </th>
         <th scope="col" class="wb-right">
-          Komt<small>terug</small>
+          Komt<small>{withYear("terug", years.returning)}</small>
         </th>
         <th scope="col" class="wb-right">
           Kosten<small>24 maanden</small>
@@ -100,14 +102,41 @@ function Row({row}: {row: SplitRow}) {
         <Growth row={row} />
       </ValueCell>
       <Cell label="Mensen" figure={row.people} format={(count) => formatNumber(count)} />
-      <Cell label="Wachten" figure={row.waiting} format={(days) => formatNumber(Math.round(days))} />
-      <Cell label="Stopt te vroeg" figure={row.early} format={(share) => formatPercent(share)} />
-      <Cell label="Komt terug" figure={row.returning} format={(share) => formatPercent(share)} />
+      <Cell
+        label={withYear("Wachten", years.ended)}
+        figure={row.waiting}
+        format={(days) => formatNumber(Math.round(days))}
+      />
+      <Cell
+        label={withYear("Stopt te vroeg", years.ended)}
+        figure={row.early}
+        format={(share) => formatPercent(share)}
+      />
+      <Cell
+        label={withYear("Komt terug", years.returning)}
+        figure={row.returning}
+        format={(share) => formatPercent(share)}
+      />
       <td class="wb-right wb-whole">
         <SparkLine values={row.spark} width={88} height={24} />
       </td>
     </tr>
   );
+}
+
+/** "te vroeg, 2025": results of a part are told over a whole year. */
+function withYear(words: string, year: string | null): string {
+  return year === null ? words : `${words}, ${year}`;
+}
+
+function yearsWords({ended, returning}: SplitTable["years"]): string {
+  const parts = [
+    ended === null ? null : `wachten en stoppen over ${ended}`,
+    returning === null ? null : `terugkomen over ${returning}`,
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return "";
+  const words = parts.join(", en ");
+  return `${words[0]!.toUpperCase()}${words.slice(1)}: in een deel van een jaar zou te veel verborgen zijn.`;
 }
 
 function HiddenRow({row}: {row: SplitRow}) {

@@ -13,7 +13,7 @@ import {SignalList} from "../components/signal-list.tsx";
 import {SplitTableView} from "../components/split-table.tsx";
 
 export function StandVanZorgPage({report, isOpen}: {report: StandVanZorg; isOpen: boolean}) {
-  const proof = (indicator: string) => report.proofs[indicator] ?? `/geteld/${indicator}`;
+  const proof = (indicator: string) => report.proofs[indicator]!;
   return (
     <>
       <Breadcrumb crumbs={report.crumbs} />
@@ -46,7 +46,11 @@ export function StandVanZorgPage({report, isOpen}: {report: StandVanZorg; isOpen
         </aside>
       </div>
       {report.financing === null ? null : <FinancingTable financing={report.financing} />}
-      <SplitTableView table={report.table} proof={proof} fileHrefs={report.fileHrefs} />
+      <SplitTableView
+        table={report.table}
+        proof={(indicator) => report.tableProofs[indicator]!}
+        fileHrefs={report.fileHrefs}
+      />
     </>
   );
 }
