@@ -48,7 +48,7 @@ export function SplitTableView({table, proof, fileHrefs}: SplitTableProps) {
           </>
         ) : null}
         {table.hasTooFew ? "Te weinig: minder dan 50 gestopte trajecten, dan zegt een percentage niets. " : null}
-        {table.overlapWords} {yearsWords(table.years)}
+        {table.overlapWords} <span class="wb-desk-only">{yearsWords(table.years)}</span>
       </p>
       <WholeYearLink year={table.wholeYear} />
       <ProvenanceLine provenance={table.provenance} />
@@ -102,21 +102,9 @@ function Row({row}: {row: SplitRow}) {
         <Growth row={row} />
       </ValueCell>
       <Cell label="Mensen" figure={row.people} format={(count) => formatNumber(count)} />
-      <Cell
-        label={withYear("Wachten", years.ended)}
-        figure={row.waiting}
-        format={(days) => formatNumber(Math.round(days))}
-      />
-      <Cell
-        label={withYear("Stopt te vroeg", years.ended)}
-        figure={row.early}
-        format={(share) => formatPercent(share)}
-      />
-      <Cell
-        label={withYear("Komt terug", years.returning)}
-        figure={row.returning}
-        format={(share) => formatPercent(share)}
-      />
+      <Cell label="Wachten" figure={row.waiting} format={(days) => formatNumber(Math.round(days))} />
+      <Cell label="Stopt te vroeg" figure={row.early} format={(share) => formatPercent(share)} />
+      <Cell label="Komt terug" figure={row.returning} format={(share) => formatPercent(share)} />
       <td class="wb-right wb-whole">
         <SparkLine values={row.spark} width={88} height={24} />
       </td>
