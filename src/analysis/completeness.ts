@@ -27,6 +27,9 @@ export interface MonthCompleteness {
   readonly share: number | null;
 }
 
+/** From this share on a month is drawn as final. */
+export const completeFrom = 0.985;
+
 /** Claims come in until 14 months after; what comes later still is a correction here and there. */
 const lastAge = 24;
 

@@ -1,4 +1,5 @@
 import {ask} from "../../analysis/ask.ts";
+import {completeFrom, type MonthCompleteness, readCompleteness} from "../../analysis/completeness.ts";
 import {findIndicator, isIndicator} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {explain} from "../../indicators/measure.ts";
@@ -32,6 +33,8 @@ export interface CatalogusEntry {
   /** By month, null where it is not known or hidden; empty when there is no line to draw. */
   readonly course: readonly (number | null)[];
   readonly coursePeriod: string;
+  /** The last months are not in yet, and would look like a fall. */
+  readonly isCourseShort: boolean;
   readonly sql: string;
   readonly proofHref: string;
   readonly provenance: Provenance;
@@ -52,13 +55,17 @@ export async function catalogusEntry(sources: Sources, id: string, today: IsoDat
   const past = historyView(view, place);
   const part = partOf(indicator, undefined);
   const where = partFilter(part);
-  const [[figure], monthly, field] = await Promise.all([
+  const [[figure], monthly, field, completeness] = await Promise.all([
     figuresNow(sources, view, [indicator]),
     ask(database, questionFor(past, id, {grain: "maand", where}), reader),
     readField(sources, view, id),
+    readCompleteness(database, {gemeenteCode: view.gemeenteCode, wet: null, knownOn: view.knownOn}, reader),
   ]);
+  const isClaimed = indicator.messages.includes("323");
+  const months = monthRange(past.from, past.to);
+  const lastIn = (isClaimed ? months.findLast((month) => isIn(completeness.get(month))) : undefined) ?? past.to;
   const byMonth = figuresByPeriod(monthly);
-  const course = monthRange(past.from, past.to).map((month) => byMonth.get(month)?.value ?? null);
+  const course = months.flatMap((month) => (month > lastIn ? [] : [byMonth.get(month)?.value ?? null]));
   const text = figureText(indicator, figure!);
   return {
     title: indicator.name,
@@ -76,11 +83,16 @@ export async function catalogusEntry(sources: Sources, id: string, today: IsoDat
     written: text === null ? null : splitFigure(text),
     period: formatSpan(view.from, view.to),
     course: course.filter((value) => value !== null).length < 2 ? [] : course,
-    coursePeriod: formatSpan(past.from, past.to),
+    coursePeriod: formatSpan(past.from, lastIn),
+    isCourseShort: lastIn < past.to,
     sql: explain(indicator, questionFor(view, id, {where})),
     proofHref: proofHref(withinData(view, place), id, sources, part),
     provenance: provenanceOf(field, view.to, view.knownOn, null),
   };
+}
+
+function isIn(month: MonthCompleteness | undefined): boolean {
+  return month?.share == null || month.share >= completeFrom;
 }
 
 function factsOf(indicator: Indicator, {names}: Sources, today: IsoDate): Fact[] {

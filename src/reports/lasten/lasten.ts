@@ -21,7 +21,9 @@ export interface Lasten {
   readonly question: QuestionLine;
   readonly span: string;
   readonly finding: string;
+  /** What may be shown, and of how many aanbieders that is nothing. */
   readonly rows: readonly BurdenRow[];
+  readonly hiddenRows: number;
   readonly total: BurdenRow;
   readonly askedFinding: string;
   readonly asked: readonly AskedFile[];
@@ -60,7 +62,8 @@ export async function lasten(sources: Sources, view: View): Promise<Lasten> {
     question: questionLineOf(sources, view, months),
     span: formatSpan(months.from, months.to),
     finding: findingOf(rows),
-    rows,
+    rows: rows.filter(({isHidden}) => !isHidden),
+    hiddenRows: rows.filter(({isHidden}) => isHidden).length,
     total,
     askedFinding:
       fromAanbieders === 0

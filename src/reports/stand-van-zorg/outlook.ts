@@ -1,4 +1,4 @@
-import type {MonthCompleteness} from "../../analysis/completeness.ts";
+import {completeFrom, type MonthCompleteness} from "../../analysis/completeness.ts";
 import type {Month} from "../../standards/calendar.ts";
 import {addMonths, monthRange} from "../../standards/calendar.ts";
 import {type BudgetRow, budgetByMonth} from "../budget.ts";
@@ -30,9 +30,6 @@ export interface OutlookTotals {
   readonly completeShare: number | null;
   readonly reference: "begroting" | "vorig jaar";
 }
-
-/** From this share on a month is drawn as final. */
-const completeFrom = 0.985;
 
 export interface OutlookInput {
   readonly costs: ReadonlyMap<Month, Figure>;

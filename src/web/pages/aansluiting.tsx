@@ -162,7 +162,7 @@ function Table({table, report}: {table: ReconciliationTable; report: Aansluiting
             : `En nog ${formatNumber(table.more.shown)} kleinere; zij staan in het bestand. `}
           {table.more.hidden === 0
             ? ""
-            : `Van ${formatNumber(table.more.hidden)} is alles verborgen: minder dan 10 mensen.`}
+            : `Van ${formatNumber(table.more.hidden)} is alles verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.`}
         </p>
       )}
       <ProvenanceLine provenance={report.provenance} />

@@ -53,7 +53,7 @@ export function CatalogusEntryPage({report, isOpen}: {report: CatalogusEntry; is
 
 /** The figure of the gemeente, and how it went. */
 function Now({report}: {report: CatalogusEntry}) {
-  const {figure, written, period, course, coursePeriod} = report;
+  const {figure, written, period, course, coursePeriod, isCourseShort} = report;
   return (
     <section class="wb-kpi">
       <h2>Nu</h2>
@@ -62,7 +62,10 @@ function Now({report}: {report: CatalogusEntry}) {
         {written === null || written.unit === "" ? null : <small> {written.unit}</small>}
       </p>
       <p>
-        Heel de gemeente, {period}.{course.length === 0 ? null : ` De lijn gaat per maand, ${coursePeriod}.`}
+        Heel de gemeente, {period}.
+        {course.length === 0
+          ? null
+          : ` De lijn gaat per maand, ${coursePeriod}${isCourseShort ? "; wat daarna komt is nog niet compleet" : ""}.`}
       </p>
       <SparkLine values={course} width={240} height={44} />
       <ProvenanceLine provenance={report.provenance} />

@@ -48,7 +48,10 @@ export function LastenPage({report}: {report: Lasten}) {
         </ScrollRegion>
         <p class="wb-hint wb-table-note">
           Correcties: ingetrokken starts en stops, en gecrediteerde regels. Samen: een cliënt van twee aanbieders telt
-          bij beide. Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.
+          bij beide.
+          {report.hiddenRows === 0
+            ? null
+            : ` Van ${formatNumber(report.hiddenRows)} ${report.hiddenRows === 1 ? "aanbieder" : "aanbieders"} is alles verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.`}
         </p>
         <ProvenanceLine provenance={report.provenance} />
         <div class="wb-under">
@@ -87,16 +90,15 @@ export function LastenPage({report}: {report: Lasten}) {
 }
 
 function Row({row}: {row: BurdenRow}) {
-  const missing = row.isHidden ? "verborgen" : "geen";
   const per100 = (value: number | null) => (value === null ? null : formatNumber(value, value < 10 ? 1 : 0));
   return (
     <tr>
       <th scope="row">{row.href === null ? row.name : <a href={row.href}>{row.name}</a>}</th>
-      <NumberCell label="Cliënten" value={count(row.persons)} missing={missing} />
-      <NumberCell label="Berichten" value={per100(row.berichten)} missing={missing} />
-      <NumberCell label="Correcties" value={per100(row.corrections)} missing={missing} />
-      <NumberCell label="Geweigerd" value={per100(row.refusedBerichten)} missing={missing} />
-      <NumberCell label="Afgekeurde regels" value={per100(row.refusedLines)} missing={missing} />
+      <NumberCell label="Cliënten" value={count(row.persons)} missing="geen" />
+      <NumberCell label="Berichten" value={per100(row.berichten)} missing="geen" />
+      <NumberCell label="Correcties" value={per100(row.corrections)} missing="geen" />
+      <NumberCell label="Geweigerd" value={per100(row.refusedBerichten)} missing="geen" />
+      <NumberCell label="Afgekeurde regels" value={per100(row.refusedLines)} missing="geen" />
     </tr>
   );
 }
