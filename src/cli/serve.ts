@@ -78,7 +78,7 @@ export const serve: Command = {
       output.say(`Wijkbalans staat klaar op ${publicAddress(environment, port)} . Stoppen: Ctrl+C\n`);
       const stopping = new AbortController();
       const warming = keepWarm(
-        (path) => warmer.ask(app, path),
+        (path, within) => warmer.ask(app, path, within),
         () => deliveries.jobs.nextIdle(),
         stopping.signal,
       );

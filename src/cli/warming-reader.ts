@@ -1,4 +1,4 @@
-import {localAdministrator, type Reader} from "../access/reader.ts";
+import {localAdministrator, type Reader, type ScopePart} from "../access/reader.ts";
 import type {Entrance} from "../web/entrance/entrance.ts";
 import {askedByItself} from "../web/looking.ts";
 
@@ -12,15 +12,15 @@ interface App {
  */
 export function warmingReader(entrance: Entrance): {
   readerOf: (request: Request) => Promise<Reader | null>;
-  /** The text of a page. */
-  ask(app: App, path: string): Promise<string>;
+  /** The text of a page, of the whole gemeente or as who sees one part. */
+  ask(app: App, path: string, within?: readonly ScopePart[]): Promise<string>;
 } {
-  const own = new WeakSet<Request>();
+  const own = new WeakMap<Request, Reader>();
   return {
-    readerOf: async (request) => (own.has(request) ? localAdministrator : entrance.readerOf(request)),
-    async ask(app, path) {
+    readerOf: async (request) => own.get(request) ?? entrance.readerOf(request),
+    async ask(app, path, within = []) {
       const request = new Request(`http://localhost${path}`, {headers: {host: entrance.ownHost}});
-      own.add(request);
+      own.set(request, {...localAdministrator, within});
       askedByItself.add(request);
       const response = await app.fetch(request);
       return response.text();

@@ -112,7 +112,7 @@ export function areaName(view: View, place: Place, names: Names): string {
   const buurt = filterValue(view, "buurt");
   if (buurt !== null) return names.nameOf("buurt", buurt);
   const wijk = filterValue(view, "wijk");
-  return wijk === null ? place.name : names.nameOf("wijk", wijk);
+  return wijk === null ? place.area : names.nameOf("wijk", wijk);
 }
 
 export function wetWords(view: View): string {
@@ -137,7 +137,7 @@ function questionWords(view: View, place: Place, names: Names, subject: string, 
 function areaField(view: View, place: Place, names: Names): Field {
   const chosen = filterValue(view, "buurt") ?? filterValue(view, "wijk") ?? place.gemeenteCode;
   const wijk = filterValue(view, "wijk");
-  const options = [{value: place.gemeenteCode, label: place.name, isChosen: chosen === place.gemeenteCode}];
+  const options = [{value: place.gemeenteCode, label: place.area, isChosen: chosen === place.gemeenteCode}];
   for (const code of names.codesOf("wijk")) {
     options.push({value: code, label: names.nameOf("wijk", code), isChosen: chosen === code});
     if (code !== wijk) continue;

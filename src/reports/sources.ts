@@ -2,7 +2,7 @@ import type {Reader} from "../access/reader.ts";
 import {checkRight} from "../analysis/scope.ts";
 import type {Database} from "../database/database.ts";
 import {type Names, readNames} from "./place/names.ts";
-import {namesInScope} from "./place/names-in-scope.ts";
+import {namesInScope, partLine} from "./place/names-in-scope.ts";
 import {type Place, readPlace} from "./place/place.ts";
 
 /** All that a report is made from: the data, who asks, and what things are called. */
@@ -18,5 +18,6 @@ export async function readSources(database: Database, reader: Reader): Promise<S
   const place = await readPlace(database);
   checkRight(reader, place.gemeenteCode);
   const all = await readNames(database, place.gemeenteCode);
-  return {database, reader, place, names: await namesInScope(database, place.gemeenteCode, reader, all)};
+  const names = await namesInScope(database, place.gemeenteCode, reader, all);
+  return {database, reader, place: {...place, area: partLine(reader, names) ?? place.name}, names};
 }

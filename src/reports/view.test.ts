@@ -8,6 +8,7 @@ import {defaultView, narrow, parseView, splitNames, viewQuery, widen} from "./vi
 const place: Place = {
   gemeenteCode: "GM9999",
   name: "Heuveldam",
+  area: "Heuveldam",
   firstMonth: "2022-01",
   lastMonth: "2026-10",
   dataDate: "2026-10-31",

@@ -18,6 +18,7 @@ const readers = new Map<string, Reader>([
   ["bestuurder", bestuurder],
   ["raadslid", raadslid],
   ["openbaar", publicReader],
+  ["teamleider", {...bestuurder, id: "3", role: "teamleider", within: [{dimension: "wijk", values: ["WK999901"]}]}],
 ]);
 
 /** Asks as the reader that a header names; without one, nobody is signed in. */
@@ -54,6 +55,19 @@ describe("one server, several readers", () => {
     expect(page).toContain("U bent niet aangemeld.");
     expect(page).not.toContain("Heuveldam");
     expect(page).not.toContain("/cijfers/");
+  });
+
+  test("who sees a part reads its name where the gemeente would stand: over the figures, in the total and in the file", async () => {
+    const ask = appForAll();
+    const page = await (await ask("/cijfers/stand-van-zorg", "teamleider")).text();
+    const nameOf = (html: string) => /<tfoot.*?<th scope="row">([^<]*)/s.exec(html)?.[1];
+    const part = /U ziet alleen ([^<]*)</.exec(page)?.[1];
+    expect(part).toBeDefined();
+    expect(nameOf(page)).toBe(part);
+    expect(page).toMatch(new RegExp(` voor <[^>]*>${part}<`));
+    expect(nameOf(await (await ask("/cijfers/stand-van-zorg", "bestuurder")).text())).toBe("Heuveldam");
+    const file = await (await ask("/cijfers/stand-van-zorg/tabel.csv", "teamleider")).text();
+    expect(file).toContain(`gemeente Heuveldam, alleen ${part}`);
   });
 
   test("the public gets rounded figures and its own cached page", async () => {

@@ -1,18 +1,21 @@
 import {expect, test} from "vitest";
-import {keepWarm, warmUp} from "./warm.ts";
+import {keepWarm, type Open, warmUp} from "./warm.ts";
 
-test("the first page is made first, each split of it, and a row of it", async () => {
+test("the first page is made first, each split of it, a row of it, and the catalogue of who sees that row alone", async () => {
   const opened: string[] = [];
+  const partly: string[] = [];
   const table =
     '<h2 id="verdeling-kop">x</h2><tbody><tr><th><a href="/cijfers/stand-van-zorg?gebied=WK1&amp;op=2026-10-31">West</a></th></tr></tbody>';
-  const open = async (path: string) => {
-    opened.push(path);
+  const open: Open = async (path, within) => {
+    if (within === undefined) opened.push(path);
+    else partly.push(`${path} ${JSON.stringify(within)}`);
     return path === "/cijfers/stand-van-zorg" ? table : "";
   };
   await warmUp(open, new AbortController().signal);
   expect(opened[0]).toBe("/cijfers/stand-van-zorg");
   expect(opened).toContain("/cijfers/stand-van-zorg?per=aanbieder");
   expect(opened.at(-1)).toBe("/cijfers/stand-van-zorg?gebied=WK1&op=2026-10-31");
+  expect(partly).toEqual(['/over-de-gegevens/catalogus [{"dimension":"wijk","values":["WK1"]}]']);
 });
 
 test("warming stops when the server does", async () => {

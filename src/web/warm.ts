@@ -1,4 +1,9 @@
+import type {ScopePart} from "../access/reader.ts";
+import {catalogusPath} from "../reports/catalogus/catalogus.ts";
 import {splitNames} from "../reports/view.ts";
+
+/** Asks the server for a page, as a browser does, and gives its text; with parts, as who sees no more than those. */
+export type Open = (path: string, within?: readonly ScopePart[]) => Promise<string>;
 
 /**
  * Makes those pages now, and again each time that something may have come in.
@@ -6,11 +11,7 @@ import {splitNames} from "../reports/view.ts";
  * @param changed  resolves when that is; asked before the pages are made, so that nothing is missed
  * @param signal   ends it
  */
-export async function keepWarm(
-  open: (path: string) => Promise<string>,
-  changed: () => Promise<void>,
-  signal: AbortSignal,
-): Promise<void> {
+export async function keepWarm(open: Open, changed: () => Promise<void>, signal: AbortSignal): Promise<void> {
   const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), {once: true}));
   while (!signal.aborted) {
     const next = changed();
@@ -22,13 +23,12 @@ export async function keepWarm(
 /**
  * Makes the pages that people open first, so that nobody waits for them: the first one, each way it can be split, the
  * catalogue and the quality of the data. One after another, so that who is here already waits for one page at most.
- * Last, from each split, its first row: what is hidden in a narrowed page is decided for all rows alike, so the others are
- * quick then too.
+ * Last, from each split, its first row, and the catalogue as who sees that wijk, team or aanbieder alone: what is hidden in a
+ * narrowed page is decided for all rows alike, so the others are quick then too.
  *
- * @param open    asks the server for a page, as a browser does, and gives its text
  * @param signal  stops between two pages
  */
-export async function warmUp(open: (path: string) => Promise<string>, signal: AbortSignal): Promise<void> {
+export async function warmUp(open: Open, signal: AbortSignal): Promise<void> {
   const splits = splitNames.filter((name) => !elsewhere.has(name)).map((name) => `/cijfers/stand-van-zorg?per=${name}`);
   const narrowed = new Set<string>();
   for (const path of ["/cijfers/stand-van-zorg", ...splits, ...others]) {
@@ -40,6 +40,21 @@ export async function warmUp(open: (path: string) => Promise<string>, signal: Ab
     if (signal.aborted) return;
     await open(path);
   }
+  for (const part of [...narrowed].flatMap(partOf)) {
+    if (signal.aborted) return;
+    await open(catalogusPath, [part]);
+  }
+}
+
+/** The part of the gemeente that a narrowed page is about, if a reader can have that for his own. */
+function partOf(path: string): ScopePart[] {
+  const query = new URLSearchParams(path.slice(path.indexOf("?")));
+  const codes = [
+    ["wijk", query.get("gebied")],
+    ["team", query.get("team")],
+    ["aanbieder", query.get("aanbieder")],
+  ] as const;
+  return codes.flatMap(([dimension, code]) => (code === null ? [] : [{dimension, values: [code]}]));
 }
 
 /** Where the first row of the split leads, if there is one on this page. */
@@ -52,7 +67,7 @@ function firstRowOf(html: string): string | null {
 
 /** The last sets the course of two years going: each figure is counted again without what is wrong in the data. */
 const others = [
-  "/over-de-gegevens/catalogus",
+  catalogusPath,
   "/geteld/kosten",
   "/over-de-gegevens/datakwaliteit",
   "/over-de-gegevens/aansluiting",

@@ -275,7 +275,7 @@ function questionLineOf({place, names}: Sources, view: View): QuestionLine {
       plain("U ziet "),
       choice("berichten naast grootboek"),
       plain(" voor "),
-      choice(place.name),
+      choice(place.area),
       plain(", "),
       choice(filterValue(view, "wet") ?? "Wmo en Jeugd"),
       ...(aanbieder === null ? [] : [plain(", "), choice(names.nameOf("aanbieder", aanbieder))]),

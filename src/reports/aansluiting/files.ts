@@ -2,6 +2,7 @@ import {readReconciliation} from "../../analysis/reconciliation/reconciliation.t
 import {type CsvFile, csvEuros} from "../csv.ts";
 import {messagesAlone} from "../field.ts";
 import {formatSpan} from "../format.ts";
+import {gemeenteWords} from "../place/place.ts";
 import {provenanceLines, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
 import type {View} from "../view.ts";
@@ -32,7 +33,7 @@ export async function aansluitingFile(sources: Sources, view: View): Promise<Csv
   return {
     name: `aansluiting-${view.from}-${view.to}.csv`,
     about: [
-      `Wijkbalans, gemeente ${place.name}: aansluiting van berichten en grootboek, ${formatSpan(view.from, view.to)}`,
+      `Wijkbalans, ${gemeenteWords(place)}: aansluiting van berichten en grootboek, ${formatSpan(view.from, view.to)}`,
       ...provenanceLines(provenanceOf(messagesAlone, view.to, view.knownOn, null)),
       `Versie van de gegevens: ${place.dataVersion}`,
       "Gedeclareerd = geweigerd + afgekeurd + wacht op antwoord + toegekend.",

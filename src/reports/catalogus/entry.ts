@@ -29,6 +29,7 @@ export interface CatalogusEntry {
   readonly figure: Figure;
   /** null: there is no value, and the figure says why. */
   readonly written: {readonly value: string; readonly unit: string} | null;
+  readonly area: string;
   readonly period: string;
   /** By month, null where it is not known or hidden; empty when there is no line to draw. */
   readonly course: readonly (number | null)[];
@@ -81,6 +82,7 @@ export async function catalogusEntry(sources: Sources, id: string, today: IsoDat
       .map(({version, date, change}) => ({term: `Versie ${version}`, words: `${formatDateShort(date)}: ${change}`})),
     figure: figure!,
     written: text === null ? null : splitFigure(text),
+    area: place.area,
     period: formatSpan(view.from, view.to),
     course: course.filter((value) => value !== null).length < 2 ? [] : course,
     coursePeriod: formatSpan(past.from, lastIn),

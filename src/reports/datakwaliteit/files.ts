@@ -4,6 +4,7 @@ import {readProblemGroups} from "../../analysis/quality/problem-groups.ts";
 import {readWorklist} from "../../analysis/quality/worklist.ts";
 import {type CsvFile, csvEuros, csvFigure} from "../csv.ts";
 import {messagesAlone} from "../field.ts";
+import {gemeenteWords} from "../place/place.ts";
 import {provenanceLines, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
 import {dueOf} from "./problem-row.ts";
@@ -149,7 +150,7 @@ export async function findingsFile(sources: Sources, view: QualityView): Promise
 
 function aboutLines({place}: Sources, {view}: QualityView, subject: string): string[] {
   return [
-    `Wijkbalans, gemeente ${place.name}: Datakwaliteit, ${subject}`,
+    `Wijkbalans, ${gemeenteWords(place)}: Datakwaliteit, ${subject}`,
     ...provenanceLines(provenanceOf(messagesAlone, view.to, view.knownOn, null)),
     `Versie van de gegevens: ${place.dataVersion}`,
   ];

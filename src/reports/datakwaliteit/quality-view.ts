@@ -95,7 +95,7 @@ function words({view: asked, sources, subject, hasAanbieder}: QualityQuestionInp
   const choice = (text: string): Word => ({text, isChoice: true});
   const plain = (text: string): Word => ({text, isChoice: false});
   const aanbieder = filterValue(view, "aanbieder");
-  const line = [plain("U ziet "), choice(subject), plain(" voor "), choice(place.name), plain(", ")];
+  const line = [plain("U ziet "), choice(subject), plain(" voor "), choice(place.area), plain(", ")];
   if (!hasAanbieder) {
     const name = aanbieder === null ? "alle aanbieders" : names.nameOf("aanbieder", aanbieder);
     line.push(choice(name), plain(", "));

@@ -6,6 +6,7 @@ import {aanbiederPath} from "../datakwaliteit/paths.ts";
 import {dateField, wetField} from "../datakwaliteit/quality-view.ts";
 import {messagesAlone} from "../field.ts";
 import {formatDateShort, formatNumber, formatSpan} from "../format.ts";
+import {gemeenteWords} from "../place/place.ts";
 import {type Provenance, provenanceLines, provenanceOf} from "../provenance.ts";
 import {hrefWith, type QuestionLine} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
@@ -93,7 +94,7 @@ export async function lastenFile(sources: Sources, view: View): Promise<CsvFile>
   return {
     name: `lasten-${months.from}-${months.to}.csv`,
     about: [
-      `Wijkbalans, gemeente ${place.name}: lasten van het berichtenverkeer, ${formatSpan(months.from, months.to)}`,
+      `Wijkbalans, ${gemeenteWords(place)}: lasten van het berichtenverkeer, ${formatSpan(months.from, months.to)}`,
       ...provenanceLines(provenanceOf(messagesAlone, months.to, view.knownOn, null)),
       "Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.",
     ],
@@ -176,7 +177,7 @@ function questionLineOf({place}: Sources, view: View, {from, to}: {from: Month; 
       {text: "U ziet ", isChoice: false},
       {text: "het werk aan berichten", isChoice: true},
       {text: " voor ", isChoice: false},
-      {text: place.name, isChoice: true},
+      {text: place.area, isChoice: true},
       {text: ", ", isChoice: false},
       {text: filterValue(view, "wet") ?? "Wmo en Jeugd", isChoice: true},
       {text: ", van ", isChoice: false},

@@ -7,6 +7,8 @@ import {addMonths, type IsoDate, type Month, monthOf} from "../../standards/cale
 export interface Place {
   readonly gemeenteCode: string;
   readonly name: string;
+  /** What all figures are about: the gemeente, or the part of it that the reader may see. */
+  readonly area: string;
   readonly firstMonth: Month;
   /** Newest month of care that anything was claimed for. */
   readonly lastMonth: Month;
@@ -33,6 +35,7 @@ export async function readPlace(database: Database): Promise<Place> {
   return {
     gemeenteCode: row.gemeente_code,
     name: row.naam,
+    area: row.naam,
     firstMonth: monthOf(row.eerste_maand),
     lastMonth: monthOf(row.laatste_maand),
     dataDate: row.data_datum,
@@ -46,6 +49,11 @@ const nameSql = readFileSync(new URL("gemeente-name.sql", import.meta.url), "utf
 export async function readGemeenteName(database: Database, gemeenteCode: string): Promise<string> {
   const [row] = await database.query<{naam: string}>(nameSql, {gemeente_code: gemeenteCode});
   return row?.naam ?? gemeenteCode;
+}
+
+/** "gemeente Heuveldam", and which part of it a file is about. */
+export function gemeenteWords({name, area}: Place): string {
+  return area === name ? `gemeente ${name}` : `gemeente ${name}, alleen ${area}`;
 }
 
 /** The last month that is over on a day: the newest one a figure can be about. */

@@ -15,6 +15,7 @@ import {
 } from "../figure.ts";
 import {compareDutch} from "../format.ts";
 import {historyView} from "../period.ts";
+import {gemeenteWords} from "../place/place.ts";
 import {provenanceLines, provenanceOf} from "../provenance.ts";
 import {areaName, questionLine, questionText, splitWords} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
@@ -70,7 +71,7 @@ function aboutLines(
   });
   const indicators = file === "tabel" ? ["kosten", "clienten", "wachttijd", "uitval", "herhaald-beroep"] : ["kosten"];
   return [
-    `Wijkbalans, gemeente ${place.name}: Stand van zorg`,
+    `Wijkbalans, ${gemeenteWords(place)}: Stand van zorg`,
     questionText(question),
     ...provenanceLines(provenanceOf(field, view.to, view.knownOn, outlook.totals.completeShare)),
     `Versie van de gegevens: ${place.dataVersion}`,

@@ -1,10 +1,12 @@
 import {type Figure, totalOf, zeroFigure} from "../figure.ts";
 import {formatDays, formatEurosRounded, formatNumber, formatPercent, formatSpan} from "../format.ts";
 import {aYearPassed} from "../period.ts";
+import type {Place} from "../place/place.ts";
 import type {View} from "../view.ts";
+import {ownYear} from "../whole-year.ts";
 import {type Change, daysChange, relativeChange, type ShareVerdict, shareVerdict, wasWords} from "./change.ts";
 import type {Outlook} from "./outlook.ts";
-import type {Answers} from "./questions.ts";
+import {type Answers, resultViews} from "./questions.ts";
 
 /** The four things that stand in one eye-span: money, people, waiting and result. */
 export interface Kpis {
@@ -38,11 +40,13 @@ export interface ShareKpi {
 /** Nearer to the begroting than this is called equal. */
 const budgetMargin = 0.005;
 
-export function kpisOf(answers: Answers, outlook: Outlook, view: View, months: readonly string[]): Kpis {
+export function kpisOf(answers: Answers, outlook: Outlook, view: View, place: Place, months: readonly string[]): Kpis {
   const money = totalOf(answers.kosten, zeroFigure);
   const people = totalOf(answers.clienten, zeroFigure);
   const waiting = totalOf(answers.wachttijd);
   const before = (series: Answers["kosten"] | undefined) => (series === undefined ? null : totalOf(series));
+  const {yearly, yearlyReturned} = resultViews(view, place);
+  const years = {ended: ownYear(yearly, view), returning: ownYear(yearlyReturned, view)};
   return {
     money: {
       label: "Geld",
@@ -65,15 +69,37 @@ export function kpisOf(answers: Answers, outlook: Outlook, view: View, months: r
       label: "Wachten tot de start",
       figure: waiting,
       change: daysChange(waiting, before(answers.wachttijdBefore)),
-      context: waiting.value === null ? "" : waitingContext(totalOf(answers.aanvraagtijd)),
+      context:
+        waiting.value === null
+          ? sentence(yearWords(years.ended, waiting, totalOf(answers.wachttijdYear), formatDays))
+          : waitingContext(totalOf(answers.aanvraagtijd)),
       spark: sparkOf(answers.wachttijdPerMaand, months),
       indicator: "wachttijd",
     },
-    ...resultOf(answers, view, before),
+    ...resultOf(answers, view, years, before),
   };
 }
 
-function resultOf(answers: Answers, view: View, before: (series: Answers["kosten"] | undefined) => Figure | null) {
+/** What is hidden over these months can often be told over a year. */
+function yearWords(year: string | null, now: Figure, whole: Figure, format: (value: number) => string): string {
+  if (now.missing !== "verborgen" || year === null || whole.value === null) return "";
+  return `heel ${year}: ${format(whole.value)}`;
+}
+
+function sentence(words: string): string {
+  return words === "" ? "" : `Over ${words}.`;
+}
+
+function between(words: string): string {
+  return words === "" ? "" : `(${words})`;
+}
+
+function resultOf(
+  answers: Answers,
+  view: View,
+  years: {readonly ended: string | null; readonly returning: string | null},
+  before: (series: Answers["kosten"] | undefined) => Figure | null,
+) {
   const returned = aYearPassed(view);
   const earlyNow = totalOf(answers.uitval);
   const earlyBefore = before(answers.uitvalBefore);
@@ -82,14 +108,16 @@ function resultOf(answers: Answers, view: View, before: (series: Answers["kosten
   const early: ShareKpi = {
     label: "stopt te vroeg",
     figure: earlyNow,
-    was: wasWords(earlyBefore),
+    was: between(yearWords(years.ended, earlyNow, totalOf(answers.uitvalYear), formatPercent)) || wasWords(earlyBefore),
     verdict: shareVerdict(earlyNow, earlyBefore),
     indicator: "uitval",
   };
   const returning: ShareKpi = {
     label: "komt in een jaar terug",
     figure: returningNow,
-    was: wasWords(returningBefore),
+    was:
+      between(yearWords(years.returning, returningNow, totalOf(answers.herhaaldBeroepYear), formatPercent)) ||
+      wasWords(returningBefore),
     verdict: shareVerdict(returningNow, returningBefore),
     indicator: "herhaald-beroep",
   };

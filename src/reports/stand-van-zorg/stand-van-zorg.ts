@@ -69,7 +69,7 @@ export async function standVanZorg(sources: Sources, view: View, showsAll = fals
   const months = monthRange(history.from, history.to);
   const fileHref = (name: StandVanZorgFileName) => hrefWith(`${path}/${name}.csv`, viewQuery(view, place));
   const crumbs = crumbsOf(sources, view, path);
-  const kpis = kpisOf(answers, outlook, view, months);
+  const kpis = kpisOf(answers, outlook, view, place, months);
   return {
     title: titleOf(crumbs),
     kern: kernOf(kpis),
@@ -127,7 +127,7 @@ export function crumbsOf({place, names}: Sources, view: View, path: string): Cru
   const steps = view.where.filter((filter) => filter.dimension !== "wet");
   if (steps.length === 0) return [];
   let current: View = steps.reduce((wider, {dimension}) => widen(wider, dimension as FilterName), view);
-  const crumbs: Crumb[] = [{label: place.name, href: hrefWith(path, viewQuery(current, place))}];
+  const crumbs: Crumb[] = [{label: place.area, href: hrefWith(path, viewQuery(current, place))}];
   steps.forEach(({dimension, value}, index) => {
     const isLast = index === steps.length - 1;
     current = {...current, where: [...current.where, {dimension, value}]};

@@ -128,7 +128,7 @@ export function attackQuestion(asked: AttackView, sources: Sources): QuestionLin
       plain(" op "),
       choice(part === null ? indicator.name : `${indicator.name}, ${names.nameOf("deel", part).toLowerCase()}`),
       plain(" voor "),
-      choice(place.name),
+      choice(place.area),
       plain(", per "),
       choice(splitText(split)),
       plain(", van "),

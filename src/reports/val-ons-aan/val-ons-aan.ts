@@ -351,7 +351,7 @@ function labelOf({key}: CellName, {names, place}: Sources): string {
   const has = (name: DimensionName) => codes.some(([other]) => other === name);
   const hasFiner = ([name]: [DimensionName, string]) => (finer[name] ?? []).some(has);
   const shown = codes.filter((code) => !hasFiner(code)).map(([name, code]) => names.nameOf(name, code));
-  return shown.length === 0 ? place.name : shown.toSorted(compareDutch).join(", ");
+  return shown.length === 0 ? place.area : shown.toSorted(compareDutch).join(", ");
 }
 
 const finer: Partial<Record<DimensionName, readonly DimensionName[]>> = {

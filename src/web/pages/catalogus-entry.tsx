@@ -62,7 +62,7 @@ function Now({report}: {report: CatalogusEntry}) {
         {written === null || written.unit === "" ? null : <small> {written.unit}</small>}
       </p>
       <p>
-        Heel de gemeente, {period}.
+        {report.area}, {period}.
         {course.length === 0
           ? null
           : ` De lijn gaat per maand, ${coursePeriod}${isCourseShort ? "; wat daarna komt is nog niet compleet" : ""}.`}
