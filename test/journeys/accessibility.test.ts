@@ -25,9 +25,11 @@ describe.skipIf(!hasBrowser)("every page is accessible", () => {
     await app?.close();
   });
 
-  const screens = (["light", "dark"] as const).flatMap((colorScheme) =>
-    [1280, 390, 320].map((width) => ({colorScheme, width})),
-  );
+  // Of dark only the colours are new, and they are those of a phone or of a desk.
+  const screens = [
+    ...[1280, 390, 320].map((width) => ({colorScheme: "light" as const, width})),
+    ...[1280, 390].map((width) => ({colorScheme: "dark" as const, width})),
+  ];
 
   describe.each(screens)(
     "axe finds nothing, $colorScheme, $width px wide, all details open",
