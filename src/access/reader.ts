@@ -26,8 +26,8 @@ export interface ScopePart {
   readonly values: readonly string[];
 }
 
-/** What a reader can be narrowed to. */
-export const scopeDimensions = ["team", "wijk", "aanbieder"] as const;
+/** What a reader can be narrowed to; a contract is an aanbieder with a wet, and with products where there are more. */
+export const scopeDimensions = ["team", "wijk", "aanbieder", "wet", "product"] as const;
 
 export type ScopeDimension = (typeof scopeDimensions)[number];
 

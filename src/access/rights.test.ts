@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {emptyDatabase, engines} from "../../test/engines.ts";
+import {databaseWith, emptyDatabase, engines} from "../../test/engines.ts";
 import {changeRoleRight, listRoleChanges, type RoleRight, readGrants, readRoleRights} from "./role-rights.ts";
 import {listScreenChanges, readScreenRights, type ScreenChange, saveScreenRights} from "./screen-rights.ts";
 import {rolesOf} from "./screens.ts";
@@ -61,6 +61,48 @@ describe.each(engines)("the table of screens on %s", (engine) => {
 describe.each(engines)("the roles of people on %s", (engine) => {
   const give = {may: true, by, now};
   const take = {may: false, by, now};
+
+  test("over a contract hold its aanbieder and wet, and its products where there is another contract", async () => {
+    const database = await databaseWith(engine, {
+      contract: `
+        contract_nummer | aanbieder | wet
+        C1              | 10000001  | Wmo
+        C2              | 10000002  | Jeugdwet
+        C3              | 10000002  | Jeugdwet`,
+      contract_tarief: `
+        contract_nummer | product_code
+        C1              | 02A03
+        C2              | 45A04
+        C2              | 45A05
+        C3              | 50A01`,
+    });
+    const over = (contract: string): RoleRight => ({
+      ...leader,
+      role: "contractmanager",
+      part: {dimension: "contract", value: contract},
+    });
+    for (const contract of ["C1", "C2", "weg"]) await changeRoleRight(database, over(contract), give);
+    const grant = {role: "contractmanager", gemeenten: ["GM9999"]};
+    // Two at once would give each aanbieder the wet of the other.
+    expect(await readGrants(database, "cees1")).toEqual([
+      {
+        ...grant,
+        within: [
+          {dimension: "aanbieder", values: ["10000001"]},
+          {dimension: "wet", values: ["Wmo"]},
+        ],
+      },
+      {
+        ...grant,
+        within: [
+          {dimension: "aanbieder", values: ["10000002"]},
+          {dimension: "wet", values: ["Jeugdwet"]},
+          {dimension: "product", values: ["45A04", "45A05"]},
+        ],
+      },
+      {...grant, within: [{dimension: "aanbieder", values: []}]},
+    ]);
+  });
 
   test("are given and taken back, and what was is kept", async () => {
     const database = await emptyDatabase(engine);

@@ -1,8 +1,9 @@
 import type {Database} from "../database/database.ts";
 import {UserError} from "../errors.ts";
+import {contractParts} from "./contract-parts.ts";
 import type {Grant} from "./grant.ts";
 import {toMoment} from "./moment.ts";
-import {type ScopeDimension, type ScopePart, scopeDimensions} from "./reader.ts";
+import {type ScopePart, scopeDimensions} from "./reader.ts";
 import {isRoleName, type RoleName, roleLabels, scopedRoles} from "./role.ts";
 
 /** One role of one person, over a gemeente or one value of one part of it. */
@@ -12,8 +13,13 @@ export interface RoleRight {
   readonly name: string;
   readonly role: RoleName;
   readonly gemeenteCode: string | "alle";
-  readonly part: {readonly dimension: ScopeDimension; readonly value: string} | null;
+  readonly part: {readonly dimension: RightDimension; readonly value: string} | null;
 }
+
+/** What a right can be narrowed to. A contract is no dimension of the care: it becomes an aanbieder, a wet and products. */
+export const rightDimensions = [...scopeDimensions, "contract"] as const;
+
+export type RightDimension = (typeof rightDimensions)[number];
 
 export interface RoleChange extends RoleRight {
   readonly number: number;
@@ -47,14 +53,27 @@ export async function listRoleChanges(database: Database): Promise<RoleChange[]>
   return (await readChanges(database)).reverse();
 }
 
-/** The roles of one person. Of one role and gemeente all parts hold together. */
+/**
+ * The roles of one person. Of one role and gemeente all parts hold together, but each contract is a role of its own: two
+ * of them put together would give one aanbieder the wet of the other.
+ */
 export async function readGrants(database: Database, userId: string): Promise<Grant[]> {
   const own = (await readRoleRights(database)).filter((right) => right.userId === userId);
-  const byRole = Map.groupBy(own, ({role, gemeenteCode}) => JSON.stringify([role, gemeenteCode]));
-  return [...byRole.values()].map((rights) => {
-    const {role, gemeenteCode} = rights[0]!;
-    return {role, gemeenten: gemeenteCode === "alle" ? "alle" : [gemeenteCode], within: partsOf(rights)};
-  });
+  const contracts = own.filter(({part}) => part?.dimension === "contract");
+  const others = own.filter(({part}) => part?.dimension !== "contract");
+  const byRole = Map.groupBy(others, ({role, gemeenteCode}) => JSON.stringify([role, gemeenteCode]));
+  return [
+    ...[...byRole.values()].map((rights) => grantOf(rights[0]!, partsOf(rights))),
+    ...(await Promise.all(
+      contracts.map(async (right) =>
+        grantOf(right, await contractParts(database, right.gemeenteCode, right.part!.value)),
+      ),
+    )),
+  ];
+}
+
+function grantOf({role, gemeenteCode}: RoleRight, within: readonly ScopePart[]): Grant {
+  return {role, gemeenten: gemeenteCode === "alle" ? "alle" : [gemeenteCode], within};
 }
 
 /**
@@ -135,7 +154,7 @@ async function readChanges(database: Database): Promise<RoleChange[]> {
      from rolrecht order by wijziging`,
   );
   return rows.flatMap((row) => {
-    const dimension = scopeDimensions.find((name) => name === row.dimensie);
+    const dimension = rightDimensions.find((name) => name === row.dimensie);
     if (!isRoleName(row.rol)) return [];
     // Less would be left of the limits, and so more would be seen.
     if (row.dimensie !== null && (dimension === undefined || row.waarde === null)) {

@@ -65,9 +65,7 @@ export async function ownAanbieders(
   if (!isNarrowed(reader)) return null;
   const filters = withinOf(reader);
   if (filters.some(({dimension}) => dimension !== "aanbieder")) {
-    throw new NoRight(
-      `${what} gaat per aanbieder en niet per wijk of team, en u mag een wijk of team zien. Vraag het aan de beheerder.`,
-    );
+    throw new NoRight(`${what} gaat alleen per aanbieder, en u mag een ander deel zien. Vraag het aan de beheerder.`);
   }
   const {dataVersion} = await readDataState(database);
   const merged = await once(database, ["merged", dataVersion, gemeenteCode, knownOn], () =>

@@ -2,8 +2,9 @@ import {beforeEach, describe, expect, test} from "vitest";
 import {emptyDatabase, insertRows} from "../../test/engines.ts";
 import {installationOf} from "../../test/journeys/app.ts";
 import {localAdministrator, type Reader} from "../access/reader.ts";
-import {changeRoleRight} from "../access/role-rights.ts";
+import {changeRoleRight, readGrants} from "../access/role-rights.ts";
 import {rolesOf, screenNames} from "../access/screens.ts";
+import {noteUser} from "../access/sign-in/users.ts";
 import type {Database} from "../database/database.ts";
 import {createApp} from "./app.tsx";
 
@@ -108,6 +109,27 @@ describe("the page Rollen", () => {
     expect((await get()).html).toContain("Toos Team verloor de rol Teamleider");
   });
 
+  test("offers who signed in, and calls him as he did", async () => {
+    expect((await get()).html).toContain("Nog niemand heeft zich aangemeld.");
+    const who = {issuer: "https://login.example", subject: "s1", name: "Carla Contract", email: "carla@example.org"};
+    const {id} = await noteUser(database, who, new Date("2026-11-02T08:00:00Z"));
+    await insertRows(database, "contract", "contract_nummer | aanbieder | wet\nC 7 | 10000001 | Wmo");
+    const {html} = await get();
+    expect(html).toContain(`<option value="${id}">Carla Contract (carla@example.org)</option>`);
+    expect(html).toContain('<option value="contract C 7">C 7, 10000001, Wmo (contract)</option>');
+    const fields = {gebruiker: id, rol: "contractmanager", gemeente: "GM9999", deel: "contract C 7"};
+    expect((await post({actie: "geef", ...fields})).status).toBe(303);
+    expect((await get()).html).toContain(
+      "Carla Contract kreeg de rol Contractmanager, voor C 7, 10000001, Wmo (contract)",
+    );
+    expect((await readGrants(database, id))[0]?.within).toEqual([
+      {dimension: "aanbieder", values: ["10000001"]},
+      {dimension: "wet", values: ["Wmo"]},
+    ]);
+    expect((await post({actie: "neem", naam: "Carla Contract", ...fields})).status).toBe(303);
+    expect(await readGrants(database, id)).toEqual([]);
+  });
+
   test("is for a beheerder of the whole installation alone", async () => {
     for (const more of [{role: "bestuurder"}, {gemeenten: ["GM9999"]}] as const) {
       asking = {...localAdministrator, id: "x", ...more};
@@ -132,6 +154,8 @@ describe("what cannot be is one clear line, and changes nothing", () => {
     [{actie: "geef", ...person, deel: "wijk T1"}, "In gemeente GM9999 is geen wijk &#39;T1&#39;."],
     [{actie: "geef", ...person, deel: "straat 1"}, "Een deel &#39;straat 1&#39; is er niet."],
     [{actie: "geef", ...person, gemeente: "alle"}, "Kies bij een deel ook van welke gemeente het is."],
+    [{actie: "geef", ...person, naam: "", gebruiker: "wie"}, "Kies wie de rol krijgt."],
+    [{actie: "geef", ...person, deel: "contract 9"}, "In gemeente GM9999 is geen contract &#39;9&#39;."],
     [{actie: "geef", ...person, rol: "koning"}, "Er is geen rol &#39;koning&#39;. Kies uit: bestuurder, "],
     [{actie: "geef", ...person, deel: ""}, "De rol Teamleider heeft een deel van de gemeente nodig."],
     [{actie: "neem", ...person}, "Toos heeft deze rol niet (meer)."],

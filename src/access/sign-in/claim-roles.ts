@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {nearest} from "../../statistics/nearest.ts";
 import {type Grant, mergeGrants} from "../grant.ts";
-import type {ScopeDimension} from "../reader.ts";
+import {type ScopeDimension, scopeDimensions} from "../reader.ts";
 import {isRoleName, type RoleName, roleNames} from "../role.ts";
 
 /** Which roles follow from what the provider says of somebody. */
@@ -20,6 +20,8 @@ const roleLine = z.strictObject({
   team: codes.optional(),
   wijk: codes.optional(),
   aanbieder: codes.optional(),
+  wet: codes.optional(),
+  product: codes.optional(),
 });
 
 const rolesFile = z.strictObject({claim: z.string().min(1), rollen: z.array(roleLine).min(1)});
@@ -87,11 +89,10 @@ const needsScope: ReadonlyMap<string, readonly ScopeDimension[]> = new Map([
 ]);
 
 function grantOf(line: z.infer<typeof roleLine>): Grant {
-  const dimensions = ["team", "wijk", "aanbieder"] as const;
   return {
     role: line.rol as RoleName,
     gemeenten: line.gemeente === undefined ? "alle" : listed(line.gemeente),
-    within: dimensions
+    within: scopeDimensions
       .filter((dimension) => line[dimension] !== undefined)
       .map((dimension) => ({dimension, values: listed(line[dimension])})),
   };

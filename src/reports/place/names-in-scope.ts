@@ -41,8 +41,8 @@ function testOf({dimension, values}: ScopePart, teams: readonly TeamOfWijk[]) {
   const both = teams.filter((row) => own.has(dimension === "team" ? row.team_code : row.wijk_code));
   const wijken = dimension === "wijk" ? own : new Set(both.map(({wijk_code}) => wijk_code));
   const allowed: Partial<Record<DimensionName, (code: string) => boolean>> =
-    dimension === "aanbieder"
-      ? {aanbieder: (code) => own.has(code)}
+    dimension !== "team" && dimension !== "wijk"
+      ? {[dimension]: (code: string) => own.has(code)}
       : {
           team: (code) => (dimension === "team" ? own.has(code) : both.some(({team_code}) => team_code === code)),
           wijk: (code) => wijken.has(code),

@@ -1,6 +1,5 @@
-import {scopeDimensions} from "../../access/reader.ts";
 import {type RoleName, roleLabels, roleNames} from "../../access/role.ts";
-import {listRoleChanges, type RoleRight, readRoleRights} from "../../access/role-rights.ts";
+import {listRoleChanges, type RoleRight, readRoleRights, rightDimensions} from "../../access/role-rights.ts";
 import {
   changedBy,
   checkChange,
@@ -10,6 +9,7 @@ import {
   type ScreenChange,
 } from "../../access/screen-rights.ts";
 import {type ChangedRights, canBeGiven, rolesOf, type ScreenName, screenNames, screenOf} from "../../access/screens.ts";
+import {findUser, listUsers} from "../../access/sign-in/users.ts";
 import type {Database} from "../../database/database.ts";
 import {UserError} from "../../errors.ts";
 import {formatMoment} from "../format.ts";
@@ -33,6 +33,8 @@ export interface Rollen {
   /** Codes and names to choose a part from. */
   readonly parts: readonly {readonly value: string; readonly label: string}[];
   readonly gemeenten: readonly {readonly value: string; readonly label: string}[];
+  /** Who signed in at least once, to choose who gets a role. */
+  readonly users: readonly {readonly value: string; readonly label: string}[];
 }
 
 export interface ScreenRow {
@@ -76,13 +78,14 @@ const historyShown = 30;
 
 /** @throws UserError  one line: a role or screen that does not exist, or what cannot be given or taken */
 export async function rollen(database: Database, query: Query): Promise<Rollen> {
-  const [rights, changes, people, roleChanges, places, values] = await Promise.all([
+  const [rights, changes, people, roleChanges, places, values, users] = await Promise.all([
     readScreenRights(database),
     listScreenChanges(database),
     readRoleRights(database),
     listRoleChanges(database),
     readPlaces(database),
     readParts(database),
+    listUsers(database),
   ]);
   const chosen = query.voorbeeld === "1" ? chosenIn(ticksIn(query), rights) : null;
   const names = new Map([...places, ...values].map(({value, label}) => [value, label]));
@@ -117,6 +120,7 @@ export async function rollen(database: Database, query: Query): Promise<Rollen> 
     seen: changes[0]?.number ?? 0,
     parts: values,
     gemeenten: [{value: "alle", label: "Alle gemeenten in dit systeem"}, ...places],
+    users: users.map(({id, name, email}) => ({value: id, label: email === null ? name : `${name} (${email})`})),
   };
 }
 
@@ -132,28 +136,43 @@ export async function undoOf(database: Database, number: number): Promise<readon
 }
 
 /**
- * Reads which role somebody gets over what.
+ * Reads which role somebody gets over what. Who has no name yet is called as he signed in.
  *
- * @throws UserError  one line: a role, gemeente, team, wijk or aanbieder that is not there
+ * @throws UserError  one line: a gebruiker, role, gemeente, team, wijk, aanbieder or contract that is not there
  */
 export async function readRoleForm(
   database: Database,
-  {userId, name, role, place, part}: {userId: string; name: string; role: RoleName; place: string; part: string},
+  asked: {userId: string; name: string; role: RoleName; place: string; part: string},
 ): Promise<RoleRight> {
+  const {userId, role, place, part} = asked;
+  const name = asked.name === "" ? await nameOfUser(database, userId) : asked.name;
   const places = await readPlaces(database);
   if (place !== "alle" && !places.some(({value}) => value === place)) {
     throw new UserError(`Van gemeente '${short(place)}' zijn er geen gegevens. Kies er een uit de lijst.`);
   }
   if (part === "") return {userId, name, role, gemeenteCode: place, part: null};
-  const [word = "", value = ""] = part.split(" ");
-  const dimension = scopeDimensions.find((one) => one === word);
-  if (dimension === undefined) throw new UserError(`Een deel '${short(part)}' is er niet. Kies er een uit de lijst.`);
+  const {dimension, value} = readPart(part);
   if (place === "alle") throw new UserError("Kies bij een deel ook van welke gemeente het is.");
   const known = await readParts(database, place);
   if (!known.some((one) => one.value === `${dimension} ${value}`)) {
     throw new UserError(`In gemeente ${place} is geen ${dimension} '${short(value)}'. Kies er een uit de lijst.`);
   }
   return {userId, name, role, gemeenteCode: place, part: {dimension, value}};
+}
+
+/** "team T1" as a choice of the form has it; a number of a contract may have spaces of its own. */
+export function readPart(text: string): NonNullable<RoleRight["part"]> {
+  const space = text.indexOf(" ");
+  const dimension = rightDimensions.find((one) => one === text.slice(0, space));
+  if (dimension === undefined) throw new UserError(`Een deel '${short(text)}' is er niet. Kies er een uit de lijst.`);
+  return {dimension, value: text.slice(space + 1)};
+}
+
+async function nameOfUser(database: Database, userId: string): Promise<string> {
+  const user = await findUser(database, userId);
+  if (user === null)
+    throw new UserError("Kies wie de rol krijgt. Wie er niet bij staat, meldt zich eerst één keer aan.");
+  return user.name;
 }
 
 /** The name that a tick of the form has. */
@@ -254,7 +273,7 @@ async function readPlaces(database: Database): Promise<{value: string; label: st
   return rows.map(({code, naam}) => ({value: code, label: naam ?? code}));
 }
 
-/** Teams, wijken and aanbieders; one that merged is reached by its successor. */
+/** Teams, wijken, aanbieders and contracts; an aanbieder that merged is reached by its successor. */
 async function readParts(database: Database, gemeenteCode = ""): Promise<{value: string; label: string}[]> {
   const rows = await database.query<{dimensie: string; code: string; naam: string}>(
     `select dimensie, code, max(naam) as naam
@@ -264,6 +283,13 @@ async function readParts(database: Database, gemeenteCode = ""): Promise<{value:
        select 'wijk', gebied_code, naam, gemeente_code from gebied where soort = 'wijk'
        union all
        select 'aanbieder', aanbieder, naam, gemeente_code from aanbieder where opvolger is null or opvolger = aanbieder
+       union all
+       select 'contract', contract.contract_nummer,
+         contract.contract_nummer || ', ' || coalesce(aanbieder.naam, contract.aanbieder) || ', ' || contract.wet,
+         contract.gemeente_code
+       from contract
+       left join aanbieder
+         on aanbieder.gemeente_code = contract.gemeente_code and aanbieder.aanbieder = contract.aanbieder
      ) as part
      where $gemeente_code = '' or gemeente_code = $gemeente_code
      group by dimensie, code

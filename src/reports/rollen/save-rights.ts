@@ -3,7 +3,7 @@ import {changeRoleRight} from "../../access/role-rights.ts";
 import {readRole, readScreenChange, saveScreenRights} from "../../access/screen-rights.ts";
 import type {Database} from "../../database/database.ts";
 import {UserError} from "../../errors.ts";
-import {readRoleForm, undoOf} from "./rollen.ts";
+import {readPart, readRoleForm, undoOf} from "./rollen.ts";
 
 interface Saving {
   readonly database: Database;
@@ -54,10 +54,5 @@ export async function saveRights({database, reader, now}: Saving, fields: URLSea
 }
 
 function heldRight({userId, name, role, place, part}: Parameters<typeof readRoleForm>[1]) {
-  const [dimension = "", value = ""] = part.split(" ");
-  if (part === "") return {userId, name, role, gemeenteCode: place, part: null};
-  if (dimension !== "team" && dimension !== "wijk" && dimension !== "aanbieder") {
-    throw new UserError("Zo'n deel van de gemeente is er niet. Open 'Rollen' opnieuw.");
-  }
-  return {userId, name, role, gemeenteCode: place, part: {dimension, value}} as const;
+  return {userId, name, role, gemeenteCode: place, part: part === "" ? null : readPart(part)};
 }

@@ -12,7 +12,13 @@ export const kindWords: Readonly<Record<QuestionKind, string>> = {
   originelen: "Geleverde bestanden, met namen erin",
 };
 
-const partWords: Readonly<Record<ScopeDimension, string>> = {team: "team", wijk: "wijk", aanbieder: "aanbieder"};
+const partWords: Readonly<Record<ScopeDimension, string>> = {
+  team: "team",
+  wijk: "wijk",
+  aanbieder: "aanbieder",
+  wet: "wet",
+  product: "product",
+};
 
 /** To which parts of the gemeente a screen can be narrowed. */
 export function narrowWords(name: ScreenName): string {

@@ -170,11 +170,13 @@ function People({report, formToken}: {report: Rollen; formToken: string}) {
       )}
       <details class="wb-part-near">
         <summary>Geef iemand een rol</summary>
+        {report.users.length === 0 ? (
+          <p>Nog niemand heeft zich aangemeld. Wie een rol krijgt, meldt zich eerst één keer aan.</p>
+        ) : null}
         <form method="post" action={rollenPath} class="wb-part-near wb-span-4">
           <input type="hidden" name={formTokenField} value={formToken} />
           <input type="hidden" name="actie" value="geef" />
-          <TextField id="gebruiker" label="Nummer van de gebruiker" hint="Zie: npx wijkbalans gebruiker lijst" />
-          <TextField id="naam" label="Naam" hint="Zoals u deze persoon kent." />
+          <Choice id="gebruiker" label="Wie" options={report.users} />
           <Choice id="rol" label="Rol" options={report.roles.map(({role, label}) => ({value: role, label}))} />
           <Choice id="gemeente" label="Gemeente" options={report.gemeenten} />
           <Choice id="deel" label="Deel" options={[{value: "", label: "De hele gemeente"}, ...report.parts]} />
@@ -220,18 +222,6 @@ function Person({person, formToken}: {person: PersonRow; formToken: string}) {
         </form>
       </td>
     </tr>
-  );
-}
-
-function TextField({id, label, hint}: {id: string; label: string; hint: string}) {
-  return (
-    <div class="wb-field">
-      <label class="utrecht-form-label" for={id}>
-        {label}
-      </label>
-      <input class="utrecht-textbox utrecht-textbox--html-input" id={id} name={id} maxlength={120} required />
-      <p class="wb-hint">{hint}</p>
-    </div>
   );
 }
 
