@@ -1,6 +1,12 @@
 import type {Reader} from "../access/reader.ts";
 import {isFew} from "./recognisable.ts";
 
+/**
+ * What else readers can have of the same counts: nothing that they are a part of, a whole that these rows add up to, or more
+ * lists than this one; of those it is decided elsewhere which rows tell on others.
+ */
+export type Linked<Row> = "not told" | "told" | ((row: Row) => boolean);
+
 /** Never exported, so that only discloseCounts() makes what asks for it. */
 declare const passedTheDoor: unique symbol;
 
@@ -14,18 +20,19 @@ export type DisclosedCount<Row, Numbers extends keyof Row> = Readonly<Omit<Row, 
  *
  * As disclose(): a row about 1 to 9 people loses all its numbers; nobody at all is a real zero, and stays. Where the rows
  * add up to a whole that is told as well, such a row would follow from the others, so the one with the fewest people is
- * hidden beside it.
+ * hidden beside it. Where they hang together with more than one whole, it is said which rows are hidden for that.
  *
- * @param whole  whether the rows are all parts of a whole that readers can have too
+ * @param linked  what else readers can have of the same counts, or which rows that hides
  */
 export function discloseCounts<Row extends {readonly persons: number}, Numbers extends keyof Row>(
   rows: readonly Row[],
   columns: {readonly money: readonly Numbers[]; readonly counts: readonly Numbers[]},
   {audience}: Reader,
-  whole: "told" | "not told" = "not told",
+  linked: Linked<Row> = "not told",
 ): readonly DisclosedCount<Row, Numbers>[] {
-  const hidden = new Set(rows.filter(({persons}) => isFew(persons)));
-  if (whole === "told") hideWithFew(rows, hidden);
+  const isLinked = typeof linked === "function" ? linked : () => false;
+  const hidden = new Set(rows.filter((row) => isFew(row.persons) || isLinked(row)));
+  if (linked === "told") hideWithFew(rows, hidden);
   return rows.map((row) => {
     const isHidden = hidden.has(row);
     const shown = (name: Numbers, step: number) => {

@@ -69,13 +69,7 @@ export async function ownAanbieders(
       `${what} gaat per aanbieder en niet per wijk of team, en u mag een wijk of team zien. Vraag het aan de beheerder.`,
     );
   }
-  const {dataVersion} = await readDataState(database);
-  const merged = await once(database, ["merged", dataVersion, gemeenteCode, knownOn], () =>
-    database.query<{aanbieder: string; current_aanbieder: string}>(mergedSql, {
-      gemeente_code: gemeenteCode,
-      bekend_op: knownOn,
-    }),
-  );
+  const merged = await readMerged(database, {gemeenteCode, knownOn});
   const own = new Set(filters.map(({value}) => value));
   // Who merged is told under the code of its successor, and under that code alone.
   const gone = new Set(merged.map(({aanbieder}) => aanbieder));
@@ -83,6 +77,20 @@ export async function ownAanbieders(
     ...[...own].filter((code) => !gone.has(code)),
     ...merged.flatMap(({aanbieder, current_aanbieder}) => (own.has(current_aanbieder) ? [aanbieder] : [])),
   ].sort();
+}
+
+/** Which aanbieders merged into which, by AGB-code. */
+export async function readMerged(
+  database: Database,
+  {gemeenteCode, knownOn}: {readonly gemeenteCode: string; readonly knownOn: IsoDate},
+): Promise<readonly {readonly aanbieder: string; readonly current_aanbieder: string}[]> {
+  const {dataVersion} = await readDataState(database);
+  return once(database, ["merged", dataVersion, gemeenteCode, knownOn], () =>
+    database.query<{aanbieder: string; current_aanbieder: string}>(mergedSql, {
+      gemeente_code: gemeenteCode,
+      bekend_op: knownOn,
+    }),
+  );
 }
 
 /** The codes as one parameter, for `$eigen like '%,' || aanbieder || ',%'`; '' lets all through. */
