@@ -1,5 +1,4 @@
 import type {Database, Row} from "../../database/database.ts";
-import {findIndicator} from "../../indicators/catalogue.ts";
 import {composeOver} from "../../indicators/compose.ts";
 import {contentColumns} from "../../indicators/count.ts";
 import {dimensions} from "../../indicators/dimensions.ts";
@@ -26,8 +25,11 @@ export interface CellQuestion {
  *
  * Exact, and fit for nobody's eyes.
  */
-export async function countCells(database: Database, asked: CellQuestion): Promise<CountedCell[]> {
-  const indicator = findIndicator(asked.indicator, database);
+export async function countCells(
+  database: Database,
+  asked: CellQuestion,
+  indicator: Indicator,
+): Promise<CountedCell[]> {
   const names = asked.paths.flat();
   const question: Question = {
     indicator: asked.indicator,
