@@ -3,7 +3,7 @@ import {questionAbout} from "../../test/answer.ts";
 import {databaseWith, engines} from "../../test/engines.ts";
 import {localAdministrator, type Reader} from "../access/reader.ts";
 import {UserError} from "../errors.ts";
-import {ask, askMany} from "./ask.ts";
+import {ask, askLeftOut, askMany} from "./ask.ts";
 
 const elsewhere: Reader = {...localAdministrator, gemeenten: ["GM0001"]};
 
@@ -29,6 +29,25 @@ describe.each(engines)("ask on %s", (engine) => {
     const questions = [questionAbout("kosten", {gemeenteCode: "GM0001"}), questionAbout("kosten")];
     await expect(askMany(database, questions, elsewhere)).rejects.toThrow(UserError);
     expect(query).not.toHaveBeenCalled();
+  });
+
+  test("tells of one wet nothing that was left out where the other would follow", async () => {
+    const line = (wet: string, client: string) => `${wet} | ${client} | 2025-01-01 | 100 | 2025-03-01 | true`;
+    const clients = (count: number, name: string) => Array.from({length: count}, (_, index) => `${name}-${index}`);
+    const database = await databaseWith(engine, {
+      kostenregel: [
+        "wet | client | zorgmaand  | cents | beantwoord_op | is_toegekend",
+        ...clients(12, "wim").map((client) => line("Wmo", client)),
+        ...clients(3, "jan").map((client) => line("Jeugdwet", client)),
+      ].join("\n"),
+    });
+    // There is no begroting, so all of it is left out.
+    const leftOut = async (wet: string | null) => {
+      const where = wet === null ? [] : [{dimension: "wet", value: wet} as const];
+      const found = await askLeftOut(database, questionAbout("gebruik-begroting", {where}), localAdministrator);
+      return found.map(({count}) => count);
+    };
+    expect([await leftOut(null), await leftOut("Jeugdwet"), await leftOut("Wmo")]).toEqual([[15], [null], [null]]);
   });
 
   test("counts a question once for each data version, for all readers", async () => {

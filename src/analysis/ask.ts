@@ -1,6 +1,8 @@
 import type {Reader} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
+import {findIndicator} from "../indicators/catalogue.ts";
+import {factsOnDay, type Indicator} from "../indicators/indicator.ts";
 import {measureLeftOut} from "../indicators/measure.ts";
 import type {Question} from "../indicators/question.ts";
 import {once} from "./answers.ts";
@@ -42,7 +44,31 @@ export async function askMany(
  */
 export async function askLeftOut(database: Database, asked: Question, reader: Reader): Promise<DisclosedLeftOut[]> {
   const question = inScope(asked, reader);
-  const {dataVersion} = await readDataState(database);
-  const leftOut = await once(database, ["left out", dataVersion, question], () => measureLeftOut(database, question));
-  return discloseLeftOut(leftOut, reader);
+  const state = await readDataState(database);
+  const leftOut = await once(database, ["left out", state.dataVersion, question], () =>
+    measureLeftOut(database, question),
+  );
+  const whole: Question = {...question, dimensions: [], grain: "totaal"};
+  const indicator = findIndicator(question.indicator, database);
+  const hidden = new Set<string>();
+  for (const {reason} of leftOut) {
+    const instead = {name: `left out: ${reason}`, indicator: leavingOut(indicator, reason)};
+    const rows = await findHidden(database, whole, state, instead);
+    if (rows.has({key: {}, period: "totaal"})) hidden.add(reason);
+  }
+  return discloseLeftOut(leftOut, reader, hidden);
+}
+
+/** What counts the facts that the indicator leaves out for a reason: of these too the parts must not tell each other. */
+function leavingOut(indicator: Indicator, reason: string): Indicator {
+  const facts = indicator.sql.replaceAll(/\bas left_out\b/g, "as why");
+  const sql = `select told.*\nfrom (\n${facts}\n) as told\nwhere told.why = '${reason.replaceAll("'", "''")}'`;
+  const {placing} = indicator.counting;
+  return {
+    ...indicator,
+    sql,
+    numeratorUnit: "berichten",
+    denominatorUnit: null,
+    counting: {...factsOnDay, placing, persons: indicator.counting.persons},
+  };
 }

@@ -1,6 +1,14 @@
 import type {Reader} from "../access/reader.ts";
 import {isFew} from "./recognisable.ts";
 
+/** What else readers can have of the same counts. */
+export interface Linked<Row> {
+  /** A whole that these rows add up to. */
+  readonly isWholeTold?: boolean;
+  /** More lists and figures than this one: which rows tell on those is decided elsewhere. */
+  readonly tells?: (row: Row) => boolean;
+}
+
 /** Never exported, so that only discloseCounts() makes what asks for it. */
 declare const passedTheDoor: unique symbol;
 
@@ -14,20 +22,17 @@ export type DisclosedCount<Row, Numbers extends keyof Row> = Readonly<Omit<Row, 
  *
  * As disclose(): a row about 1 to 9 people loses all its numbers; nobody at all is a real zero, and stays. Where the rows
  * add up to a whole that is told as well, such a row would follow from the others, so the one with the fewest people is
- * hidden beside it.
+ * hidden beside it. Where they hang together with more than one whole, it is said which rows are hidden for that.
  *
- * @param whole        whether the rows are all parts of a whole that readers can have too
- * @param tellsHidden  whether a row would tell what is hidden of a figure
  */
 export function discloseCounts<Row extends {readonly persons: number}, Numbers extends keyof Row>(
   rows: readonly Row[],
   columns: {readonly money: readonly Numbers[]; readonly counts: readonly Numbers[]},
   {audience}: Reader,
-  whole: "told" | "not told" = "not told",
-  tellsHidden: (row: Row) => boolean = () => false,
+  {isWholeTold = false, tells = () => false}: Linked<Row> = {},
 ): readonly DisclosedCount<Row, Numbers>[] {
-  const hidden = new Set(rows.filter((row) => isFew(row.persons) || tellsHidden(row)));
-  if (whole === "told") hideWithFew(rows, hidden);
+  const hidden = new Set(rows.filter((row) => isFew(row.persons) || tells(row)));
+  if (isWholeTold) hideWithFew(rows, hidden);
   return rows.map((row) => {
     const isHidden = hidden.has(row);
     const shown = (name: Numbers, step: number) => {

@@ -39,7 +39,7 @@ export interface DisclosedRow {
 export interface DisclosedLeftOut {
   readonly [passedTheDoor]: true;
   readonly reason: string;
-  /** null: it concerns fewer than 10 people. */
+  /** null: it concerns fewer than 10 people, or would tell such a count. */
   readonly count: number | null;
 }
 
@@ -83,9 +83,17 @@ function withHidden({question, rows}: Series, disclosed: DisclosedRow[], hiddenR
   return empty.length === 0 ? disclosed : [...disclosed, ...empty.map(hidden)].sort(byKeyAndPeriod(question));
 }
 
-/** Makes what was left out fit for its reader. */
-export function discloseLeftOut(leftOut: readonly LeftOut[], {audience}: Reader): DisclosedLeftOut[] {
-  return leftOut.map((one) => fitLeftOut(one, audience));
+/**
+ * Makes what was left out fit for its reader.
+ *
+ * @param hidden  reasons of which the count would tell another
+ */
+export function discloseLeftOut(
+  leftOut: readonly LeftOut[],
+  {audience}: Reader,
+  hidden: ReadonlySet<string> = new Set(),
+): DisclosedLeftOut[] {
+  return leftOut.map((one) => fitLeftOut(one, audience, hidden.has(one.reason)));
 }
 
 function hidden({key, period}: RowName): DisclosedRow {
@@ -105,9 +113,12 @@ function open({key, period, numerator, denominator, value, persons, reason}: Ser
   return {key, period, numerator, denominator, value, persons, isHidden: false, reason};
 }
 
-function fitLeftOut({reason, count, persons}: LeftOut, audience: Audience): DisclosedLeftOut {
+function fitLeftOut({reason, count, persons}: LeftOut, audience: Audience, isHidden: boolean): DisclosedLeftOut {
   const shown = audience === "openbaar" ? roundTo(5, count) : count;
-  const disclosed: Omit<DisclosedLeftOut, typeof passedTheDoor> = {reason, count: isFew(persons) ? null : shown};
+  const disclosed: Omit<DisclosedLeftOut, typeof passedTheDoor> = {
+    reason,
+    count: isHidden || isFew(persons) ? null : shown,
+  };
   return disclosed as DisclosedLeftOut;
 }
 

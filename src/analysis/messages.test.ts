@@ -31,6 +31,38 @@ describe.each(engines)("messages on %s", (engine) => {
   });
 });
 
+test.each(engines)(
+  "tells no Berichten of one wet where those of both less those would be of few people, on %s",
+  async (engine) => {
+    // Twelve people of each wet have help; of the Jeugdwet three were claimed for.
+    const rows = (wet: string, first: number, count: number, cells: (person: number) => string) =>
+      Array.from({length: count}, (_, n) => `${wet} | client-${first + n} | ${first + n} | ${cells(first + n)}`);
+    const assigned = (person: number) =>
+      `1 | 2025-01-02 09:00:00 | 2025-01-05 | 2025-12-31 | 4 | ref-${person} | 2025-01-02`;
+    const claimed = (bericht: number) => (person: number) => `${bericht} | 2025-01-10 | 5000 | P${person} | 2025-02-03`;
+    const database = await derivedFrom(engine, {
+      toewijzing_versie: [
+        "wet | client | toewijzing_nummer | bericht_id | toegewezen_op | ingangsdatum | einddatum | volume | referentie_aanbieder | dagtekening",
+        ...rows("Wmo", 1, 12, assigned),
+        ...rows("Jeugdwet", 101, 12, assigned),
+      ].join("\n"),
+      prestatie: [
+        "wet | client | toewijzing_nummer | bericht_id | begindatum | cents | referentie | dagtekening",
+        ...rows("Wmo", 1, 12, claimed(23)),
+        ...rows("Jeugdwet", 101, 3, claimed(24)),
+      ].join("\n"),
+      declaratie:
+        "wet | bericht_id | identificatie | dagtekening\nWmo | 23 | 23 | 2025-02-03\nJeugdwet | 24 | 24 | 2025-02-03",
+    });
+    const claims = async (wet: string | null) => {
+      const where = wet === null ? [] : [{dimension: "wet", value: wet} as const];
+      const used = await readMessagesUsed(database, questionAbout("verzilvering", {where}), localAdministrator);
+      return used.find(({soort}) => soort === "323")?.count;
+    };
+    expect([await claims(null), await claims("Jeugdwet"), await claims("Wmo")]).toEqual([2, null, null]);
+  },
+);
+
 test("both engines find the same messages behind every figure", async () => {
   const [first, second] = await Promise.all(engines.map(messagesOfAll));
   expect(first).toEqual(second);

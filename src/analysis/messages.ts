@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import type {Reader} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
-import {readDataState} from "../database/derive/state.ts";
+import {type DataState, readDataState} from "../database/derive/state.ts";
 import {findIndicator} from "../indicators/catalogue.ts";
 import {composeOver} from "../indicators/compose.ts";
 import {factsOnDay, type Indicator} from "../indicators/indicator.ts";
@@ -56,7 +56,7 @@ export async function readMessagesUsed(
   const whole: Question = {...question, dimensions: [], grain: "totaal"};
   const isFigureHidden = (await findHidden(database, whole, state)).has({key: {}, period: "totaal"});
   const indicator = findIndicator(question.indicator, database);
-  return once(database, ["messages", dataVersion, question, isFigureHidden], async () => {
+  const used = await once(database, ["messages", dataVersion, question, isFigureHidden], async () => {
     // A Bericht that was refused as a whole is about nobody that we know.
     const refused = isNarrowed(reader) ? null : await readRefused(database, question);
     const kinds = isBesideMessages(question) ? [] : indicator.messages.filter((soort) => texts.has(soort));
@@ -64,8 +64,10 @@ export async function readMessagesUsed(
       kinds.map(async (soort): Promise<MessagesUsed> => {
         const {sql, parameters} = composeOver(factsFrom(indicator, question, soort), withoutPart(question), countSql);
         const [row] = await database.query(sql, parameters);
-        const persons = Number(row?.personen ?? 0);
-        const isHidden = isFigureHidden || isFew(persons);
+        const isHidden =
+          isFigureHidden ||
+          isFew(Number(row?.personen ?? 0)) ||
+          (await isToldByOthers(database, question, soort, state));
         return {
           soort,
           count: isHidden ? null : Number(row?.berichten ?? 0),
@@ -75,6 +77,27 @@ export async function readMessagesUsed(
       }),
     );
   });
+  if (reader.audience !== "openbaar") return used;
+  return used.map((one) => ({...one, count: one.count === null ? null : Math.round(one.count / 5) * 5}));
+}
+
+/** Whether these Berichten would tell of a part with few people: what all parts have less what the others have. */
+async function isToldByOthers(
+  database: Database,
+  question: Question,
+  soort: string,
+  state: DataState,
+): Promise<boolean> {
+  const indicator = factsFrom(findIndicator(question.indicator, database), question, soort);
+  const counted: Indicator = {
+    ...indicator,
+    numeratorUnit: "berichten",
+    denominatorUnit: null,
+    counting: {...indicator.counting, numerator: "facts"},
+  };
+  const name = `messages ${soort} ${momentOf(indicator, question, soort)}`;
+  const hidden = await findHidden(database, withoutPart(question), state, {name, indicator: counted});
+  return hidden.has({key: {}, period: "totaal"});
 }
 
 /**

@@ -23,3 +23,17 @@ export function groupsOf({persons, numeratorPersons}: PeopleInCell): readonly nu
 export function isFew(persons: number): boolean {
   return persons > 0 && persons < minimumPersons;
 }
+
+/** Of an amount: what the person with most of it has, and what all have, each without its sign. */
+export interface PersonInAmount {
+  readonly largest: number;
+  readonly gross: number;
+}
+
+/** More than this share of an amount is nearly all of it: who reads the amount knows what that person costs. */
+export const dominantShare = 0.85;
+
+/** Whether one person has nearly all of an amount, however many others are in it. */
+export function isOfOnePerson({largest, gross}: PersonInAmount): boolean {
+  return largest > dominantShare * gross;
+}

@@ -67,13 +67,7 @@ export async function ownAanbieders(
   if (filters.some(({dimension}) => dimension !== "aanbieder")) {
     throw new NoRight(`${what} gaat alleen per aanbieder, en u mag een ander deel zien. Vraag het aan de beheerder.`);
   }
-  const {dataVersion} = await readDataState(database);
-  const merged = await once(database, ["merged", dataVersion, gemeenteCode, knownOn], () =>
-    database.query<{aanbieder: string; current_aanbieder: string}>(mergedSql, {
-      gemeente_code: gemeenteCode,
-      bekend_op: knownOn,
-    }),
-  );
+  const merged = await readMerged(database, {gemeenteCode, knownOn});
   const own = new Set(filters.map(({value}) => value));
   // Who merged is told under the code of its successor, and under that code alone.
   const gone = new Set(merged.map(({aanbieder}) => aanbieder));
@@ -81,6 +75,20 @@ export async function ownAanbieders(
     ...[...own].filter((code) => !gone.has(code)),
     ...merged.flatMap(({aanbieder, current_aanbieder}) => (own.has(current_aanbieder) ? [aanbieder] : [])),
   ].sort();
+}
+
+/** Which aanbieders merged into which, by AGB-code. */
+export async function readMerged(
+  database: Database,
+  {gemeenteCode, knownOn}: {readonly gemeenteCode: string; readonly knownOn: IsoDate},
+): Promise<readonly {readonly aanbieder: string; readonly current_aanbieder: string}[]> {
+  const {dataVersion} = await readDataState(database);
+  return once(database, ["merged", dataVersion, gemeenteCode, knownOn], () =>
+    database.query<{aanbieder: string; current_aanbieder: string}>(mergedSql, {
+      gemeente_code: gemeenteCode,
+      bekend_op: knownOn,
+    }),
+  );
 }
 
 /** The codes as one parameter, for `$eigen like '%,' || aanbieder || ',%'`; '' lets all through. */

@@ -56,10 +56,10 @@ describe("kwaliteit", () => {
   test("names each list with its count and its money, small ones hidden", async () => {
     const text = (await written()).replaceAll("\u00a0", " ");
     expect(text).toContain("Datakwaliteit, GM9999, bekend op 12 mei 2025");
-    expect(text).toMatch(/start-nog-open +.+ +24 +€ 12\.000 +1 mrt 2025/);
+    expect(text).toMatch(/nooit-gestart +Toegewezen, nooit gestart +12 +€ 1\.481 +1 mrt 2025/);
     expect(text).toMatch(/ander-tarief +Ander tarief dan het contract +verborgen\n/);
-    // The total less the first would tell the second.
-    expect(text).toMatch(/nooit-gestart +Toegewezen, nooit gestart +verborgen\n/);
+    // What all aanbieders have to mend, less the one, would tell the other.
+    expect(text).toMatch(/start-nog-open +Toewijzing voorbij, geen stop +verborgen\n/);
   });
 
   test("--json gives the same, and nothing else", async () => {

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import type {IsoDate} from "../standards/calendar.ts";
+import type {DimensionName} from "./question.ts";
 
 export const directions = ["lager", "hoger", "beide kanten", "onbekend"] as const;
 
@@ -62,6 +63,8 @@ export interface Indicator {
   readonly counting: Counting;
   /** Values of the dimension `deel`: parts that cannot be put into one figure. Empty: the indicator has no parts. */
   readonly parts: readonly string[];
+  /** The dimensions by which the denominator is known, where it is not by all: by another there is no figure. */
+  readonly denominatorBy?: readonly DimensionName[];
   /** Gives the facts: the text of the .sql file in the same folder. */
   readonly sql: string;
   /** A gemeente added it itself; absent: it is one of ours. */

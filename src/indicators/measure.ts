@@ -134,10 +134,15 @@ function readRow(indicator: Indicator, question: Question, row: Row): SeriesRow 
     persons: Number(row.persons),
     numeratorPersons: row.numerator_persons == null ? null : Number(row.numerator_persons),
   };
-  const reason = whyNoValue(indicator, row, denominator);
+  const reason = isByAnother(indicator, question) ? "geen" : whyNoValue(indicator, row, denominator);
   if (reason === "nog niet bekend") return {...base, numerator: null, denominator: null, value: null, reason};
   if (reason !== null) return {...base, value: null, reason};
   return {...base, value: figureOf(indicator, row, numerator ?? 0, denominator ?? 1), reason};
+}
+
+/** Of a split by what the denominator does not know, some rows would have all of it and the others none. */
+function isByAnother({denominatorBy}: Indicator, {dimensions: asked}: Question): boolean {
+  return denominatorBy !== undefined && !asked.every((name) => denominatorBy.includes(name));
 }
 
 function figureOf({counting}: Indicator, row: Row, numerator: number, denominator: number): number {

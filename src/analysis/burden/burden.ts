@@ -5,6 +5,9 @@ import {readDataState} from "../../database/derive/state.ts";
 import {firstDay, type IsoDate, lastDay, type Month} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
+import {findHiddenAanbieders} from "../hidden-aanbieders.ts";
+import {type CountCell, hideCounts} from "../hiding/hidden-counts.ts";
+import type {CellKey} from "../hiding/paths.ts";
 import {ownAanbieders} from "../scope.ts";
 
 export interface BurdenQuestion {
@@ -59,6 +62,17 @@ export async function readBurden(
   reader: Reader,
 ): Promise<readonly DisclosedBurden[]> {
   const own = await ownAanbieders(database, question, reader, "Lasten");
+  const burdens = (await countBurdens(database, question)).filter(
+    ({aanbieder}) => own === null || own.includes(aanbieder),
+  );
+  const isHidden = await findHiddenBurdens(database, question);
+  // Sorted by what is shown: its place among others would tell what is hidden.
+  return [...discloseCounts(burdens, {money: [], counts}, reader, {tells: isHidden})].sort(
+    (a, b) => (b.berichten ?? -1) - (a.berichten ?? -1) || (a.aanbieder < b.aanbieder ? -1 : 1),
+  );
+}
+
+async function countBurdens(database: Database, question: BurdenQuestion): Promise<readonly Burden[]> {
   const {dataVersion} = await readDataState(database);
   const rows = await once(database, ["burden", dataVersion, question], () =>
     database.query(sql, {
@@ -69,8 +83,7 @@ export async function readBurden(
       wet: question.wet ?? "",
     }),
   );
-  const seen = rows.filter(({aanbieder}) => own === null || own.includes(String(aanbieder)));
-  const burdens = seen.map(
+  return rows.map(
     (row): Burden => ({
       aanbieder: String(row.aanbieder),
       berichten: Number(row.berichten),
@@ -84,8 +97,48 @@ export async function readBurden(
       persons: Number(row.personen),
     }),
   );
-  // Sorted by what is shown: its place among others would tell what is hidden.
-  return [...discloseCounts(burdens, {money: [], counts}, reader, "told")].sort(
-    (a, b) => (b.berichten ?? -1) - (a.berichten ?? -1) || (a.aanbieder < b.aanbieder ? -1 : 1),
-  );
 }
+
+const wetten = ["Wmo", "Jeugdwet"] as const;
+
+/** Decided over both wetten at once, as the one and the other are what is told of both. */
+async function findHiddenBurdens(database: Database, question: BurdenQuestion): Promise<(burden: Burden) => boolean> {
+  const {dataVersion} = await readDataState(database);
+  const hidden = await once(database, ["hidden burdens", dataVersion, {...question, wet: null}], async () => {
+    const asked = [null, ...wetten].map((wet) => ({...question, wet}));
+    const hides = await Promise.all(asked.map((one) => findHiddenAanbieders(database, "clienten", one)));
+    // Most have clients of one wet alone, and then the one is the other.
+    const areClientsHidden = (aanbieder: string) => hides.some((isHidden) => isHidden(aanbieder));
+    const lists = await Promise.all(asked.map((one) => cellsOf(database, one, areClientsHidden)));
+    return hideCounts(lists.flat(), [1, 1]);
+  });
+  const {wet} = question;
+  return ({aanbieder}) => hidden.has("", [[aanbieder], wet === null ? [] : [wet]]);
+}
+
+async function cellsOf(
+  database: Database,
+  question: BurdenQuestion,
+  isHidden: (aanbieder: string) => boolean,
+): Promise<CountCell[]> {
+  const burdens = await countBurdens(database, question);
+  const wet = question.wet === null ? [] : [question.wet];
+  const cellOf = (key: CellKey, persons: number, groups: readonly number[]): CountCell => ({
+    unit: "",
+    key,
+    persons,
+    groups,
+    cents: 0,
+    payers: 0,
+  });
+  const cells = burdens.map((burden) => {
+    // Each of these is about one person.
+    const persons = burden.persons > 0 ? burden.persons : burden.meldingen + burden.verzoeken;
+    return cellOf([[burden.aanbieder], wet], persons, isHidden(burden.aanbieder) ? few : [persons]);
+  });
+  const together = cells.reduce((sum, {persons}) => sum + persons, 0);
+  return together === 0 ? [] : [...cells, cellOf([[], wet], together, [together])];
+}
+
+/** Hidden as if so few people were in it. */
+const few = [1];

@@ -1,11 +1,10 @@
 import type {Database, Row} from "../../database/database.ts";
-import {findIndicator} from "../../indicators/catalogue.ts";
 import {composeOver} from "../../indicators/compose.ts";
 import {contentColumns} from "../../indicators/count.ts";
 import {dimensions} from "../../indicators/dimensions.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import type {DimensionName, Filter, Question} from "../../indicators/question.ts";
-import {groupsOf} from "../recognisable.ts";
+import {groupsOf, isOfOnePerson} from "../recognisable.ts";
 import {depthsWithin} from "./paths.ts";
 import type {CountedCell} from "./unit-cells.ts";
 
@@ -26,8 +25,11 @@ export interface CellQuestion {
  *
  * Exact, and fit for nobody's eyes.
  */
-export async function countCells(database: Database, asked: CellQuestion): Promise<CountedCell[]> {
-  const indicator = findIndicator(asked.indicator, database);
+export async function countCells(
+  database: Database,
+  asked: CellQuestion,
+  indicator: Indicator,
+): Promise<CountedCell[]> {
   const names = asked.paths.flat();
   const question: Question = {
     indicator: asked.indicator,
@@ -63,7 +65,8 @@ function cellsSql(indicator: Indicator, paths: CellQuestion["paths"]): string {
   // What runs at the end of a quarter is what runs at the end of its last month.
   const levels = counting.placing === "at-end" ? units.slice(0, 1) : units;
   const columns = paths.flat().map((name) => dimensions[name].column);
-  const measures = contentColumns(counting);
+  const isMoney = isMoneyOfPeople(indicator);
+  const measures = isMoney ? moneyColumns : contentColumns(counting);
   const unitColumns = levels.map((unit, level) => `  ${unit} as unit_${level}`);
   const selects = depthsWithin(paths.map((path) => path.length)).flatMap((depths) => {
     const kept = new Set(
@@ -72,8 +75,9 @@ function cellsSql(indicator: Indicator, paths: CellQuestion["paths"]): string {
     return levels.map((_, level) => {
       const keys = columns.map((column) => (kept.has(column) ? column : `cast(null as varchar) as ${column}`));
       const grouped = [`unit_${level}`, ...columns.filter((column) => kept.has(column))];
+      const from = isMoney ? `(\n${perPersonSql(indicator, grouped)}\n) as person_in_cell` : "unit_fact";
       return `select ${[`unit_${level} as unit`, ...keys, ...measures].join(", ")}
-from unit_fact
+from ${from}
 group by ${grouped.join(", ")}`;
     });
   });
@@ -88,6 +92,38 @@ ${selects.join("\nunion all\n")}
 ) as counted`;
 }
 
+/** Whether it adds up what people cost, so that one of them can have nearly all of it. */
+function isMoneyOfPeople({counting, numeratorUnit}: Indicator): boolean {
+  return (
+    numeratorUnit === "cent" &&
+    counting.numerator === "sum" &&
+    counting.persons === "distinct" &&
+    !counting.isShareOfPeople
+  );
+}
+
+/** The amount of each person in each cell: what the cell holds follows from these, and who has most of it too. */
+function perPersonSql({counting: {denominator}}: Indicator, grouped: readonly string[]): string {
+  // A fact without a denominator is one of which the outcome is not yet known: it is not in the figure.
+  const isKnown = denominator === "sum" || denominator === "amount" ? "denominator is not null" : "true";
+  return `select ${[
+    ...grouped,
+    "persoon",
+    "sum(numerator) as own",
+    `max(case when ${isKnown} then 1 else 0 end) as is_known`,
+  ].join(", ")}
+from unit_fact
+group by ${[...grouped, "persoon"].join(", ")}`;
+}
+
+/** What is about nobody, such as a subsidy, is no person. */
+const moneyColumns = [
+  "cast(sum(own) as bigint) as numerator",
+  "cast(sum(case when persoon is null then 0 else is_known end) as bigint) as persons",
+  "cast(max(case when persoon is null then 0 else abs(own) end) as bigint) as largest",
+  "cast(sum(abs(own)) as bigint) as gross",
+];
+
 function readCell(indicator: Indicator, paths: CellQuestion["paths"], row: Row): CountedCell {
   const persons = Number(row.persons);
   const numeratorPersons = indicator.counting.isShareOfPeople ? Number(row.numerator_persons) : null;
@@ -101,6 +137,11 @@ function readCell(indicator: Indicator, paths: CellQuestion["paths"], row: Row):
     ),
     value: indicator.numeratorUnit === "cent" ? Number(row.numerator) : persons,
     persons,
-    groups: groupsOf({persons, numeratorPersons}),
+    groups: [...groupsOf({persons, numeratorPersons}), ...(isOfOne(row) ? [1] : [])],
   };
+}
+
+/** As few as one: the others hardly count. */
+function isOfOne({largest, gross}: Row): boolean {
+  return largest != null && isOfOnePerson({largest: Number(largest), gross: Number(gross)});
 }

@@ -6,7 +6,7 @@ import type {DimensionName, Filter, Question} from "../../indicators/question.ts
 import type {SeriesRow} from "../../indicators/series.ts";
 import {monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {countCells} from "./count-cells.ts";
+import {type CellQuestion, countCells} from "./count-cells.ts";
 import {hiddenCells} from "./hidden-cells.ts";
 import {type CellKey, pathsFor} from "./paths.ts";
 import {type Unit, unitsOf, windowsOf} from "./units.ts";
@@ -28,16 +28,34 @@ export interface HiddenRows {
  * question. It is shown when all of those are, so whatever is asked, what is shown are sums of shown cells.
  *
  * @param question  as measure() answered it, with its parts
+ * @param instead   other facts to count in the cells; null: those of the indicator
  */
-export function findHidden(database: Database, question: Question, state: DataState): Promise<HiddenRows> {
-  return once(database, ["hidden rows", state.dataVersion, question], () => hiddenRows(database, question, state));
+export function findHidden(
+  database: Database,
+  question: Question,
+  state: DataState,
+  instead: CountedInstead | null = null,
+): Promise<HiddenRows> {
+  const key = ["hidden rows", state.dataVersion, question, ...(instead === null ? [] : [instead.name])];
+  return once(database, key, () => hiddenRows(database, question, state, instead));
+}
+
+/** What is counted in the cells instead of the indicator itself: other facts, placed and split as its own. */
+export interface CountedInstead {
+  readonly name: string;
+  readonly indicator: Indicator;
 }
 
 /** Nothing is hidden beside what is small itself. */
 export const nothingMore: HiddenRows = {has: () => false, notAmong: () => []};
 
-async function hiddenRows(database: Database, question: Question, state: DataState): Promise<HiddenRows> {
-  const indicator = findIndicator(question.indicator, database);
+async function hiddenRows(
+  database: Database,
+  question: Question,
+  state: DataState,
+  instead: CountedInstead | null,
+): Promise<HiddenRows> {
+  const indicator = instead?.indicator ?? findIndicator(question.indicator, database);
   const windows = [...windowsOf(question.from, question.to, question.grain)];
   const last = monthOf(question.knownOn);
   const hidden = new Map<string, RowName>();
@@ -47,7 +65,7 @@ async function hiddenRows(database: Database, question: Question, state: DataSta
       const isAtEnd = indicator.counting.placing === "at-end";
       const units = isAtEnd ? [to] : unitsOf(from, to < last ? to : last, question.knownOn);
       for (const unit of units) {
-        for (const key of await hiddenIn(database, question, part, unit, state)) {
+        for (const key of await hiddenIn(database, question, part, unit, state, instead)) {
           hidden.set(nameOf(question, {key, period}), {key, period});
         }
       }
@@ -76,11 +94,15 @@ async function hiddenIn(
   part: readonly Filter[],
   unit: Unit,
   {dataVersion}: DataState,
+  instead: CountedInstead | null,
 ): Promise<readonly SeriesRow["key"][]> {
   const {indicator, gemeenteCode, knownOn, dimensions: asked, where, within = []} = question;
   const paths = pathsFor(question);
   const cellQuestion = {indicator, gemeenteCode, knownOn, year: unit.slice(0, 4), paths, part};
-  const cells = await once(database, ["hidden", dataVersion, cellQuestion], () => decide(database, cellQuestion));
+  const cacheKey = ["hidden", dataVersion, cellQuestion, ...(instead === null ? [] : [instead.name])];
+  const cells = await once(database, cacheKey, () =>
+    decide(database, cellQuestion, instead?.indicator ?? findIndicator(indicator, database)),
+  );
   const names = paths.flat();
   return (cells.get(unit) ?? []).flatMap((codes) => {
     const codeOf = (name: DimensionName) => (name === "deel" ? part[0]!.value : codes[names.indexOf(name)]!);
@@ -96,10 +118,11 @@ const addsUp: ReadonlySet<Counting["numerator"]> = new Set(["sum", "facts", "wit
 /** For each unit the hidden cells of the full depth, as codes along the paths. */
 async function decide(
   database: Database,
-  question: Parameters<typeof countCells>[1],
+  question: CellQuestion,
+  indicator: Indicator,
 ): Promise<ReadonlyMap<Unit, readonly (readonly string[])[]>> {
-  const cells = await countCells(database, question);
-  const {counting, numeratorUnit} = findIndicator(question.indicator, database);
+  const cells = await countCells(database, question, indicator);
+  const {counting, numeratorUnit} = indicator;
   const hidden = await hiddenCells(cells, {
     depths: question.paths.map((path) => path.length),
     isOverTime: counting.placing === "on-day" && addsUp.has(counting.numerator),

@@ -6,7 +6,9 @@ import {NoRight} from "../../errors.ts";
 import type {IsoDate} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
+import {findHiddenAanbieders} from "../hidden-aanbieders.ts";
 import {ownAanbieders} from "../scope.ts";
+import {effectMonths} from "./effects.ts";
 
 /** What came back to an aanbieder, or waits for an answer, by reason. */
 export interface Bounced {
@@ -55,5 +57,20 @@ export async function readBounced(
       day: String(row.laatste),
     }),
   );
-  return discloseCounts(bounced, {money: ["cents"], counts: ["count", "persons"]}, reader);
+  const months = effectMonths(knownOn);
+  const isHidden = await findHiddenAanbieders(database, "kosten", {gemeenteCode, knownOn, wet: null, ...months});
+  const columns = {money: ["cents"], counts: ["count", "persons"]} as const;
+  if (isHidden(aanbieder)) return discloseCounts(bounced, columns, reader, {tells: () => true});
+  // What was refused is told in all as well: on the page Lasten, and by aanbieder beside the ledger.
+  return [...Map.groupBy(bounced, ({kind}) => wholes[kind]).values()].flatMap((rows) => [
+    ...discloseCounts(rows, columns, reader, {isWholeTold: true}),
+  ]);
 }
+
+/** Which of these are told together elsewhere. */
+const wholes: Readonly<Record<Bounced["kind"], string>> = {
+  "bericht-geweigerd": "berichten",
+  "declaratie-geweigerd": "regels",
+  "regel-afgekeurd": "regels",
+  "wacht-op-antwoord": "wacht",
+};

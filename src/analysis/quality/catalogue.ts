@@ -28,6 +28,11 @@ export const controles: readonly Controle[] = [
   eindeloos,
 ];
 
+/** Those of which the gemeente itself mends what they find. */
+export const gemeenteControles: readonly string[] = controles
+  .filter(({owner}) => owner === "gemeente")
+  .map(({id}) => id);
+
 const byId = new Map(controles.map((controle) => [controle.id, controle]));
 
 /** null: there is no such controle. */

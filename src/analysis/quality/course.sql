@@ -1,6 +1,5 @@
--- How much was open at the end of each of the last twelve months, and how much was mended in it?
--- One row for each month up to that of $bekend_op (which runs to $bekend_op) and each controle or aanbieder, as $per says,
--- with one of the two; $per '' puts all together.
+-- What was open at the end of each of the last twelve months, and what was mended in it?
+-- One row for each problem in each month up to that of $bekend_op (which runs to $bekend_op), with whether it is open.
 with month_asked as (
   select
     cast(series.first_day as date) as first_day,
@@ -13,8 +12,7 @@ with month_asked as (
 ),
 problem as (
   select
-    case when $per = 'controle' then controle when $per = 'aanbieder' then aanbieder else '' end as sleutel,
-    controle, cents, bekend_van, bekend_tot, persoon,
+    controle, aanbieder, wet, cents, bekend_van, bekend_tot, persoon,
     coalesce(wet, '') || ' ' || coalesce(cast(toewijzing_nummer as varchar), '') || ' '
       || coalesce(cast(bericht_id as varchar), '') || ' ' || coalesce(cast(regel as varchar), '') || ' '
       || coalesce(cast(begindatum as varchar), '') || ' ' || cast(persoon as varchar) as what
@@ -27,7 +25,9 @@ problem as (
     and ($controle = '' or controle = $controle)
 ),
 open_at_end as (
-  select month_asked.first_day, problem.sleutel, problem.controle, problem.what, problem.persoon, problem.cents
+  select
+    month_asked.first_day, problem.controle, problem.aanbieder, problem.wet, problem.what, problem.persoon,
+    problem.cents
   from month_asked
   join problem
     on problem.bekend_van <= month_asked.last_day
@@ -36,7 +36,7 @@ open_at_end as (
 -- A problem that was open in another way on the day before it closed, is not mended: its Toewijzing changed.
 closed as (
   select
-    month_asked.first_day, problem.sleutel, problem.controle, problem.what, problem.persoon,
+    month_asked.first_day, problem.controle, problem.aanbieder, problem.wet, problem.what, problem.persoon,
     max(problem.cents) as cents
   from month_asked
   join problem
@@ -47,22 +47,13 @@ closed as (
     and open_at_end.controle = problem.controle
     and open_at_end.what = problem.what
   where open_at_end.what is null
-  group by month_asked.first_day, problem.sleutel, problem.controle, problem.what, problem.persoon
+  group by
+    month_asked.first_day, problem.controle, problem.aanbieder, problem.wet, problem.what, problem.persoon
 ),
 counted as (
-  select first_day, sleutel, 1 as is_open, cents, persoon from open_at_end
+  select first_day, 1 as is_open, controle, aanbieder, wet, persoon, cents from open_at_end
   union all
-  select first_day, sleutel, 0 as is_open, cents, persoon from closed
+  select first_day, 0 as is_open, controle, aanbieder, wet, persoon, cents from closed
 )
-select
-  substring(cast(first_day as varchar), 1, 7) as maand,
-  sleutel,
-  cast(sum(is_open) as bigint) as open,
-  cast(coalesce(sum(case when is_open = 1 then cents end), 0) as bigint) as cents,
-  cast(count(distinct case when is_open = 1 then persoon end) as bigint) as personen,
-  cast(sum(1 - is_open) as bigint) as hersteld,
-  cast(coalesce(sum(case when is_open = 0 then cents end), 0) as bigint) as hersteld_cents,
-  cast(count(distinct case when is_open = 0 then persoon end) as bigint) as hersteld_personen
+select substring(cast(first_day as varchar), 1, 7) as month, is_open, controle, aanbieder, wet, persoon, cents
 from counted
-group by first_day, sleutel
-order by first_day, sleutel

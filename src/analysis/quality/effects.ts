@@ -12,6 +12,7 @@ import {findHidden} from "../hiding/hidden-rows.ts";
 import {checkRight, inScope} from "../scope.ts";
 import {controles, findControle} from "./catalogue.ts";
 import type {Controle} from "./controle.ts";
+import {isFewBetween} from "./persons-between.ts";
 import {allProblems} from "./problem-filter.ts";
 import {readProblemGroups} from "./problem-groups.ts";
 
@@ -48,7 +49,7 @@ export function pairsOf({controle, indicator}: {controle?: string; indicator?: s
  * What figures would be without what a controle found: measured twice over the last twelve whole months.
  *
  * @param pairs  controle and indicator; see pairsOf()
- * @returns      nothing for a controle that found nothing, or about fewer than ten people
+ * @returns      nothing for a controle that found nothing, is hidden, or changes the figure of fewer than ten people
  * @throws UserError  the reader may not ask about this gemeente; nothing was counted
  */
 export async function readEffects(
@@ -68,6 +69,7 @@ export async function readEffects(
       if (findControle(controle) === null) throw new RangeError(`unknown controle: ${controle}`);
       if (!told.has(controle)) return [];
       const question = inScope(questionOf(scope, findIndicator(indicator, database)), reader);
+      if (await isFewBetween(database, state, question, controle)) return [];
       const [base, without] = await Promise.all([
         measured(database, state, question, null, reader),
         measured(database, state, question, controle, reader),

@@ -1,5 +1,4 @@
--- What was found in the Berichten that came in by $bekend_op, while they were read and by looking back, and how much
--- money was claimed in them?
+-- What was found in the Berichten that came in by $bekend_op, while they were read and by looking back?
 -- One row for each rule, kind of Bericht, aanbieder and month of the Bericht. `finding` is the one place that says where
 -- findings come from.
 with finding as (
@@ -44,12 +43,8 @@ select
   substring(cast(told.dagtekening as varchar), 1, 7) as maand,
   cast(sum(told.findings) as bigint) as aantal,
   cast(count(*) as bigint) as berichten,
-  cast(coalesce(sum(declaratie.totaal_cents), 0) as bigint) as cents,
   min(told.dagtekening) as eerste
 from told
-left join declaratie
-  on declaratie.gemeente_code = $gemeente_code
-  and declaratie.bericht_id = told.bericht_id
 group by
   told.regel, told.soort, coalesce(told.aanbieder, ''), substring(cast(told.dagtekening as varchar), 1, 7)
 order by 1, 4, 5, 6

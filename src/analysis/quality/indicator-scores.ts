@@ -11,6 +11,7 @@ import {disclose} from "../disclose.ts";
 import {checkRight, inScope} from "../scope.ts";
 import {scoredIndicators} from "./catalogue.ts";
 import {type EffectScope, questionOf} from "./effects.ts";
+import {isFewBetween} from "./persons-between.ts";
 
 /** How much of a figure stands on facts without an open problem. */
 export interface IndicatorScore {
@@ -93,6 +94,8 @@ export async function findScoreCourse(
 interface Counted {
   readonly all: Series;
   readonly sound: Series;
+  /** What is left out is about few people: with the figure the score tells it. */
+  readonly isFewLeftOut: boolean;
 }
 
 function monthsBefore({knownOn}: EffectScope, firstMonth: Month): Month[] {
@@ -148,15 +151,21 @@ async function count(
         measureTogether(database, group, state),
         measureTogether(database, group, state, "alle"),
       ]);
-      for (const [index, {indicator}] of group.entries()) {
-        counted.set(indicator, {all: all[index]!, sound: sound[index]!});
+      for (const [index, question] of group.entries()) {
+        const one = {all: all[index]!, sound: sound[index]!};
+        const isSame = weightOf(one.all.indicator, one.all.rows) === weightOf(one.sound.indicator, one.sound.rows);
+        counted.set(question.indicator, {
+          ...one,
+          isFewLeftOut: !isSame && (await isFewBetween(database, state, question, "alle")),
+        });
       }
     }),
   );
   return indicators.map((id) => counted.get(id)!);
 }
 
-function scoreOf({all, sound}: Counted, reader: Reader): number | null {
+function scoreOf({all, sound, isFewLeftOut}: Counted, reader: Reader): number | null {
+  if (isFewLeftOut) return null;
   const {indicator} = all;
   const whole = weightOf(indicator, disclose(all, reader).rows);
   const kept = weightOf(indicator, disclose(sound, reader).rows);

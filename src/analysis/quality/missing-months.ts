@@ -2,9 +2,10 @@ import {readFileSync} from "node:fs";
 import type {Reader} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
-import type {IsoDate, Month} from "../../standards/calendar.ts";
+import {addMonths, type IsoDate, type Month, monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
+import {findHiddenAanbieders} from "../hidden-aanbieders.ts";
 import {ownAanbieders} from "../scope.ts";
 import {filterParameters, type ProblemFilter} from "./problem-filter.ts";
 
@@ -49,5 +50,26 @@ export async function readMissingMonths(
       persons: Number(row.personen),
     }),
   );
-  return discloseCounts(months, {money: ["cents"], counts: ["persons"]}, reader);
+  // What it claims in an ordinary month is what it cost over the months that this goes by.
+  const last = monthOf(filter.knownOn);
+  const isHidden = new Map(
+    await Promise.all(
+      [...new Set(months.map(({wet}) => wet))].map(
+        async (wet) =>
+          [
+            wet,
+            await findHiddenAanbieders(database, "kosten", {
+              gemeenteCode: filter.gemeenteCode,
+              knownOn: filter.knownOn,
+              from: addMonths(last, -18),
+              to: addMonths(last, -7),
+              wet,
+            }),
+          ] as const,
+      ),
+    ),
+  );
+  return discloseCounts(months, {money: ["cents"], counts: ["persons"]}, reader, {
+    tells: ({wet, aanbieder}) => isHidden.get(wet)!(aanbieder),
+  });
 }

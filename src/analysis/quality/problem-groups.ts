@@ -6,8 +6,9 @@ import type {IsoDate} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
 import {ownAanbieders} from "../scope.ts";
-import {controles} from "./catalogue.ts";
-import {filterParameters, type ProblemFilter} from "./problem-filter.ts";
+import {gemeenteControles} from "./catalogue.ts";
+import {findHiddenProblems} from "./hidden-problems.ts";
+import {allProblems, filterParameters, type ProblemFilter} from "./problem-filter.ts";
 
 /** What problems can be grouped by: columns of gebrek, and who can mend it ("gemeente" or an AGB-code). */
 export type ProblemKey = "controle" | "eigenaar" | "aanbieder" | "soort" | "maand" | "wet" | "product_code";
@@ -43,8 +44,11 @@ export async function readProblemGroups(
 ): Promise<readonly DisclosedProblemGroup[]> {
   const own = await ownAanbieders(database, filter, reader, "Datakwaliteit");
   const {dataVersion} = await readDataState(database);
-  const groups = await once(database, ["problems", dataVersion, filter, by, own], async () => {
-    const rows = await database.query(groupSql(by), filterParameters(filter, own));
+  const hidden = await findHiddenProblems(database, filter, by, own);
+  // Which groups there are among all tells nothing of what the filter leaves.
+  const shown = hidden.isTooFine ? allProblems(filter.gemeenteCode, filter.knownOn) : filter;
+  const groups = await once(database, ["problems", dataVersion, shown, by, own], async () => {
+    const rows = await database.query(groupSql(by), filterParameters(shown, own));
     return rows.map(
       (row): ProblemGroup => ({
         key: Object.fromEntries(by.map((name) => [name, String(row[name] ?? "onbekend")])),
@@ -58,10 +62,10 @@ export async function readProblemGroups(
     );
   });
   const disclosed = discloseCounts(
-    groups,
+    [...groups, ...hidden.empty.map(emptyGroup)],
     {money: ["cents"], counts: ["count", "withoutAmount", "persons"]},
     reader,
-    "told",
+    {tells: ({key}) => hidden.has(key)},
   );
   // Sorted by what is shown: its place among others would tell what is hidden.
   return [...disclosed].sort(
@@ -69,7 +73,12 @@ export async function readProblemGroups(
   );
 }
 
-const gemeentes = controles.filter(({owner}) => owner === "gemeente").map(({id}) => `'${id}'`);
+/** Seen to be hidden, like any other. */
+function emptyGroup(key: ProblemGroup["key"]): ProblemGroup {
+  return {key, count: 0, cents: 0, withoutAmount: 0, persons: 0, aanbieders: 0, since: ""};
+}
+
+const gemeentes = gemeenteControles.map((id) => `'${id}'`);
 
 function groupSql(by: readonly ProblemKey[]): string {
   const keys = by.map((name) => `  ${name},\n`).join("");

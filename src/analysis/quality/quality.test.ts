@@ -9,7 +9,7 @@ import {controles} from "./catalogue.ts";
 import {readCodeChanges} from "./code-changes.ts";
 import {readCourses} from "./course.ts";
 import {readEffects} from "./effects.ts";
-import {readFindings} from "./findings.ts";
+import {readClaimedInFindings, readFindings} from "./findings.ts";
 import {findScoreCourse, readIndicatorScores, readScoreCourse} from "./indicator-scores.ts";
 import {readMissingMonths} from "./missing-months.ts";
 import {allProblems} from "./problem-filter.ts";
@@ -37,7 +37,7 @@ test("each controle has its SQL and its words, and touches indicators that exist
 });
 
 describe.each(engines)("the quality of the data on %s", (engine) => {
-  const gebrek = [
+  const sound = [
     "controle | aanbieder | persoon | soort | toewijzing_nummer | maand | sinds | cents | bekend_van | bekend_tot",
     ...people.map(
       (n) => `nooit-gestart | 75750001 | ${n} | 301 | ${n} | 2026-01-01 | 2026-03-01 | 1000 | 2026-03-01 | 9999-12-31`,
@@ -46,37 +46,66 @@ describe.each(engines)("the quality of the data on %s", (engine) => {
     ...people.map(
       (n) => `start-nog-open | 75750001 | ${n} | 307 | ${n} | 2026-01-01 | 2026-02-01 | 0 | 2026-02-01 | 2026-05-10`,
     ),
-    // Of one person: hidden.
-    "ander-tarief | 75750002 | 1 | 323 | 1 | 2026-02-01 | 2026-03-01 | 77 | 2026-03-01 | 9999-12-31",
-  ].join("\n");
+  ];
+  // Of one person: hidden.
+  const ofOne = "ander-tarief | 75750002 | 1 | 323 | 1 | 2026-02-01 | 2026-03-01 | 77 | 2026-03-01 | 9999-12-31";
+  const gebrek = [...sound, ofOne].join("\n");
   const filter = allProblems(gemeenteCode, "2026-06-30");
 
   test("groups what is open, the most money first, and hides what is about a few people", async () => {
-    const database = await databaseWith(engine, {gegevens_stand: state, gebrek});
     const one = {...filter, controle: "nooit-gestart"};
-    const groups = await readProblemGroups(database, one, ["controle"], localAdministrator);
+    const alone = await databaseWith(engine, {gegevens_stand: state, gebrek: sound.join("\n")});
+    const groups = await readProblemGroups(alone, one, ["controle"], localAdministrator);
     expect(groups).toMatchObject([
       {key: {controle: "nooit-gestart"}, count: 12, cents: 12_000, persons: 12, since: "2026-03-01", isHidden: false},
     ]);
+    const [rounded] = await readProblemGroups(alone, one, ["controle"], openbaar);
+    expect(rounded).toMatchObject({count: 10, cents: 10_000, persons: 10});
+    const database = await databaseWith(engine, {gegevens_stand: state, gebrek});
     // Of two lists and their total, one that is shown would tell the other.
     const both = await readProblemGroups(database, filter, ["controle"], localAdministrator);
     expect(both).toMatchObject([
       {key: {controle: "ander-tarief"}, count: null, cents: null, persons: null, isHidden: true},
       {key: {controle: "nooit-gestart"}, count: null, cents: null, persons: null, isHidden: true},
     ]);
+    // Nor is it shown to who asks for that one list.
+    expect(await readProblemGroups(database, one, [], localAdministrator)).toMatchObject([
+      {count: null, isHidden: true},
+    ]);
     const earlier = await readProblemGroups(
-      database,
+      alone,
       {...filter, knownOn: "2026-04-30", soort: "307"},
       ["eigenaar"],
       localAdministrator,
     );
     expect(earlier).toMatchObject([{key: {eigenaar: "75750001"}, count: 12, cents: 0}]);
-    const [rounded] = await readProblemGroups(database, one, ["controle"], openbaar);
-    expect(rounded).toMatchObject({count: 10, cents: 10_000, persons: 10});
+  });
+
+  test("shows no list of which the parts by wet would tell a few people", async () => {
+    const database = await databaseWith(engine, {
+      gegevens_stand: state,
+      gebrek: [
+        "controle | wet | aanbieder | persoon | soort | maand | sinds | cents | bekend_van",
+        ...people.map((n) => `nooit-gestart | Wmo | 75750001 | ${n} | 301 | 2026-01-01 | 2026-03-01 | 10 | 2026-03-01`),
+        ...[20, 21].map(
+          (n) => `nooit-gestart | Jeugdwet | 75750001 | ${n} | 301 | 2026-01-01 | 2026-03-01 | 10 | 2026-03-01`,
+        ),
+      ].join("\n"),
+    });
+    const counts = async (wet: string | null) =>
+      (await readProblemGroups(database, {...filter, wet}, [], localAdministrator)).map(({count}) => count);
+    expect([await counts(null), await counts("Wmo"), await counts("Jeugdwet")]).toEqual([[14], [null], [null]]);
+  });
+
+  test("tells nothing of a part that is told by more than three things", async () => {
+    const database = await databaseWith(engine, {gegevens_stand: state, gebrek: sound.join("\n")});
+    const fine = {...filter, wet: "Wmo", soort: "301", month: "2026-01"};
+    const groups = await readProblemGroups(database, fine, ["controle"], localAdministrator);
+    expect(groups).toMatchObject([{key: {controle: "nooit-gestart"}, count: null, isHidden: true}]);
   });
 
   test("counts as mended what was open and is no longer", async () => {
-    const database = await databaseWith(engine, {gegevens_stand: state, gebrek});
+    const database = await databaseWith(engine, {gegevens_stand: state, gebrek: sound.join("\n")});
     const courses = await readCourses(database, filter, "controle", localAdministrator);
     const course = courses.get("start-nog-open")!;
     expect(course.open.slice(-6).map(({month, count}) => [month, count])).toEqual([
@@ -154,7 +183,8 @@ describe.each(engines)("the quality of the data on %s", (engine) => {
         "controle | persoon | bericht_id | regel | maand | sinds | cents",
         ...people.map((n) => `dubbele-declaratie | ${n} | 2 | ${n} | 2025-09-01 | 2025-11-05 | 100`),
         ...people.slice(2).map((n) => `nooit-gestart | ${n} | 3 | ${n} | 2025-09-01 | 2025-11-05 | 100`),
-        "ander-tarief | 1 | 1 | 1 | 2025-09-01 | 2025-11-05 | 100",
+        // Twelve are on the list, and of one there is a line that counts.
+        ...people.map((n) => `ander-tarief | ${n} | ${n === 1 ? 1 : 4} | ${n} | 2025-09-01 | 2025-11-05 | 100`),
       ].join("\n"),
     });
     const scope = {gemeenteCode, knownOn: "2026-06-30", wet: null};
@@ -247,26 +277,54 @@ describe.each(engines)("the quality of the data on %s", (engine) => {
     ]);
   });
 
-  test("counts findings by rule, Bericht, aanbieder and month, with what was claimed in them", async () => {
+  test("counts findings by rule, Bericht, aanbieder and month, and what was claimed in them by rule alone", async () => {
+    const claims = (bericht: number, persons: readonly number[]) =>
+      persons.map((n) => `${bericht} | ${n} | ${n} | 100 | 2026-03-05`);
     const database = await databaseWith(engine, {
       gegevens_stand: state,
       bericht: `
-        bericht_id | soort | aanbieder | dagtekening
-        1          | 323   | 75750001  | 2026-03-05
-        2          | 305   | 75750001  | 2026-03-06`,
+        bericht_id | soort | wet      | aanbieder | dagtekening
+        1          | 323   | Wmo      | 75750001  | 2026-03-05
+        2          | 305   | Wmo      | 75750001  | 2026-03-06
+        3          | 323   | Jeugdwet | 75750001  | 2026-03-07
+        4          | 323   | Wmo      | 75750001  | 2026-03-07`,
       bevinding: `
         gemeente_code | bericht_id | volgnummer | niveau | regel | retourcode | ernst
         GM9999        | 1          | 1          | 2      | TR135 | 9346       | fout
         GM9999        | 1          | 2          | 2      | TR135 | 9346       | fout
-        GM9999        | 2          | 1          | 2      | TR134 | 0001       | fout`,
+        GM9999        | 2          | 1          | 2      | TR134 | 0001       | fout
+        GM9999        | 3          | 1          | 2      | TR135 | 9346       | fout
+        GM9999        | 4          | 1          | 2      | TR136 | 9346       | fout`,
       declaratie: `
         bericht_id | totaal_cents
-        1          | 50000`,
+        1          | 50000
+        3          | 700
+        4          | 300`,
+      kostenregel: [
+        "bericht_id | regel | persoon | cents | bekend_van",
+        ...claims(1, people),
+        ...claims(3, [20, 21]),
+        ...claims(4, [1]),
+      ].join("\n"),
     });
     expect(await readFindings(database, filter, localAdministrator)).toMatchObject([
-      {rule: "TR134", soort: "305", month: "2026-03", count: 1, berichten: 1, cents: 0},
-      {rule: "TR135", soort: "323", month: "2026-03", count: 2, berichten: 1, cents: 50_000},
+      {rule: "TR134", soort: "305", month: "2026-03", count: 1, berichten: 1},
+      {rule: "TR135", soort: "323", month: "2026-03", count: 3, berichten: 2},
+      {rule: "TR136", soort: "323", month: "2026-03", count: 1, berichten: 1},
     ]);
+    const claimed = async (narrowed: Partial<typeof filter>) =>
+      [...(await readClaimedInFindings(database, {...filter, ...narrowed}, localAdministrator))].map(
+        ([rule, {cents}]) => [rule, cents],
+      );
+    expect(await claimed({})).toEqual([
+      ["TR135", 50_700],
+      // Of one person.
+      ["TR136", null],
+    ]);
+    // Of two people in the Jeugdwet: the Wmo would tell.
+    expect(await claimed({wet: "Wmo"})).toContainEqual(["TR135", null]);
+    expect(await claimed({aanbieder: "75750001"})).toEqual([]);
+    expect(await claimed({month: "2026-03"})).toEqual([]);
   });
 
   test("misses a month of an aanbieder that always claimed by then", async () => {

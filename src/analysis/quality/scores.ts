@@ -5,9 +5,13 @@ import {readDataState} from "../../database/derive/state.ts";
 import {NoRight} from "../../errors.ts";
 import {type IsoDate, type Month, monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {minimumPersons} from "../recognisable.ts";
+import {findHiddenAanbieders} from "../hidden-aanbieders.ts";
+import {isFew} from "../recognisable.ts";
 import {ownAanbieders} from "../scope.ts";
 import {controles} from "./catalogue.ts";
+import {findHiddenCourses} from "./course.ts";
+import {effectMonths} from "./effects.ts";
+import {allProblems} from "./problem-filter.ts";
 
 /** How much of what an aanbieder claims stands without an open problem of its own. */
 export interface AanbiederScore {
@@ -96,9 +100,20 @@ async function allScores(
   );
   const byAanbieder = new Map<string, ScoreRow[]>();
   for (const row of rows) byAanbieder.set(row.aanbieder, [...(byAanbieder.get(row.aanbieder) ?? []), row]);
+  const filter = {...allProblems(gemeenteCode, knownOn), wet};
+  const [areCostsHidden, isHiddenIn] = await Promise.all([
+    findHiddenAanbieders(database, "kosten", {gemeenteCode, knownOn, wet, ...effectMonths(knownOn)}),
+    findHiddenCourses(database, filter, ["eigenaar"], null),
+  ]);
   return [...byAanbieder].flatMap(([aanbieder, own]) => {
     const now = own.find(({maand}) => maand === monthOf(knownOn));
-    return now === undefined ? [] : [scoreOf(aanbieder, now, own)];
+    // With the euros at stake a score tells what was claimed.
+    const isHidden = ({maand, personen, gebrek_personen, gebrek_cents}: ScoreRow) =>
+      isFew(personen) ||
+      isFew(gebrek_personen) ||
+      areCostsHidden(aanbieder) ||
+      (gebrek_cents > 0 && isHiddenIn(maand, true, {eigenaar: aanbieder}));
+    return now === undefined ? [] : [scoreOf(aanbieder, now, own, isHidden)];
   });
 }
 
@@ -112,24 +127,24 @@ interface ScoreRow extends Record<string, string | number> {
   personen: number;
 }
 
-function scoreOf(aanbieder: string, now: ScoreRow, rows: readonly ScoreRow[]): AanbiederScore {
-  // A share tells what it leaves: where that is about a few people, it is hidden like a small cell.
-  const isHidden = isFew(now.personen) || isFew(now.gebrek_personen);
-  const score = isHidden ? null : shareWithout(now);
+function scoreOf(
+  aanbieder: string,
+  now: ScoreRow,
+  rows: readonly ScoreRow[],
+  isHidden: (row: ScoreRow) => boolean,
+): AanbiederScore {
+  const isHiddenNow = isHidden(now);
+  const score = isHiddenNow ? null : shareWithout(now);
   return {
     aanbieder,
     score,
-    reason: isHidden ? "verborgen" : score === null ? "te weinig" : null,
-    cents: isHidden ? null : now.gebrek_cents,
+    reason: isHiddenNow ? "verborgen" : score === null ? "te weinig" : null,
+    cents: isHiddenNow ? null : now.gebrek_cents,
     course: rows.map((row) => ({
       month: row.maand,
-      score: isFew(now.personen) || isFew(row.gebrek_personen) ? null : shareWithout(row),
+      score: isHidden({...row, personen: now.personen}) ? null : shareWithout(row),
     })),
   };
-}
-
-function isFew(persons: number): boolean {
-  return persons > 0 && persons < minimumPersons;
 }
 
 function shareWithout({cents, regels, gebrek_cents}: ScoreRow): number | null {

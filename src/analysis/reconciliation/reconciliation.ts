@@ -132,7 +132,10 @@ export async function readReconciliation(
   // Each wet is a whole of its own to who asks for that wet alone.
   const wholes = per === "taakveld" ? Map.groupBy(whole, ({key}) => key.split(" ")[0]!) : new Map([["", whole]]);
   return [...wholes.values()].flatMap((rows) =>
-    discloseCounts(rows, {money: moneyNames, counts: ["persons"]}, reader, "told", ({key}) => hiddenCosts.has(key)),
+    discloseCounts(rows, {money: moneyNames, counts: ["persons"]}, reader, {
+      isWholeTold: true,
+      tells: ({key}) => hiddenCosts.has(key),
+    }),
   );
 }
 

@@ -5,11 +5,13 @@ import {readDataState} from "../../database/derive/state.ts";
 import type {IsoDate, Month} from "../../standards/calendar.ts";
 import {monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {minimumPersons} from "../recognisable.ts";
+import {type CountCell, hideCounts} from "../hiding/hidden-counts.ts";
+import {type CellKey, depthsWithin, nameOfKey} from "../hiding/paths.ts";
+import {isFew} from "../recognisable.ts";
 import {ownAanbieders, ownParameter} from "../scope.ts";
 
 // A Bericht is about one person, or one claim about many. Who may not see small numbers of people sees no small
-// numbers of Berichten either.
+// numbers of Berichten either, nor what they would follow from; what he sees is rounded to 5.
 
 /** How often a rule is broken; `berichten` is null when it is too few for this reader. */
 export interface BrokenRule {
@@ -63,10 +65,11 @@ export async function readBrokenRules(
     null,
   );
   return new Map(
-    rows.map(({regel, berichten, eerste, laatste}) => [
-      regel,
-      {berichten: shown(berichten, reader), first: eerste, last: laatste},
-    ]),
+    rows.map(({regel, berichten, eerste, laatste}) => {
+      const count = shown(berichten, reader);
+      // The day of a single Bericht says more than that there is one.
+      return [regel, {berichten: count, first: count === null ? null : eerste, last: count === null ? null : laatste}];
+    }),
   );
 }
 
@@ -107,15 +110,13 @@ export async function readProcessTotals(
     null,
   );
   const byRule = Map.groupBy(rows, ({regel}) => regel);
-  return new Map(
-    [...byRule].map(([rule, own]) => [
-      rule,
-      countOf(
-        own.map((row) => ({...row, dagen: null})),
-        reader,
-      ),
-    ]),
+  const counted = await Promise.all(
+    [...byRule].map(async ([rule, own]): Promise<[string, ProcessCount]> => {
+      const counts = own.map((row) => ({...row, dagen: null}));
+      return [rule, countOf(counts, reader, await hiddenParts(counts, () => null, reader), null)];
+    }),
   );
+  return new Map(counted);
 }
 
 export async function readProcessRule(
@@ -129,12 +130,24 @@ export async function readProcessRule(
     processRule,
     rule,
   );
-  const counted = <K>(groups: Map<K, ProcessRow[]>) =>
-    new Map([...groups].map(([key, own]) => [key, countOf(own, reader)]));
+  const ofMonths = await hiddenParts(rows, ({maand}) => maand, reader);
+  const ofAanbieders = await hiddenParts(rows, ({aanbieder}) => aanbieder, reader);
+  const counted = <K>(keyOf: (row: (typeof rows)[number]) => K, nameOf: (key: K) => string, hidden: HiddenParts) => {
+    const groups = Map.groupBy(rows, keyOf);
+    return new Map([...groups].map(([key, own]) => [key, countOf(own, reader, hidden, nameOf(key))]));
+  };
   return {
-    whole: countOf(rows, reader),
-    byMonth: counted(Map.groupBy(rows, ({maand}) => monthOf(maand))),
-    byAanbieder: counted(Map.groupBy(rows, ({aanbieder}) => aanbieder)),
+    whole: countOf(rows, reader, ofMonths, null),
+    byMonth: counted(
+      ({maand}) => monthOf(maand),
+      (month) => `${month}-01`,
+      ofMonths,
+    ),
+    byAanbieder: counted(
+      ({aanbieder}) => aanbieder,
+      (aanbieder) => aanbieder,
+      ofAanbieders,
+    ),
   };
 }
 
@@ -164,19 +177,56 @@ function usedIn(sql: string, parameters: Readonly<Record<string, string>>): Read
   return Object.fromEntries(Object.entries(parameters).filter(([name]) => sql.includes(`$${name}`)));
 }
 
-function countOf(rows: readonly ProcessRow[], reader: Reader): ProcessCount {
+function countOf(
+  rows: readonly ProcessRow[],
+  reader: Reader,
+  isHidden: HiddenParts,
+  among: string | null,
+): ProcessCount {
   const of = (...outcomes: Outcome[]) =>
     rows.reduce((sum, {uitkomst, aantal}) => sum + (outcomes.includes(uitkomst) ? Number(aantal) : 0), 0);
-  const parts = {good: of("goed"), late: of("te laat"), amiss: of("ontbreekt", "anders"), pending: of("loopt")};
-  const total = parts.good + parts.late + parts.amiss;
-  // One small part would follow from the others.
-  const isSmall = Object.values(parts).some((part) => shown(part, reader) === null);
-  const {good, late, amiss, pending} = isSmall ? hiddenParts : parts;
-  const medianOf = isSmall ? null : medianDays(rows);
-  return {total: shown(total, reader), good, late, amiss, pending, medianDays: medianOf};
+  const fit = (kind: Kind, outcome: Outcome | null, count: number) =>
+    isHidden(among, kind, outcome) ? null : shown(count, reader);
+  const total = fit("geteld", null, of("goed", "te laat", "ontbreekt", "anders"));
+  const parts = {
+    good: fit("geteld", "goed", of("goed")),
+    late: fit("geteld", "te laat", of("te laat")),
+    amiss: fit("geteld", "ontbreekt", of("ontbreekt", "anders")),
+    pending: fit("loopt", null, of("loopt")),
+  };
+  const hasHidden = total === null || Object.values(parts).includes(null);
+  return {total, ...parts, medianDays: hasHidden ? null : medianDays(rows)};
 }
 
-const hiddenParts = {good: null, late: null, amiss: null, pending: null};
+type Kind = "geteld" | "loopt";
+
+/** Whether a number is hidden: of all, or of one month or aanbieder. */
+type HiddenParts = (among: string | null, kind: Kind, outcome: Outcome | null) => boolean;
+
+/** What is hidden of the outcomes by month or by aanbieder, which add up to those of all. */
+async function hiddenParts<Row extends ProcessRow>(
+  rows: readonly Row[],
+  nameOf: (row: Row) => string | null,
+  {audience}: Reader,
+): Promise<HiddenParts> {
+  if (audience === "intern") return () => false;
+  const cells = new Map<string, CountCell>();
+  const add = (key: CellKey, count: number) => {
+    const persons = (cells.get(nameOfKey(key))?.persons ?? 0) + count;
+    cells.set(nameOfKey(key), {unit: "", key, persons, groups: [persons], cents: 0, payers: 0});
+  };
+  for (const row of rows) {
+    const kind: Kind = row.uitkomst === "loopt" ? "loopt" : "geteld";
+    const path = kind === "loopt" ? [kind] : [kind, row.uitkomst === "anders" ? "ontbreekt" : row.uitkomst];
+    const name = nameOf(row);
+    for (const depth of depthsWithin([path.length, name === null ? 0 : 1])) {
+      add([path.slice(0, depth[0]), name === null ? [] : [name].slice(0, depth[1])], Number(row.aantal));
+    }
+  }
+  const hidden = await hideCounts([...cells.values()], [2, 1]);
+  return (among, kind, outcome) =>
+    hidden.has("", [outcome === null ? [kind] : [kind, outcome], among === null ? [] : [among]]);
+}
 
 /** The middle one of the days, the lower of two: a number of days that occurred. */
 function medianDays(rows: readonly ProcessRow[]): number | null {
@@ -190,6 +240,7 @@ function medianDays(rows: readonly ProcessRow[]): number | null {
   return null;
 }
 
-function shown(count: number, reader: Reader): number | null {
-  return reader.audience === "intern" || count === 0 || count >= minimumPersons ? Number(count) : null;
+function shown(count: number, {audience}: Reader): number | null {
+  if (audience === "intern") return Number(count);
+  return isFew(Number(count)) ? null : Math.round(Number(count) / 5) * 5;
 }

@@ -41,6 +41,15 @@ describe.each(engines)("gebruik-begroting on %s", (engine) => {
     ]);
   });
 
+  test("is no figure by what no budget is made for", async () => {
+    const database = await databaseWith(engine, tables);
+    for (const dimension of ["product", "wijk", "aanbieder"] as const) {
+      const [, ...rows] = await answer(database, "gebruik-begroting", {dimensions: [dimension]});
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.map((row) => row.at(-2))).toEqual(rows.map(() => "geen"));
+    }
+  });
+
   test("takes the last decision that was known, and no month that is still to come", async () => {
     const database = await databaseWith(engine, tables);
     const february = async (knownOn: string) => (await answer(database, "gebruik-begroting", {knownOn}))[2];
@@ -56,8 +65,9 @@ describe.each(engines)("gebruik-begroting on %s", (engine) => {
     expect(rows.slice(1).map(([product, , , budget, value]) => [product, budget, value])).toEqual([
       ["44A07", "0", "geen"],
       ["45A04", "0", "geen"],
-      ["begroting Ambulant", "2700", "0"],
-      ["begroting Pleegzorg", "800", "0"],
+      // Nothing was granted for it under that name: 0 % would not be true.
+      ["begroting Ambulant", "2700", "geen"],
+      ["begroting Pleegzorg", "800", "geen"],
     ]);
   });
 });

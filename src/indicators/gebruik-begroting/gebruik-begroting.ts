@@ -11,7 +11,7 @@ export const gebruikBegroting: Indicator = {
     "De laatste maanden lijken te laag: declaraties komen later binnen. Wat nog komt, staat bij de verwachting op Stand van zorg.",
     "Pgb, taakgerichte facturen, subsidies en het wijkteam staan niet in de teller. Staan zij wel in uw begroting, dan is het cijfer te laag.",
     "Onder de begroting blijven is niet vanzelf goed: mensen kunnen wachten.",
-    "Een begroting is er per wet en productgroep. Per wijk, team, aanbieder of product is er geen cijfer; de hele begroting staat dan bij onbekend, of apart bij de producten.",
+    "Een begroting is er per wet en productgroep. Per wijk, team, aanbieder of product is er geen cijfer.",
   ],
   unit: "aandeel",
   numeratorUnit: "cent",
@@ -31,5 +31,6 @@ export const gebruikBegroting: Indicator = {
   knownAfterMonths: 0,
   counting: shareOfSums,
   parts: [],
+  denominatorBy: ["wet", "productgroep"],
   sql: sqlBeside(import.meta.url),
 };

@@ -8,7 +8,7 @@ export const gebruikBudgetplafond: Indicator = {
   definition:
     "Van alle contracten met een budgetplafond: de toegekende kosten in de periode, gedeeld door het plafond van dezelfde maanden. Een plafond geldt voor een jaar; elke maand telt voor een twaalfde. Kosten horen bij een contract als de aanbieder, de wet en de variant (inspanning, output of taak) van het product gelijk zijn en het contract in die maand gold. Een bedrag telt in de maand van de zorg. Maanden die op de dag van de vraag nog moeten komen, tellen niet mee. Boven 100 % gaat het sneller dan het plafond toelaat. Kosten van een product dat niet in de productenlijst staat, tellen niet mee; wij noemen hun aantal apart.",
   doesNotSay: [
-    "Een plafond hoort bij een aanbieder en een wet. Per wijk, team of product is er daarom geen cijfer; het hele plafond staat dan bij onbekend.",
+    "Een plafond hoort bij een aanbieder en een wet. Per wijk, team of product is er daarom geen cijfer.",
     "Het zegt niet op welke dag het plafond op was. Zorg volgt geen vaste maat: in de zomer is er vaak minder.",
     "De laatste maanden lijken te laag: declaraties komen later binnen.",
     "Veel gebruik is niet slecht en weinig niet goed. Weinig kan ook betekenen dat mensen wachten.",
@@ -33,5 +33,6 @@ export const gebruikBudgetplafond: Indicator = {
   knownAfterMonths: 0,
   counting: shareOfSums,
   parts: [],
+  denominatorBy: ["wet", "aanbieder"],
   sql: sqlBeside(import.meta.url),
 };

@@ -1,6 +1,6 @@
 import {type DisclosedBounced, readBounced} from "../../analysis/quality/bounced.ts";
 import {controles} from "../../analysis/quality/catalogue.ts";
-import {type FindingGroup, readFindings} from "../../analysis/quality/findings.ts";
+import {readFindings} from "../../analysis/quality/findings.ts";
 import {type DisclosedMissingMonth, readMissingMonths} from "../../analysis/quality/missing-months.ts";
 import {readProblemGroups} from "../../analysis/quality/problem-groups.ts";
 import {
@@ -100,7 +100,7 @@ export async function aanbiederPage(sources: Sources, asked: QualityView, agb: s
     own,
     ofGemeente: rows.filter((row) => !isOwn(row)),
     bounced: bounced.map((one) => ({what: bouncedName(one), why: whyOf(one.retourcode), bounced: one})),
-    findings: findingRows(findings as readonly FindingGroup[]),
+    findings: findingRows(findings, new Map()),
     missing,
     span: formatSpan(view.from, view.to),
     reconciliation: reconciliations[0]!,
@@ -134,10 +134,12 @@ function kernOf(own: readonly ControleRow[], bounced: readonly DisclosedBounced[
   const hidden = own.length - open.length;
   const parts: string[] = [];
   if (own.length === 0) parts.push("Er staat niets open dat deze aanbieder moet herstellen.");
-  else if (open.length === 0) parts.push("Er staan enkele punten open, elk over minder dan 10 mensen.");
+  else if (open.length === 0)
+    parts.push(
+      "Er staan enkele punten open. Wij tonen ze niet: het gaat om minder dan 10 mensen, of zo’n aantal zou eruit volgen.",
+    );
   else {
-    const few =
-      hidden === 0 ? "" : ` Daarnaast ${hidden === 1 ? "één lijst" : `${hidden} lijsten`} met minder dan 10 mensen.`;
+    const few = hidden === 0 ? "" : ` Daarnaast ${hidden === 1 ? "is één lijst" : `zijn ${hidden} lijsten`} verborgen.`;
     parts.push(`Te herstellen: ${formatNumber(count)} punten, waar ${formatEurosRounded(cents)} aan hangt.${few}`);
   }
   const waiting = bounced.find(({kind}) => kind === "wacht-op-antwoord");

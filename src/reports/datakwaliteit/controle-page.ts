@@ -109,7 +109,7 @@ export async function controlePage(
 function kernOf(controle: Controle, total: {count: number | null; cents: number | null} | undefined): string {
   if (total === undefined) return `${controle.question} Op dit moment: geen.`;
   if (total.count === null || total.cents === null) {
-    return `${controle.question} Het gaat om minder dan 10 mensen: dan tonen wij geen aantallen.`;
+    return `${controle.question} Het gaat om minder dan 10 mensen, of zo’n aantal zou eruit volgen. Dan tonen wij geen aantallen.`;
   }
   const money = total.cents === 0 ? "Er hangt geen geld aan." : `Er hangt ${formatEurosRounded(total.cents)} aan.`;
   return `${controle.question} Het zijn er ${formatNumber(total.count)}. ${money}`;

@@ -4,7 +4,12 @@ import {type CodeChanges, readCodeChanges} from "../../analysis/quality/code-cha
 import type {Controle} from "../../analysis/quality/controle.ts";
 import {type Course, readCourses} from "../../analysis/quality/course.ts";
 import {type Effect, effectMonths, readEffects} from "../../analysis/quality/effects.ts";
-import {type FindingGroup, readFindings} from "../../analysis/quality/findings.ts";
+import {
+  type DisclosedClaimed,
+  type FindingGroup,
+  readClaimedInFindings,
+  readFindings,
+} from "../../analysis/quality/findings.ts";
 import {type DisclosedMissingMonth, readMissingMonths} from "../../analysis/quality/missing-months.ts";
 import {type DisclosedProblemGroup, readProblemGroups} from "../../analysis/quality/problem-groups.ts";
 import {type AanbiederScore, readAanbiederScores} from "../../analysis/quality/scores.ts";
@@ -106,7 +111,9 @@ export interface FindingRow {
   readonly aanbieders: number;
   readonly count: number;
   readonly berichten: number;
-  readonly cents: number;
+  /** Claimed in these Berichten; null for the reason beside it. */
+  readonly cents: number | null;
+  readonly missing: Missing | null;
   readonly months: string;
 }
 
@@ -117,25 +124,38 @@ export async function datakwaliteit(sources: Sources, qualityView: QualityView):
   const {view} = qualityView;
   const filter = filterOf(qualityView);
   const scope = {gemeenteCode: view.gemeenteCode, knownOn: view.knownOn, wet: filterValue(view, "wet")};
-  const [totals, byControle, byOwner, courses, scores, missing, codes, findings, reconciliations, costs, effects] =
-    await Promise.all([
-      readProblemGroups(database, filter, [], reader),
-      readProblemGroups(database, filter, ["controle"], reader),
-      readProblemGroups(database, filter, ["eigenaar"], reader),
-      readCourses(database, filter, "", reader),
-      readAanbiederScores(database, scope, reader),
-      readMissingMonths(database, filter, reader),
-      readCodeChanges(database, scope, reader),
-      readFindings(database, filter, reader),
-      readReconciliation(database, reconciliationQuestion(view), "", reader),
-      ask(database, costsQuestion(view), reader),
-      readEffects(
-        database,
-        scope,
-        controles.map(({id, touches}) => [id, touches[0]!]),
-        reader,
-      ),
-    ]);
+  const [
+    totals,
+    byControle,
+    byOwner,
+    courses,
+    scores,
+    missing,
+    codes,
+    findings,
+    claimed,
+    reconciliations,
+    costs,
+    effects,
+  ] = await Promise.all([
+    readProblemGroups(database, filter, [], reader),
+    readProblemGroups(database, filter, ["controle"], reader),
+    readProblemGroups(database, filter, ["eigenaar"], reader),
+    readCourses(database, filter, "", reader),
+    readAanbiederScores(database, scope, reader),
+    readMissingMonths(database, filter, reader),
+    readCodeChanges(database, scope, reader),
+    readFindings(database, filter, reader),
+    readClaimedInFindings(database, filter, reader),
+    readReconciliation(database, reconciliationQuestion(view), "", reader),
+    ask(database, costsQuestion(view), reader),
+    readEffects(
+      database,
+      scope,
+      controles.map(({id, touches}) => [id, touches[0]!]),
+      reader,
+    ),
+  ]);
   const total = totals[0];
   const reconciliation = reconciliations[0]!;
   const yearCosts = totalOf(costs).value;
@@ -183,7 +203,7 @@ export async function datakwaliteit(sources: Sources, qualityView: QualityView):
     codesFinding: codesFinding(codes),
     codes: codes.slice(0, 6),
     findingsFinding: findingsFinding(findings),
-    findings: findingRows(findings).slice(0, shownRows),
+    findings: findingRows(findings, claimed).slice(0, shownRows),
     hrefs: {
       worklist: qualityHref(`${datakwaliteitPath}/werklijst.csv`, qualityView, place),
       findings: qualityHref(`${datakwaliteitPath}/bevindingen.csv`, qualityView, place),
@@ -336,7 +356,9 @@ function kernOf(
   const sentences: string[] = [];
   if (total === undefined) sentences.push("Er staat niets open in de gegevens.");
   else if (total.isHidden || total.cents === null) {
-    sentences.push("Er staan enkele punten open, over minder dan 10 mensen.");
+    sentences.push(
+      "Er staan enkele punten open. Wij tonen ze niet: het gaat om minder dan 10 mensen, of zo’n aantal zou eruit volgen.",
+    );
   } else {
     const share =
       yearCosts === null || yearCosts <= 0
@@ -406,7 +428,10 @@ function findingsFinding(findings: readonly FindingGroup[]): string {
 }
 
 /** By rule: which kinds of Bericht, how many aanbieders, over which months. */
-export function findingRows(findings: readonly FindingGroup[]): FindingRow[] {
+export function findingRows(
+  findings: readonly FindingGroup[],
+  claimed: ReadonlyMap<string, DisclosedClaimed>,
+): FindingRow[] {
   const rules = [...new Set(findings.map(({rule}) => rule))];
   return rules
     .map((rule): FindingRow => {
@@ -420,11 +445,12 @@ export function findingRows(findings: readonly FindingGroup[]): FindingRow[] {
         aanbieders: new Set(own.map(({aanbieder}) => aanbieder)).size,
         count: add(({count}) => count),
         berichten: add(({berichten}) => berichten),
-        cents: add(({cents}) => cents),
+        cents: claimed.get(rule)?.cents ?? null,
+        missing: claimed.get(rule)?.isHidden === true ? "verborgen" : null,
         months: formatSpan(months[0]!, months.at(-1)!),
       };
     })
-    .sort((a, b) => b.cents - a.cents || b.count - a.count || (a.rule < b.rule ? -1 : 1));
+    .sort((a, b) => (b.cents ?? 0) - (a.cents ?? 0) || b.count - a.count || (a.rule < b.rule ? -1 : 1));
 }
 
 function remainderWords({unexplained, isHidden}: DisclosedReconciliation): string {

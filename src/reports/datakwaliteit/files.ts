@@ -121,18 +121,7 @@ export async function findingsFile(sources: Sources, view: QualityView): Promise
   return {
     name: `bevindingen-${view.view.knownOn}.csv`,
     about: aboutLines(sources, view, "bevindingen bij het lezen"),
-    columns: [
-      "regel",
-      "retourcode",
-      "ernst",
-      "bericht",
-      "AGB-code",
-      "aanbieder",
-      "maand",
-      "aantal",
-      "berichten",
-      "gedeclareerd daarin (euro)",
-    ],
+    columns: ["regel", "retourcode", "ernst", "bericht", "AGB-code", "aanbieder", "maand", "aantal", "berichten"],
     rows: findings.map((one) => [
       one.rule,
       one.retourcode,
@@ -143,7 +132,6 @@ export async function findingsFile(sources: Sources, view: QualityView): Promise
       one.month,
       one.count,
       one.berichten,
-      csvEuros(one.cents, null),
     ]),
   };
 }

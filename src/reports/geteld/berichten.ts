@@ -57,7 +57,7 @@ export async function berichten({sources, view, indicator, part, soort, page}: B
     title: `${messageName(kind)}: de berichten`,
     kern:
       count === null
-        ? "Het gaat om minder dan 10 mensen. Daarom tonen wij de berichten niet."
+        ? "Het gaat om minder dan 10 mensen, of zo’n aantal zou eruit volgen. Daarom tonen wij de berichten niet."
         : `Dit cijfer komt uit ${formatNumber(count)} berichten. U ziet hoe ze heten, niet over wie ze gaan.`,
     crumbs: [
       {label: indicator.name, href: `/over-de-gegevens/catalogus/${indicator.id}`},

@@ -167,6 +167,8 @@ function RowHead({row}: {row: ProblemRow}) {
 
 /** What was found while reading, by rule. */
 export function FindingTable({rows, headId}: {rows: readonly FindingRow[]; headId: string}) {
+  // Of one aanbieder or month it is not told.
+  const hasClaimed = rows.some(({cents, missing}) => cents !== null || missing !== null);
   return (
     <ScrollRegion labelledBy={headId}>
       <table class="wb-table wb-stack">
@@ -182,9 +184,11 @@ export function FindingTable({rows, headId}: {rows: readonly FindingRow[]; headI
             <th scope="col" class="wb-right">
               Aantal
             </th>
-            <th scope="col" class="wb-right">
-              Gedeclareerd<small>in die berichten, euro</small>
-            </th>
+            {hasClaimed ? (
+              <th scope="col" class="wb-right">
+                Gedeclareerd<small>in die berichten, euro</small>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -199,7 +203,7 @@ export function FindingTable({rows, headId}: {rows: readonly FindingRow[]; headI
               <td class="wb-whole">{row.months}</td>
               <NumberCell label="Aanbieders" value={count(row.aanbieders)} missing={null} />
               <NumberCell label="Aantal" value={count(row.count)} missing={null} />
-              <NumberCell label="Gedeclareerd" value={amount(row.cents)} missing={null} />
+              {hasClaimed ? <NumberCell label="Gedeclareerd" value={amount(row.cents)} missing={row.missing} /> : null}
             </tr>
           ))}
         </tbody>

@@ -79,7 +79,11 @@ function ScoreBlock({report: {score, others}}: {report: AanbiederPage}) {
       )}
       {score?.score == null ? (
         <p>
-          Nog geen score: {score?.reason === "verborgen" ? "minder dan 10 mensen" : "minder dan 50 regels in een jaar"}.
+          Nog geen score:{" "}
+          {score?.reason === "verborgen"
+            ? "het gaat om minder dan 10 mensen, of zo’n aantal zou eruit volgen"
+            : "minder dan 50 regels in een jaar"}
+          .
         </p>
       ) : (
         <>

@@ -68,7 +68,9 @@ function Effects({report}: {report: Report}) {
     return (
       <div class="wb-empty wb-plate">
         <b>Geen verschil te tonen</b>
-        {report.isHidden ? "Het gaat om minder dan 10 mensen." : "Er staat niets open, of het verandert geen cijfer."}
+        {report.isHidden
+          ? "Het gaat om minder dan 10 mensen, of zo’n aantal zou eruit volgen."
+          : "Er staat niets open, of het verandert geen cijfer."}
       </div>
     );
   }

@@ -163,9 +163,7 @@ function StepItem({step}: {step: Step}) {
 
 function LeftOutNote({leftOut}: {leftOut: Geteld["leftOut"]}) {
   if (leftOut.length === 0) return null;
-  const parts = leftOut.map(
-    ({reason, count}) => `${reason}: ${count === null ? "minder dan 10 mensen" : formatNumber(count)}`,
-  );
+  const parts = leftOut.map(({reason, count}) => `${reason}: ${count === null ? "verborgen" : formatNumber(count)}`);
   return <p class="wb-hint">Niet meegeteld: {parts.join("; ")}.</p>;
 }
 
