@@ -16,6 +16,7 @@ import type {Command} from "./command.ts";
 import {openCommandDoor} from "./command-door.ts";
 import {hostToListenOn, openEntrance, publicAddress} from "./entrance.ts";
 import {openFrontDoor} from "./front-door/front-door.ts";
+import {countRefused} from "./front-door/refused-count.ts";
 import {readDoorSettings} from "./front-door/settings.ts";
 import {countLocalIndicators, sayRefused} from "./local-indicators.ts";
 import {warmingReader} from "./warming-reader.ts";
@@ -64,12 +65,14 @@ export const serve: Command = {
         installation: {deliveries, inboxFolder, environment, now, looks},
       });
       const api = createApi({database, deliveries, now, uptime, report});
+      const refused = countRefused((look) => looks.note(look), now);
       const server = openFrontDoor({
         settings,
         fetch: (request, bindings) => (isForApi(request) ? api.fetch(request, bindings) : app.fetch(request, bindings)),
         uptime,
         now,
         report,
+        onRefused: refused.add,
       });
       deliveries.start();
       await listen(server, port, host);
@@ -89,6 +92,7 @@ export const serve: Command = {
       server.closeAllConnections();
       await Promise.all([deliveries.close(), inbox.stop()]);
       await warming;
+      refused.flush();
       await looks.close();
       await spans?.close();
       return 0;

@@ -51,6 +51,7 @@ export async function openSite(): Promise<Site> {
       (new URL(request.url).pathname.startsWith("/api/") ? api : app).fetch(request, bindings),
     uptime,
     now,
+    onRefused: () => undefined,
     report,
   });
   server.listen(0, "127.0.0.1");

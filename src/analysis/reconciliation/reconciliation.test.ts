@@ -35,7 +35,7 @@ describe.each(engines)("reconciliation on %s", (engine) => {
         45A04 | 2025-03-01 | 4000  | 2025-05-02 |            |       | false
         45A04 | 2025-03-01 | 5000  | 2025-04-05 | 2025-04-12 | true  | false
         45A04 | 2025-01-01 | 600   | 2025-02-05 | 2025-02-12 | true  | false
-        45A04 | 2025-02-01 | 70    | 2025-05-20 | 2025-05-22 | true  | false`),
+        45A04 | 2025-02-01 | 72    | 2025-05-20 | 2025-05-22 | true  | false`),
       grootboek: `
         jaar | maand | wet      | taakveld | omschrijving                      | cents
         2025 | 2     | Jeugdwet | 6.752    | Declaraties                       | 600
@@ -113,16 +113,19 @@ describe.each(engines)("reconciliation on %s", (engine) => {
   });
 });
 
-/** The same lines for twelve people: one carries the money, the others nothing. */
+/** Lines of four people, a quarter of the money each; eight others carry nothing. */
 function lines(text: string): string {
   const head = "client | product_code | zorgmaand | cents | bekend_van | beantwoord_op | is_toegekend | is_verworpen";
   const own = text
     .trim()
     .split("\n")
-    .map((line) => `client-0 | ${line.trim()}`);
-  const others = Array.from({length: 11}, (_, person) =>
+    .flatMap((line) => {
+      const [product, month, cents, ...rest] = line.split("|").map((cell) => cell.trim());
+      return [0, 1, 2, 3].map((one) => [`client-${one}`, product, month, Number(cents) / 4, ...rest].join(" | "));
+    });
+  const others = Array.from({length: 8}, (_, person) =>
     ["01", "02", "03"].map(
-      (month) => `client-${person + 1} | 45A04 | 2025-${month}-01 | 0 | 2025-04-05 | 2025-04-12 | true | false`,
+      (month) => `client-${person + 4} | 45A04 | 2025-${month}-01 | 0 | 2025-04-05 | 2025-04-12 | true | false`,
     ),
   ).flat();
   return [head, ...own, ...others].join("\n");

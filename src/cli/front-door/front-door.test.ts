@@ -10,6 +10,7 @@ let port = 0;
 let answered: string[] = [];
 let close: () => Promise<void>;
 const reported: unknown[] = [];
+let refused: number[] = [];
 
 beforeEach(() => open({}));
 afterEach(() => close());
@@ -17,6 +18,7 @@ afterEach(() => close());
 async function open(settings: Partial<DoorSettings>) {
   uptime = 0;
   answered = [];
+  refused = [];
   const server = openFrontDoor({
     settings: {hostNames: [], isHttps: false, proxies: [], reportTo: null, ...settings},
     fetch: async (request) => {
@@ -28,6 +30,7 @@ async function open(settings: Partial<DoorSettings>) {
     uptime: () => uptime,
     now: () => new Date("2026-11-27T08:00:00Z"),
     report: (error) => reported.push(error),
+    onRefused: (status) => refused.push(status),
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -226,6 +229,17 @@ describe("what is sent to us", () => {
     expect([refused.status, refused.headers["retry-after"]]).toEqual([429, "10"]);
     expect((await ask("/", {...sent, localAddress: "127.0.0.2"})).status).toBe(200);
     for (const call of calls) call.destroy();
+  });
+});
+
+describe("what was refused", () => {
+  test("is counted, by kind; what was answered is not", async () => {
+    await ask("/");
+    await ask("/", {method: "TRACE"});
+    await raw("dit is geen verzoek\r\n\r\n");
+    const headers = {"content-type": "application/json", "transfer-encoding": "chunked"};
+    await ask("/api/v1/leveringen", {method: "POST", headers, body: "[]"});
+    expect(refused).toEqual([405, 400, 411]);
   });
 });
 

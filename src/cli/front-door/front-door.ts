@@ -19,6 +19,8 @@ export interface FrontDoorOptions {
   readonly now: () => Date;
   /** Called with what should not have happened. */
   readonly report: (error: unknown) => void;
+  /** Called for each request that is refused, here or further inside. */
+  readonly onRefused: (status: number, client: string) => void;
 }
 
 // Fifty people behind one address open a page and all that belongs to it at once, three times in a row: 1050 requests.
@@ -46,7 +48,7 @@ const requestTimeoutMs = 60 * 60_000;
  * All others take turns. Whatever leaves carries the headers of answer-headers.ts.
  */
 export function openFrontDoor(options: FrontDoorOptions): Server {
-  const {settings, uptime} = options;
+  const {settings, uptime, onRefused} = options;
   const addresses = new Rate(ofAddress, uptime);
   const sessions = new Rate(ofSession, uptime);
   const posts = new Posts();
@@ -77,12 +79,17 @@ export function openFrontDoor(options: FrontDoorOptions): Server {
         addresses.ask(asker.client) ?? (asker.session === "" ? null : sessions.ask(`${asker.client} ${asker.session}`));
       if (seconds !== null) {
         const refuseNow = () => refuse(request, response, tooOften(seconds), settings.isHttps);
+        onRefused(429, asker.client);
         return hold.refuse(request, response, asker, refuseNow);
       }
       const fault =
         faultOf(request, settings.hostNames) ?? (request.method === "POST" ? posts.begin(asker, response) : null);
-      if (fault !== null) return refuse(request, response, fault, settings.isHttps);
-      watchBody(request, () => refuse(request, response, tooSlow, settings.isHttps));
+      const turnAway = (refusal: Refusal) => {
+        onRefused(refusal.status, asker.client);
+        refuse(request, response, refusal, settings.isHttps);
+      };
+      if (fault !== null) return turnAway(fault);
+      watchBody(request, () => turnAway(tooSlow));
       void listener(request, response);
     },
   );
@@ -92,15 +99,17 @@ export function openFrontDoor(options: FrontDoorOptions): Server {
   server.on("connection", limitConnections(settings));
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    const refusal = unreadable(error.code);
+    onRefused(refusal.status, clientAddress((socket as Socket).remoteAddress ?? "", undefined, []));
     // What still comes in would otherwise keep it open.
-    socket.end(refusalBytes(unreadable(error.code), settings.isHttps), () => socket.destroy());
+    socket.end(refusalBytes(refusal, settings.isHttps), () => socket.destroy());
   });
   return server;
 }
 
 /** An answer when it is one's turn; files of our own and what is sent to us wait for nobody. */
 async function answer(
-  {settings, fetch, now, report}: FrontDoorOptions,
+  {settings, fetch, now, report, onRefused}: FrontDoorOptions,
   turns: Turns,
   request: Request,
   bindings: HttpBindings,
@@ -112,14 +121,23 @@ async function answer(
   const text = path === securityTextPath ? securityText(settings, now()) : null;
   if (text !== null) return finish(new Response(text, {headers: {"Content-Type": "text/plain; charset=utf-8"}}));
   const takesTurn = incoming.method !== "POST" && !path.startsWith("/assets/");
+  const asker = askerOf(incoming, settings);
   if (takesTurn) {
-    const noTurn = await turns.begin(askerOf(incoming, settings));
-    if (noTurn !== null) return finish(refusalResponse(noTurn === "too many in all" ? tooBusy : tooOften(2), isApi));
+    const noTurn = await turns.begin(asker);
+    if (noTurn !== null) {
+      const refusal = noTurn === "too many in all" ? tooBusy : tooOften(2);
+      onRefused(refusal.status, asker.client);
+      return finish(refusalResponse(refusal, isApi));
+    }
   }
   try {
     // Who went away while waiting needs no answer.
     if (incoming.socket.destroyed) return new Response(null, {status: 503});
-    return finish(await fetch(request, bindings));
+    const response = await fetch(request, bindings);
+    // A page that somebody may not see is in the log of looking by itself, with who it was.
+    if ((isApi || incoming.method === "POST") && turnedAway.has(response.status))
+      onRefused(response.status, asker.client);
+    return finish(response);
   } catch (error) {
     report(error);
     return finish(new Response("Er ging iets mis in Wijkbalans. Uw gegevens zijn niet veranderd.\n", failedInit));
@@ -235,6 +253,8 @@ const tooSlow: Refusal = {
   status: 408,
   line: "Het versturen duurt te lang. Probeer het opnieuw met een betere verbinding.",
 };
+
+const turnedAway: ReadonlySet<number> = new Set([401, 403, 413, 421, 429]);
 
 const failedInit = {status: 500, headers: {"Content-Type": "text/plain; charset=utf-8"}};
 

@@ -42,6 +42,12 @@ describe.each(engines)("looking that is other than usual, on %s", (engine) => {
       looks(5, (i) => `2026-11-2${3 + (i % 3)} 1${i}:00:00 | g1 | persoon | c1 | gegeven`),
       ["zelfde cliënt"],
     ],
+    [
+      "ten minutes of refusing at the door",
+      looks(10, (i) => `2026-11-26 10:1${i}:00 | g1 | voordeur |  | geweigerd`),
+      ["aan de deur"],
+    ],
+    ["one minute of it", looks(10, () => "2026-11-26 10:10:00 | g1 | voordeur |  | geweigerd"), []],
     ["long ago", looks(10, () => "2026-01-26 10:00:00 | g1 | cijfers |  | geweigerd"), []],
   ])("%s", async (_, rows, rules) => {
     const database = await databaseWith(engine, {inzage: `${header}\n${rows}`});

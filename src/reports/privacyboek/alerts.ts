@@ -7,7 +7,7 @@ import {formatDateShort, formatNumber} from "../format.ts";
 export interface Alert {
   readonly gebruiker: string;
   readonly day: string;
-  readonly rule: "weigeringen" | "meer dan gewoon" | "nacht" | "veel cliënten" | "zelfde cliënt";
+  readonly rule: "weigeringen" | "meer dan gewoon" | "nacht" | "veel cliënten" | "zelfde cliënt" | "aan de deur";
   readonly line: string;
 }
 
@@ -28,6 +28,7 @@ export async function alertsOf(
     atNight(database, settings, since),
     manyClients(database, settings, since),
     sameClient(database, settings, since),
+    atTheDoor(database, settings, since),
   ]);
   return found.flat().sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.gebruiker < b.gebruiker ? -1 : 1));
 }
@@ -37,7 +38,7 @@ type CountRow = {gebruiker: string; dag: string; aantal: number};
 async function refusals(database: Database, {refusalsInADay}: AlertSettings, since: string): Promise<Alert[]> {
   const rows = await database.query<CountRow>(
     `select gebruiker, cast(cast(op as date) as text) as dag, cast(count(*) as bigint) as aantal from inzage
-     where uitkomst = 'geweigerd' and op >= cast($since as timestamp)
+     where uitkomst = 'geweigerd' and soort <> 'voordeur' and op >= cast($since as timestamp)
      group by gebruiker, cast(op as date) having count(*) >= $least`,
     {since, least: refusalsInADay},
   );
@@ -133,6 +134,23 @@ async function manyClients(database: Database, {clientsInAnHour}: AlertSettings,
     day: dag,
     rule: "veel cliënten",
     line: `Op ${formatDateShort(dag)} in één uur naar ${formatNumber(aantal)} verschillende personen of bestanden gekeken.`,
+  }));
+}
+
+/** What the door refused: a line for each minute and kind, so what counts is in how many minutes. */
+async function atTheDoor(database: Database, {refusalsInADay}: AlertSettings, since: string): Promise<Alert[]> {
+  const rows = await database.query<CountRow>(
+    `select gebruiker, cast(cast(op as date) as text) as dag, cast(count(distinct date_trunc('minute', op)) as bigint) as aantal
+     from inzage
+     where soort = 'voordeur' and op >= cast($since as timestamp)
+     group by gebruiker, cast(op as date) having count(distinct date_trunc('minute', op)) >= $least`,
+    {since, least: refusalsInADay},
+  );
+  return rows.map(({gebruiker, dag, aantal}) => ({
+    gebruiker,
+    day: dag,
+    rule: "aan de deur",
+    line: `Op ${formatDateShort(dag)} weigerde de server in ${formatNumber(aantal)} minuten verzoeken. Kijk in het logboek bij 'geweigerd aan de deur' van wat voor soort.`,
   }));
 }
 

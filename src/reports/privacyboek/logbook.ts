@@ -96,6 +96,7 @@ const kinds = [
   ["verzoek", "verzoek van een inwoner"],
   ["beheer", "beheer"],
   ["logboek", "privacyboek"],
+  ["voordeur", "geweigerd aan de deur"],
 ] as const;
 
 export function purposeName(id: string): string {
