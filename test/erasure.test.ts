@@ -11,6 +11,7 @@ import {readSheet} from "../src/ingest/tables/sheet.ts";
 import {koppelingOf, propose} from "../src/ingest/tables/suggest.ts";
 import {contentOf, folderWith, importInto, startBericht, withDatabase} from "./berichten-on-disk.ts";
 import {commandInProcess} from "./command-in-process.ts";
+import {insertRows} from "./engines.ts";
 import {messageXml} from "./istandaarden/message-xml.ts";
 
 // Each makes a whole archive and database anew, most of them more than once.
@@ -152,6 +153,13 @@ test("a table of a suite loses the lines of who is erased, and is read again as 
 test("what is past its term goes, after a trial that changes nothing", async () => {
   const data = filled();
   const environment = {WIJKBALANS_BEWAAR_WMO_JAREN: "1"};
+  await withDatabase(data, (database) =>
+    insertRows(
+      database,
+      "aanmelding",
+      "op | gebruiker_id | gebeurtenis\n2010-01-01 08:00:00 | g1 | aangemeld\n2026-11-20 08:00:00 | g1 | aangemeld",
+    ),
+  );
   const before = await contentOf(data);
   const trial = await commandInProcess(["bewaartermijn", "--proef", "--json", "--data", data], {environment});
   expect([trial.exitCode, trial.stderr]).toEqual([0, ""]);
@@ -163,6 +171,7 @@ test("what is past its term goes, after a trial that changes nothing", async () 
       {tabel: "prestatie", rijen: 2, oudste: "2025-03-15"},
     ],
     bestandenWeg: 4,
+    aanmeldingen: 1,
   });
   expect(await contentOf(data)).toEqual(before);
   const kept = startBericht("NEWEST", {BerichtIdentificatie: {Identificatie: "N", Dagtekening: "2026-11-01"}}, other);
@@ -173,6 +182,8 @@ test("what is past its term goes, after a trial that changes nothing", async () 
   expect(openedArchive(data).includes(erased)).toBe(false);
   expect(openedArchive(data).includes(other)).toBe(true);
   expect((await commandInProcess(["verify", "--data", data])).stdout).toMatch(/alles klopt/);
+  const signIns = await withDatabase(data, (database) => database.query("select op from aanmelding"));
+  expect(signIns).toEqual([{op: "2026-11-20 08:00:00"}]);
   const again = await commandInProcess(["bewaartermijn", "--data", data], {environment});
   expect(again.stdout).toMatch(/Er is niets dat langer bewaard is dan mag/);
 });

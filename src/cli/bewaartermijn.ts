@@ -37,6 +37,7 @@ export const bewaartermijn: Command = {
         const looks = await LookLog.open(database, dataFolder, {report: () => undefined});
         await cutLog(database, looks, ownLook("bewaartermijn", now(), {doel: "toezicht", soort: "logboek"}), logBefore);
         await looks.close();
+        await database.execute("delete from aanmelding where op < cast($before as timestamp)", {before: logBefore});
         await database.execute(
           "delete from verzoek_inwoner where uitkomst is not null and klaar_op < cast($before as timestamp)",
           {before: logBefore},
@@ -59,18 +60,23 @@ interface Found {
   readonly changes: Changes;
   readonly logRows: number;
   readonly oldestLook: string | null;
+  readonly signIns: number;
   readonly backups: readonly MadeBackup[];
 }
 
-async function log(database: Database, before: string): Promise<Pick<Found, "logRows" | "oldestLook">> {
+async function log(database: Database, before: string): Promise<Pick<Found, "logRows" | "oldestLook" | "signIns">> {
   const [row] = await database.query<{aantal: number; oudste: string | null}>(
     `select cast(count(*) as bigint) as aantal, min(op) as oudste from inzage where op < cast($before as timestamp)`,
     {before},
   );
-  return {logRows: row?.aantal ?? 0, oldestLook: row?.oudste ?? null};
+  const [came] = await database.query<{aantal: number}>(
+    "select cast(count(*) as bigint) as aantal from aanmelding where op < cast($before as timestamp)",
+    {before},
+  );
+  return {logRows: row?.aantal ?? 0, oldestLook: row?.oudste ?? null, signIns: came?.aantal ?? 0};
 }
 
-function asJson({expired, changes, logRows, oldestLook, backups}: Found, isTrial: boolean) {
+function asJson({expired, changes, logRows, oldestLook, signIns, backups}: Found, isTrial: boolean) {
   const gone = [...changes.files.values()].filter((becomes) => becomes === null).length;
   return {
     proef: isTrial,
@@ -81,11 +87,12 @@ function asJson({expired, changes, logRows, oldestLook, backups}: Found, isTrial
     bestandenWeg: gone,
     bestandenIngekort: changes.files.size - gone,
     logboek: {regels: logRows, oudste: oldestLook},
+    aanmeldingen: signIns,
     reservekopieen: backups,
   };
 }
 
-function describe({expired, changes, logRows, oldestLook, backups}: Found, isTrial: boolean): string {
+function describe({expired, changes, logRows, oldestLook, signIns, backups}: Found, isTrial: boolean): string {
   const {Wmo, Jeugdwet, geweigerd} = expired.before;
   const lines = [
     `Wmo van voor ${formatDate(Wmo)}, Jeugdwet van voor ${formatDate(Jeugdwet)}, geweigerde bestanden van voor ${formatDate(geweigerd)}.`,
@@ -98,7 +105,8 @@ function describe({expired, changes, logRows, oldestLook, backups}: Found, isTri
   }
   if (logRows > 0)
     lines.push(`Logboek van inzage: ${formatNumber(logRows)} regels, de oudste van ${formatMoment(oldestLook!)}.`);
-  const isNothing = changes.files.size === 0 && logRows === 0;
+  if (signIns > 0) lines.push(`Aanmeldingen: ${formatNumber(signIns)} regels.`);
+  const isNothing = changes.files.size === 0 && logRows === 0 && signIns === 0;
   if (isNothing) lines.push("Er is niets dat langer bewaard is dan mag.");
   else if (isTrial) lines.push("Dit was een proef: er is niets gewist. Wissen: npx wijkbalans bewaartermijn");
   else lines.push("Dit is gewist. Archief en database zijn nagekeken.");

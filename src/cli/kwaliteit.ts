@@ -150,6 +150,7 @@ async function worklistText({database, filter, names, title, form, owner}: Asked
 }
 
 const emptyItem: WorkItem = {
+  client: null,
   controle: "",
   owner: "gemeente",
   wet: "",

@@ -10,6 +10,8 @@ export interface Answer {
   readonly bytes: Readonly<Record<Encoding, Uint8Array<ArrayBuffer>>>;
   /** Name under which a browser keeps it as a file; null: shown as a page. */
   readonly fileName: string | null;
+  /** Pseudonyms of whom single rows are about, for the log of looking; none leaves. */
+  readonly persons: readonly string[];
 }
 
 export type AnswerStatus = 200 | 400 | 401 | 403 | 404 | 413 | 429 | 500 | 503;
@@ -25,7 +27,8 @@ export async function makeAnswer(
     status = 200,
     type = "text/html; charset=utf-8",
     fileName = null,
-  }: Partial<Pick<Answer, "status" | "type" | "fileName">> = {},
+    persons = [],
+  }: Partial<Pick<Answer, "status" | "type" | "fileName" | "persons">> = {},
 ): Promise<Answer> {
   const identity = typeof text === "string" ? new TextEncoder().encode(text) : new Uint8Array(text);
   // Fonts are compressed already.
@@ -37,7 +40,7 @@ export async function makeAnswer(
         gunzipped(identity, {level: 6}),
       ]);
   const etag = `"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
-  return {status, type, etag, fileName, bytes: {identity, br: new Uint8Array(br), gzip: new Uint8Array(gz)}};
+  return {status, type, etag, fileName, persons, bytes: {identity, br: new Uint8Array(br), gzip: new Uint8Array(gz)}};
 }
 
 /** The best encoding that a browser says it reads. */

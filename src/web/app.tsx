@@ -150,9 +150,9 @@ export function createApp(options: AppOptions): Hono {
     let asker = nobody;
     const op = installation.now();
     const begun = performance.now();
-    const noted = (response: Response) => {
+    const noted = (response: Response, persons: readonly string[] = []) => {
       const screen = screenAt(new URL(request.url).pathname);
-      const asked = {reader: asker.reader, op, status: response.status, screen, gegevensVersie: knownVersion};
+      const asked = {reader: asker.reader, op, status: response.status, screen, gegevensVersie: knownVersion, persons};
       noteAsked(installation.looks, request, {...asked, milliseconds: performance.now() - begun});
       return response;
     };
@@ -161,7 +161,7 @@ export function createApp(options: AppOptions): Hono {
       if (reader === null) return noted(await respond(request, entrance.turnAway(request)));
       asker = await askerOf(reader);
       const made = await make(asker);
-      return noted(made instanceof Response ? made : send(request.headers, made, caching));
+      return made instanceof Response ? noted(made) : noted(send(request.headers, made, caching), made.persons);
     } catch (error) {
       return noted(send(request.headers, await failed(asker, error), liveCaching));
     }
@@ -308,7 +308,8 @@ export function createApp(options: AppOptions): Hono {
   ): Promise<Content> {
     if (result === null) return problemContent(asker, 404, missing, sources);
     if (!("body" in result)) return contentOf(result, path, sources);
-    return {answer: await makeAnswer(result.body, {type: result.type, fileName: result.fileName})};
+    const {body, type, fileName, persons = []} = result;
+    return {answer: await makeAnswer(body, {type, fileName, persons})};
   }
 
   function problem(asker: Asker, ...told: Told): Promise<Answer> {

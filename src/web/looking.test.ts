@@ -82,7 +82,24 @@ test("who may not see a page is noted as refused, and so is who did not sign in"
 
 test("a list of single Toewijzingen counts as looking at persons", async () => {
   await ask("/over-de-gegevens/datakwaliteit/start-nog-open/werklijst.csv", "controller");
-  expect(noted).toMatchObject([{soort: "persoon", doel: "controle"}]);
+  expect(noted[0]).toMatchObject({soort: "persoon", doel: "controle", betrokkene: null});
+});
+
+test("of a list is noted about whom each row is, also when it was kept, and no pseudonym leaves", async () => {
+  const path = "/over-de-gegevens/datakwaliteit/werklijst.csv";
+  const text = await (await app.fetch(request(path, "controller"))).text();
+  const persons = noted.filter(({soort}) => soort === "lijst").map(({betrokkene}) => betrokkene!);
+  expect(persons.length).toBeGreaterThan(0);
+  expect(new Set(persons).size).toBe(persons.length);
+  const known = await database.query<{client: string}>("select client from persoon");
+  expect(known.map(({client}) => client)).toEqual(expect.arrayContaining(persons));
+  expect(persons.filter((pseudonym) => text.includes(pseudonym))).toEqual([]);
+  noted = [];
+  await ask(path, "controller");
+  expect(noted.filter(({soort}) => soort === "lijst")).toHaveLength(persons.length);
+  noted = [];
+  expect(await ask(path, "openbaar")).toBe(403);
+  expect(noted.map(({soort}) => soort)).not.toContain("lijst");
 });
 
 test("what is no page, what does not exist, and what this server asks itself is no look", async () => {

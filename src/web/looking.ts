@@ -38,11 +38,13 @@ export interface Asked {
   readonly screen: ScreenName | null;
   readonly gegevensVersie: number | null;
   readonly milliseconds: number;
+  /** Pseudonyms of whom the rows that were given are about. */
+  readonly persons: readonly string[];
 }
 
 /** Notes a request that was answered. What gave nothing, and held nobody back, is no look. */
 export function noteAsked(looks: Looks, request: Request, asked: Asked): void {
-  const {reader, op, status, screen, gegevensVersie, milliseconds} = asked;
+  const {reader, op, status, screen, gegevensVersie, milliseconds, persons} = asked;
   if (askedByItself.has(request) || notedAlready.has(request)) return;
   const isRefused = status === 401 || status === 403;
   if (status >= 400 && !isRefused) return;
@@ -50,6 +52,12 @@ export function noteAsked(looks: Looks, request: Request, asked: Asked): void {
   // Single Toewijzingen: no name, and yet about one person each.
   const isAboutOne = screen !== null && screenOf(screen).asks === "werklijst";
   looks.note({...look, ...(isAboutOne ? {soort: "persoon"} : {}), milliseconds});
+  // A row for each, so that a resident can be told of it; of another kind, as who reads a list looks at nobody more than once.
+  if (isRefused) return;
+  for (const betrokkene of persons) {
+    const {traceId, spanId} = look.trace;
+    looks.note({...look, soort: "lijst", betrokkene, trace: {...traceOf(null), traceId, parentSpanId: spanId}});
+  }
 }
 
 function lookOf(

@@ -115,5 +115,11 @@ function ledgerView({sources, query}: Pick<Request, "sources" | "query">): View 
 }
 
 function fileAnswer(file: Parameters<typeof csvText>[0]): FileAnswer {
-  return {body: csvText(file), type: "text/csv; charset=utf-8", fileName: file.name};
+  const {name, persons} = file;
+  return {
+    body: csvText(file),
+    type: "text/csv; charset=utf-8",
+    fileName: name,
+    ...(persons === undefined ? {} : {persons}),
+  };
 }

@@ -28,6 +28,8 @@ export interface FileAnswer {
   readonly type: string;
   /** null: shown rather than kept. */
   readonly fileName: string | null;
+  /** Pseudonyms of whom single rows are about, for the log of looking. */
+  readonly persons?: readonly string[];
 }
 
 export interface Route {

@@ -25,7 +25,7 @@ export interface Look {
   readonly milliseconds?: number;
 }
 
-export type LookKind = "cijfers" | "persoon" | "origineel" | "beheer" | "verzoek" | "logboek" | "voordeur";
+export type LookKind = "cijfers" | "persoon" | "origineel" | "beheer" | "verzoek" | "logboek" | "voordeur" | "lijst";
 
 /** Where in the span of work of several systems this look belongs. */
 export interface Trace {

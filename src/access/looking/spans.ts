@@ -23,7 +23,9 @@ export function openSpanLog({otlp, file, register}: SpanSettings, version: strin
   ];
   if (exporters.length === 0) return null;
   const resource = resourceFromAttributes({"service.name": "wijkbalans", "service.version": version});
-  const processors = exporters.map((exporter) => new BatchSpanProcessor({exporter, scheduledDelayMillis: 1000}));
+  const processors = exporters.map(
+    (exporter) => new BatchSpanProcessor({exporter, scheduledDelayMillis: 1000, maxQueueSize: mostWaiting}),
+  );
   return {
     onLook: (row, look) => {
       const span = spanOf(row, look, {resource, register, version});
@@ -34,6 +36,9 @@ export function openSpanLog({otlp, file, register}: SpanSettings, version: strin
     },
   };
 }
+
+/** A list of Toewijzingen is a span for each person in it. */
+const mostWaiting = 50_000;
 
 interface Around {
   readonly resource: Resource;

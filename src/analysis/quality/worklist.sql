@@ -47,8 +47,12 @@ select
   prestatie.referentie as referentie,
   substring(cast(named.maand as varchar), 1, 7) as maand,
   named.sinds,
-  named.cents
+  named.cents,
+  persoon.client as client
 from named
+left join persoon
+  on persoon.gemeente_code = $gemeente_code
+  and persoon.persoon = named.persoon
 left join bericht
   on bericht.gemeente_code = $gemeente_code
   and bericht.bericht_id = named.told_in

@@ -26,6 +26,8 @@ export interface WorkItem {
   readonly due: IsoDate;
   /** null: nobody can say. */
   readonly cents: number | null;
+  /** Pseudonym of whom it is about, for the log of looking: it stands in no list. */
+  readonly client: string | null;
 }
 
 const openSql = readFileSync(new URL("open-problems.sql", import.meta.url), "utf8").trimEnd();
@@ -75,5 +77,6 @@ function readItem(row: Readonly<Record<string, unknown>>): WorkItem {
     since,
     due: addDays(since, controle.termDays),
     cents: row.cents === null ? null : Number(row.cents),
+    client: text(row.client),
   };
 }

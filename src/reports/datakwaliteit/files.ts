@@ -51,6 +51,7 @@ export async function worklistFile(
       "geld eraan (euro)",
       "wat te doen",
     ],
+    persons: [...new Set(items.flatMap(({client}) => client ?? []))],
     rows: items.map((item) => {
       const {name, toDo} = findControle(item.controle)!;
       return [

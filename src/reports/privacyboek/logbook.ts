@@ -1,6 +1,7 @@
 import type {ChainCheck, ChainRow} from "../../access/looking/chain.ts";
 import type {PrivacySettings} from "../../access/looking/privacy-settings.ts";
 import {type Purpose, purposes} from "../../access/looking/purposes.ts";
+import {toMoment} from "../../access/moment.ts";
 import type {Database} from "../../database/database.ts";
 import {type Filter, filter} from "../filter.ts";
 import {formatNumber} from "../format.ts";
@@ -20,7 +21,24 @@ export interface Logbook {
   readonly lines: readonly LogLine[];
   readonly older: number | null;
   readonly chain: ChainCheck | null;
+  readonly signIns: SignIns;
 }
+
+/** Who came in, went out or was refused, the newest first. */
+export interface SignIns {
+  readonly finding: string;
+  readonly lines: readonly SignInLine[];
+}
+
+export interface SignInLine {
+  readonly op: string;
+  /** As he is called at the provider; of a stranger it is not known. */
+  readonly who: string;
+  readonly event: string;
+  readonly reason: string | null;
+}
+
+const signInsShown = 20;
 
 export interface LogbookQuery {
   readonly zoek?: string | undefined;
@@ -46,7 +64,7 @@ export async function logbook(
   };
   const where = `where nummer < $before and ($soort = '' or soort = $soort) and ($uitkomst = '' or uitkomst = $uitkomst)
     and (lower(gebruiker) like $zoek or lower(rol) like $zoek or lower(wat) like $zoek)`;
-  const [lines, [count], alerts] = await Promise.all([
+  const [lines, [count], alerts, signIns] = await Promise.all([
     database.query<LogLine>(
       `select nummer, op, gebruiker, rol, doel, soort, wat, vraag, gegevens_versie, betrokkene, sha256, uitkomst
        from inzage ${where} order by nummer desc limit ${perPage}`,
@@ -59,6 +77,7 @@ export async function logbook(
        from inzage`,
     ),
     alertsOf(database, settings.alerts, now),
+    readSignIns(database, now),
   ]);
   const {aantal = 0, personen = 0, geweigerd = 0} = count ?? {};
   return {
@@ -86,6 +105,31 @@ export async function logbook(
     lines,
     older: lines.length < perPage ? null : lines.at(-1)!.nummer,
     chain: null,
+    signIns,
+  };
+}
+
+async function readSignIns(database: Database, now: Date): Promise<SignIns> {
+  const since = toMoment(new Date(now.getTime() - 30 * 864e5));
+  const [rows, [count]] = await Promise.all([
+    database.query<{op: string; wie: string; gebeurtenis: string; reden: string | null}>(
+      `select aanmelding.op as op, coalesce(gebruiker.naam, aanmelding.gebruiker_id, 'onbekend') as wie,
+         aanmelding.gebeurtenis as gebeurtenis, aanmelding.reden as reden
+       from aanmelding
+       left join gebruiker on gebruiker.id = aanmelding.gebruiker_id
+       order by aanmelding.op desc, wie limit ${signInsShown}`,
+    ),
+    database.query<{binnen: number; geweigerd: number}>(
+      `select cast(count(*) filter (where gebeurtenis = 'aangemeld') as bigint) as binnen,
+         cast(count(*) filter (where gebeurtenis = 'geweigerd') as bigint) as geweigerd
+       from aanmelding where op >= cast($since as timestamp)`,
+      {since},
+    ),
+  ]);
+  const {binnen = 0, geweigerd = 0} = count ?? {};
+  return {
+    finding: `In 30 dagen ${formatNumber(binnen)} keer aangemeld, en ${formatNumber(geweigerd)} keer geweigerd`,
+    lines: rows.map(({op, wie, gebeurtenis, reden}) => ({op, who: wie, event: gebeurtenis, reason: reden})),
   };
 }
 
@@ -96,6 +140,7 @@ const kinds = [
   ["verzoek", "verzoek van een inwoner"],
   ["beheer", "beheer"],
   ["logboek", "privacyboek"],
+  ["lijst", "persoon in een lijst"],
   ["voordeur", "geweigerd aan de deur"],
 ] as const;
 

@@ -51,10 +51,52 @@ export function LogboekPage({report}: {report: Logbook; formToken: string}) {
           </p>
         )}
       </section>
+      <SignInTable signIns={report.signIns} />
       <p class="wb-hint">
         Elke regel hangt aan de regel ervoor. Of er niets veranderd of weg is, zegt: <code>npx wijkbalans verify</code>
       </p>
     </>
+  );
+}
+
+function SignInTable({signIns}: {signIns: Logbook["signIns"]}) {
+  if (signIns.lines.length === 0) return null;
+  return (
+    <section class="wb-part">
+      <h2 id="aanmeld-kop">{signIns.finding}</h2>
+      <ScrollRegion labelledBy="aanmeld-kop">
+        <table class="wb-table wb-stack">
+          <thead>
+            <tr>
+              <th scope="col">Wanneer</th>
+              <th scope="col">Wie</th>
+              <th scope="col">Wat</th>
+              <th scope="col">Waarom</th>
+            </tr>
+          </thead>
+          <tbody>
+            {signIns.lines.map(({op, who, event, reason}) => (
+              <tr>
+                <th scope="row">{formatMoment(op)}</th>
+                <td>
+                  <span class="wb-cell-label">Wie</span>
+                  {who}
+                </td>
+                <td>
+                  <span class="wb-cell-label">Wat</span>
+                  {event}
+                </td>
+                <td class="wb-whole">{reason ?? ""}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <p class="wb-hint">
+        De laatste {formatNumber(signIns.lines.length)}. Iemand overal afmelden of buiten houden:{" "}
+        <code>npx wijkbalans gebruiker</code>
+      </p>
+    </section>
   );
 }
 
