@@ -8,6 +8,7 @@ import {once} from "../answers.ts";
 import {findHiddenAanbieders} from "../hidden-aanbieders.ts";
 import {isFew} from "../recognisable.ts";
 import {ownAanbieders} from "../scope.ts";
+import {type Spread, spreadOf} from "../spread.ts";
 import {controles} from "./catalogue.ts";
 import {findHiddenCourses} from "./course.ts";
 import {effectMonths} from "./effects.ts";
@@ -54,17 +55,6 @@ export async function readAanbiederScores(
     .sort((a, b) => (a.score ?? 2) - (b.score ?? 2) || (a.aanbieder < b.aanbieder ? -1 : 1));
 }
 
-/** How the scores of others lie, without a name: a quarter of them is lower than `low`, half than `middle`. */
-export interface ScoreSpread {
-  readonly others: number;
-  readonly low: number;
-  readonly middle: number;
-  readonly high: number;
-}
-
-/** With fewer others than this, one could tell whose score it is. */
-export const fewestOthers = 8;
-
 /**
  * The spread of the scores of all aanbieders but one, in whole percents: the one thing an aanbieder is told of others.
  *
@@ -76,18 +66,18 @@ export async function readOtherScores(
   scope: {readonly gemeenteCode: string; readonly knownOn: IsoDate; readonly wet: string | null},
   aanbieder: string,
   reader: Reader,
-): Promise<ScoreSpread | null> {
+): Promise<Spread | null> {
   const own = await ownAanbieders(database, scope, reader, "Datakwaliteit");
   if (own !== null && !own.includes(aanbieder)) {
     throw new NoRight(`U mag de gegevens van aanbieder ${aanbieder} niet zien. Vraag het aan de beheerder.`);
   }
   const mine = new Set(own ?? [aanbieder]);
-  const scores = (await allScores(database, scope))
-    .flatMap((one) => (one.score === null || mine.has(one.aanbieder) ? [] : [one.score]))
-    .sort((a, b) => a - b);
-  if (scores.length < fewestOthers) return null;
-  const at = (part: number) => Math.round(scores[Math.ceil(part * scores.length) - 1]! * 100) / 100;
-  return {others: scores.length, low: at(0.25), middle: at(0.5), high: at(0.75)};
+  const scores = await allScores(database, scope);
+  return spreadOf(
+    scores.flatMap(({aanbieder: code, score}) =>
+      score === null || mine.has(code) ? [] : [Math.round(score * 100) / 100],
+    ),
+  );
 }
 
 async function allScores(

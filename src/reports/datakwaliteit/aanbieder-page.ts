@@ -3,13 +3,9 @@ import {controles} from "../../analysis/quality/catalogue.ts";
 import {readFindings} from "../../analysis/quality/findings.ts";
 import {type DisclosedMissingMonth, readMissingMonths} from "../../analysis/quality/missing-months.ts";
 import {readProblemGroups} from "../../analysis/quality/problem-groups.ts";
-import {
-  type AanbiederScore,
-  readAanbiederScores,
-  readOtherScores,
-  type ScoreSpread,
-} from "../../analysis/quality/scores.ts";
+import {type AanbiederScore, readAanbiederScores, readOtherScores} from "../../analysis/quality/scores.ts";
 import {type DisclosedReconciliation, readReconciliation} from "../../analysis/reconciliation/reconciliation.ts";
+import type {Spread} from "../../analysis/spread.ts";
 import {retourcodes} from "../../standards/istandaarden/retourcodes.ts";
 import {aansluitingPath, reconciliationQuestion} from "../aansluiting/aansluiting.ts";
 import {type Waterfall, waterfallOf} from "../aansluiting/waterfall.ts";
@@ -32,7 +28,7 @@ export interface AanbiederPage {
   readonly question: QuestionLine;
   readonly score: AanbiederScore | null;
   /** How those of the others lie, without a name; null: there are too few of them. */
-  readonly others: ScoreSpread | null;
+  readonly others: Spread | null;
   /** What this aanbieder can mend. */
   readonly own: readonly ControleRow[];
   /** What the gemeente can mend, about this aanbieder's clients. */

@@ -1,4 +1,5 @@
 import {askLeftOut, askMany} from "../../analysis/ask.ts";
+import {askOthers} from "../../analysis/ask-others.ts";
 import {readCompleteness} from "../../analysis/completeness.ts";
 import type {DisclosedSeries} from "../../analysis/disclose.ts";
 import {type MessagesUsed, readMessagesUsed} from "../../analysis/messages.ts";
@@ -10,6 +11,7 @@ import type {Filter, Question} from "../../indicators/question.ts";
 import {readField} from "../field.ts";
 import {type Figure, figureOf, figuresByPeriod, type Missing, noFigure, totalOf, zeroFigure} from "../figure.ts";
 import {compareDutch, formatDateShort, formatNumber, formatPercent} from "../format.ts";
+import {othersWords} from "../others.ts";
 import {yearBefore} from "../period.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import {areaName, hrefWith, type QuestionLine, questionLine, splitWords} from "../question-line.ts";
@@ -38,6 +40,8 @@ export interface Geteld {
   readonly steps: readonly Step[];
   readonly provenance: Provenance;
   readonly leftOut: readonly {readonly reason: string; readonly count: number | null}[];
+  /** Between what the figure lies for the others of its kind, for who sees one of them; null: that is not told. */
+  readonly others: string | null;
   readonly margin: Margin | null;
   /** Why there is no margin of chance; null: there is one, or there is no figure. */
   readonly withoutMargin: string | null;
@@ -100,7 +104,7 @@ export async function geteld({sources, view, indicator, part}: GeteldInput): Pro
   const question = questionFor(view, indicator.id, {where});
   const before = yearBefore(view, place);
   const texts = stepTexts(indicator, part);
-  const [series, field, leftOut, counted, messages, completeness] = await Promise.all([
+  const [series, field, leftOut, counted, messages, completeness, others] = await Promise.all([
     askMany(
       database,
       [
@@ -125,6 +129,7 @@ export async function geteld({sources, view, indicator, part}: GeteldInput): Pro
       {gemeenteCode: view.gemeenteCode, wet: filterValue(view, "wet"), knownOn: view.knownOn},
       reader,
     ),
+    askOthers(database, question, reader),
   ]);
   const [own, split, perMonth, earlier] = series;
   const costs = figuresByPeriod(perMonth!);
@@ -174,6 +179,7 @@ export async function geteld({sources, view, indicator, part}: GeteldInput): Pro
       `Versie ${indicator.version} van de definitie`,
     ]),
     leftOut,
+    others: others === null ? null : othersWords(others, formatOf(indicator.unit)),
     margin: marginOf(
       indicator,
       {figure, view, interval: interval ?? null},

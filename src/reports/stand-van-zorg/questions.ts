@@ -37,6 +37,7 @@ function presentQuestions(view: View, {place}: Sources) {
   const returned = aYearPassed(view);
   const dimensions = [view.splitBy];
   const {yearly, yearlyReturned} = resultViews(view, place);
+  const results = resultQuestions(view, place);
   return {
     kosten: questionFor(view, "kosten"),
     clienten: questionFor(view, "clienten"),
@@ -50,13 +51,26 @@ function presentQuestions(view: View, {place}: Sources) {
     wachttijdPerMaand: questionFor(history, "wachttijd", {grain: "maand", where: [untilStart]}),
     kostenSplit: questionFor(view, "kosten", {dimensions}),
     clientenSplit: questionFor(view, "clienten", {dimensions}),
-    wachttijdYear: questionFor(yearly, "wachttijd", {where: [untilStart]}),
-    uitvalYear: questionFor(yearly, "uitval"),
-    herhaaldBeroepYear: questionFor(yearlyReturned, "herhaald-beroep"),
+    wachttijdYear: results.waiting,
+    uitvalYear: results.early,
+    herhaaldBeroepYear: results.returning,
     wachttijdSplit: questionFor(yearly, "wachttijd", {dimensions, where: [untilStart]}),
     uitvalSplit: questionFor(yearly, "uitval", {dimensions}),
     herhaaldBeroepSplit: questionFor(yearlyReturned, "herhaald-beroep", {dimensions}),
     kostenSplitPerMaand: questionFor({...view, from: splitFrom(view, history)}, "kosten", {dimensions, grain: "maand"}),
+  };
+}
+
+/** The three results, of all parts together. */
+export function resultQuestions(
+  view: View,
+  place: Place,
+): Readonly<Record<"waiting" | "early" | "returning", Question>> {
+  const {yearly, yearlyReturned} = resultViews(view, place);
+  return {
+    waiting: questionFor(yearly, "wachttijd", {where: [untilStart]}),
+    early: questionFor(yearly, "uitval"),
+    returning: questionFor(yearlyReturned, "herhaald-beroep"),
   };
 }
 

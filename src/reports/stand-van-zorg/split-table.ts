@@ -28,6 +28,8 @@ export interface SplitTable {
   readonly tabs: readonly {readonly label: string; readonly href: string; readonly isCurrent: boolean}[];
   readonly rows: readonly SplitRow[];
   readonly total: SplitRow;
+  /** For who sees one aanbieder, wijk or team: between what the results of the others lie; null: that is not told. */
+  readonly others: OthersRow | null;
   /** The year that the columns of results go over, where that is another than that of the page. */
   readonly years: {readonly ended: string | null; readonly returning: string | null};
   /** Rows that are not shown, and the page that shows them. */
@@ -39,6 +41,14 @@ export interface SplitTable {
   /** A person who was in two parts counts in both, and once in the total. */
   readonly overlapWords: string;
   readonly provenance: Provenance;
+}
+
+export interface OthersRow {
+  readonly head: string;
+  /** "18 tot 24", the middle half; null: of too few others it is known. */
+  readonly waiting: string | null;
+  readonly early: string | null;
+  readonly returning: string | null;
 }
 
 export interface SplitRow {
@@ -71,6 +81,7 @@ export interface SplitTableInput {
   readonly provenance: Provenance;
   readonly path: string;
   readonly showsAll: boolean;
+  readonly others: OthersRow | null;
 }
 
 export function splitTable(input: SplitTableInput): SplitTable {
@@ -95,6 +106,7 @@ export function splitTable(input: SplitTableInput): SplitTable {
     })),
     rows: shown,
     total,
+    others: input.others,
     years: {ended, returning: ownYear(yearlyReturned, view)},
     more:
       shown.length < rows.length

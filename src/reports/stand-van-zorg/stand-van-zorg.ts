@@ -13,6 +13,7 @@ import {type Financing, financingOf} from "./financing.ts";
 import {kernOf} from "./kern.ts";
 import {type Kpis, kpisOf} from "./kpis.ts";
 import {type MonthFigure, monthFigure} from "./month-figure.ts";
+import {othersRow} from "./others-row.ts";
 import {outlookOf} from "./outlook.ts";
 import {askAll, resultViews, splitMonths} from "./questions.ts";
 import {type Signal, signalsOf} from "./signals.ts";
@@ -49,8 +50,9 @@ export async function standVanZorg(sources: Sources, view: View, showsAll = fals
   const {database, place, names} = sources;
   const path = standVanZorgPath;
   const history = historyView(view, place);
-  const [answers, field, budget, completeness] = await Promise.all([
+  const [answers, others, field, budget, completeness] = await Promise.all([
     askAll(sources, view),
+    othersRow(sources, view),
     readField(sources, view),
     readBudget(sources, view),
     readCompleteness(
@@ -92,6 +94,7 @@ export async function standVanZorg(sources: Sources, view: View, showsAll = fals
       provenance,
       path,
       showsAll,
+      others,
     }),
     proofs: proofsOf(sources, view, {yearly: view, yearlyReturned: aYearPassed(view)}),
     tableProofs: proofsOf(sources, view, resultViews(view, place)),

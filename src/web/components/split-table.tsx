@@ -1,7 +1,7 @@
 import type {Child} from "hono/jsx";
 import type {Figure} from "../../reports/figure.ts";
 import {formatNumber, formatPercent} from "../../reports/format.ts";
-import type {SplitRow, SplitTable} from "../../reports/stand-van-zorg/split-table.ts";
+import type {OthersRow, SplitRow, SplitTable} from "../../reports/stand-van-zorg/split-table.ts";
 import type {StandVanZorg} from "../../reports/stand-van-zorg/stand-van-zorg.ts";
 import {CellBar, SparkLine} from "./bars.tsx";
 import {FigureText, MissingText} from "./figure.tsx";
@@ -33,6 +33,7 @@ export function SplitTableView({table, proof, fileHrefs}: SplitTableProps) {
           <tbody>{table.rows.map((row) => (row.isAllHidden ? <HiddenRow row={row} /> : <Row row={row} />))}</tbody>
           <tfoot>
             <Row row={table.total} />
+            {table.others === null ? null : <OthersFoot others={table.others} />}
           </tfoot>
         </table>
       </ScrollRegion>
@@ -134,6 +135,27 @@ function HiddenRow({row}: {row: SplitRow}) {
       <td colspan={8}>
         <span class="wb-hidden-cell">alles verborgen</span>
       </td>
+    </tr>
+  );
+}
+
+function OthersFoot({others}: {others: OthersRow}) {
+  const cells = [
+    ["Wachten", others.waiting],
+    ["Stopt te vroeg", others.early],
+    ["Komt terug", others.returning],
+  ] as const;
+  return (
+    <tr class="wb-others">
+      <th scope="row">
+        {others.head}
+        <small>de middelste helft</small>
+      </th>
+      <td class="wb-bar" colspan={4} />
+      {cells.map(([label, value]) => (
+        <ValueCell label={label}>{value ?? <MissingText missing="geen" />}</ValueCell>
+      ))}
+      <td class="wb-bar" />
     </tr>
   );
 }

@@ -28,6 +28,7 @@ export function GeteldPage({report, part, isOpen}: {report: Geteld; part: string
       <h1>{report.title}</h1>
       <p class="wb-kern">{report.kern}</p>
       <WholeYearLink year={report.wholeYear} />
+      {report.others === null ? null : <p class="wb-prose">{report.others}</p>}
       {report.parts.length === 0 ? null : <Tabs label="Deel" tabs={report.parts} />}
       <QuestionForm question={question} />
       <div class="wb-columns">
