@@ -69,8 +69,8 @@ export interface Step {
 /** What is hidden one level deeper, and why. */
 export interface HiddenCells {
   readonly word: string;
-  readonly cells: readonly {readonly name: string; readonly reason: string}[];
-  readonly more: number;
+  /** For each reason the names it holds for, and of how many more. */
+  readonly groups: readonly {readonly reason: string; readonly names: readonly string[]; readonly more: number}[];
   readonly shownCount: number;
   /** Where the system tries to tell the hidden ones itself, over the whole gemeente; null: there are none. */
   readonly attackHref: string | null;
@@ -348,8 +348,11 @@ function hiddenCells(series: DisclosedSeries, view: View, {names, place}: Source
     .sort((a, b) => compareDutch(a.name, b.name));
   return {
     word: splitWords[view.splitBy],
-    cells: cells.slice(0, hiddenShown),
-    more: Math.max(0, cells.length - hiddenShown),
+    groups: [...Map.groupBy(cells, ({reason}) => reason)].map(([reason, own]) => ({
+      reason,
+      names: own.slice(0, hiddenShown).map(({name}) => name),
+      more: Math.max(0, own.length - hiddenShown),
+    })),
     shownCount: series.rows.length - cells.length,
     attackHref: series.rows.some(({isHidden}) => isHidden) ? attackHref(id, view, place) : null,
   };

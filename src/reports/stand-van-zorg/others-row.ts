@@ -1,5 +1,5 @@
 import {askOthers, type Others} from "../../analysis/ask-others.ts";
-import {formatNumber, formatPercent} from "../format.ts";
+import {formatNumber} from "../format.ts";
 import {othersHead} from "../others.ts";
 import type {Sources} from "../sources.ts";
 import type {View} from "../view.ts";
@@ -16,11 +16,16 @@ export async function othersRow({database, reader, place}: Sources, view: View):
   return {
     head: othersHead(most),
     waiting: between(wait, (days) => formatNumber(Math.round(days))),
-    early: between(stops, formatPercent),
-    returning: between(returns, formatPercent),
+    early: percentBetween(stops),
+    returning: percentBetween(returns),
   };
 }
 
 function between(others: Others | null, format: (value: number) => string): string | null {
-  return others === null ? null : `${format(others.low)} tot ${format(others.high)}`;
+  return others === null ? null : `${format(others.low)}–${format(others.high)}`;
+}
+
+function percentBetween(others: Others | null): string | null {
+  const range = between(others, (share) => formatNumber(share * 100, 1));
+  return range === null ? null : `${range}\u00a0%`;
 }

@@ -45,7 +45,7 @@ export interface SplitTable {
 
 export interface OthersRow {
   readonly head: string;
-  /** "18 tot 24", the middle half; null: of too few others it is known. */
+  /** "18–24", the middle half; null: of too few others it is known. */
   readonly waiting: string | null;
   readonly early: string | null;
   readonly returning: string | null;

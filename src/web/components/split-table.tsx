@@ -149,7 +149,8 @@ function OthersFoot({others}: {others: OthersRow}) {
     <tr class="wb-others">
       <th scope="row">
         {others.head}
-        <small>de middelste helft</small>
+        <br />
+        <span class="wb-hint">de middelste helft</span>
       </th>
       <td class="wb-bar" colspan={4} />
       {cells.map(([label, value]) => (

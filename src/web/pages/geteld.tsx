@@ -219,21 +219,21 @@ function MarginFigure({margin, isOpen, report}: {margin: Margin; isOpen: boolean
 }
 
 function Hidden({hidden}: {hidden: HiddenCells}) {
-  if (hidden.cells.length === 0) {
+  if (hidden.groups.length === 0) {
     return <p class="wb-small">Niets: per {hidden.word} is elk cijfer te tonen.</p>;
   }
   return (
     <>
       <ul class="wb-list">
-        {hidden.cells.map(({name, reason}) => (
+        {hidden.groups.map(({reason, names, more}) => (
           <li>
-            <b>{name}</b>
+            <b>{names.join(", ")}</b>
+            {more === 0 ? "" : ` en nog ${formatNumber(more)}`}
             <br />
             {reason}
           </li>
         ))}
       </ul>
-      {hidden.more === 0 ? null : <p class="wb-small">En nog {formatNumber(hidden.more)}.</p>}
       {hidden.attackHref === null ? null : (
         <p class="wb-small">
           <a href={hidden.attackHref}>Kunt u het toch uitrekenen?</a>
