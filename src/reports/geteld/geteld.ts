@@ -71,7 +71,6 @@ export interface HiddenCells {
   readonly word: string;
   /** For each reason the names it holds for, and of how many more. */
   readonly groups: readonly {readonly reason: string; readonly names: readonly string[]; readonly more: number}[];
-  readonly shownCount: number;
   /** Where the system tries to tell the hidden ones itself, over the whole gemeente; null: there are none. */
   readonly attackHref: string | null;
 }
@@ -353,7 +352,6 @@ function hiddenCells(series: DisclosedSeries, view: View, {names, place}: Source
       names: own.slice(0, hiddenShown).map(({name}) => name),
       more: Math.max(0, own.length - hiddenShown),
     })),
-    shownCount: series.rows.length - cells.length,
     attackHref: series.rows.some(({isHidden}) => isHidden) ? attackHref(id, view, place) : null,
   };
 }
