@@ -1,10 +1,9 @@
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
-import {measure} from "../indicators/measure.ts";
 import type {Question} from "../indicators/question.ts";
 import type {IsoDate, Month} from "../standards/calendar.ts";
-import {once} from "./answers.ts";
 import {findHidden} from "./hiding/hidden-rows.ts";
+import {measured} from "./measured.ts";
 import {isRecognisable} from "./recognisable.ts";
 import {readMerged} from "./scope.ts";
 
@@ -42,7 +41,7 @@ export async function findHiddenAanbieders(
   const [merged, rows, series] = await Promise.all([
     readMerged(database, {gemeenteCode, knownOn}),
     findHidden(database, question, state),
-    once(database, ["measure", state.dataVersion, question], () => measure(database, question, state)),
+    measured(database, question, state),
   ]);
   const small = new Set(series.rows.filter(isRecognisable).map(({key}) => key.aanbieder));
   const successors = new Map(merged.map((row) => [row.aanbieder, row.current_aanbieder]));
