@@ -93,6 +93,16 @@ describe("counts without an indicator", () => {
     expect(hidden.has("nu", [["aanbieder", "nooit-gestopt"], []])).toBe(true);
   });
 
+  test("hide no money behind a list that is known to have none, as its whole wet has none", async () => {
+    const atoms = [
+      {key: [["aanbieder", "c"], ["Jeugdwet"]], persons: 2, cents: 14},
+      {key: [["aanbieder", "d"], ["Wmo"]], persons: 2, cents: 0},
+      {key: [["aanbieder", "e"], ["Jeugdwet"]], persons: 10, cents: 10},
+      {key: [["aanbieder", "e"], ["Wmo"]], persons: 10, cents: 0},
+    ];
+    expect(await derivedFrom(atoms, "cents")).toEqual([]);
+  });
+
   test.each(["persons", "cents"] as const)("tell no small number of %s, whatever they are", async (number) => {
     const controle = fc.constantFrom("gemeente a", "gemeente b", "aanbieder c", "aanbieder d", "aanbieder e");
     const atom = fc.record({

@@ -1,3 +1,6 @@
+import {columnsOf} from "../disclosure/cells.ts";
+import {findCircuits} from "../disclosure/circuits.ts";
+import {isFew} from "../recognisable.ts";
 import {hiddenCells} from "./hidden-cells.ts";
 import {type CellKey, nameOfKey, parentsOf} from "./paths.ts";
 
@@ -56,6 +59,10 @@ export async function hideCounts(cells: readonly CountCell[], depths: readonly n
   const hidden = new Map(
     [...ofPeople].map(([unit, names]) => [unit, new Set([...names, ...(ofMoney.get(unit) ?? [])])]),
   );
+  for (const [unit, own] of Map.groupBy(cells, (cell) => cell.unit)) {
+    const names = hidden.get(unit)!;
+    if (tellsMoney(own, names)) for (const {key} of own) if (!isWhole(key)) names.add(nameOfKey(key));
+  }
   const there = new Set(cells.map(({unit, key}) => `${unit} ${nameOfKey(key)}`));
   return {
     has: (unit, key) => hidden.get(unit)?.has(nameOfKey(key)) === true,
@@ -64,6 +71,33 @@ export async function hideCounts(cells: readonly CountCell[], depths: readonly n
         .filter((name) => !there.has(`${unit} ${name}`))
         .map((name) => JSON.parse(name) as CellKey),
   };
+}
+
+/**
+ * Whether money of a few people may follow from what is shown. A cell that people are in and no money can hide no money, and a
+ * pattern takes no account of that: where not every such amount can be seen to move, nothing but the whole is told.
+ */
+function tellsMoney(cells: readonly CountCell[], hidden: ReadonlySet<string>): boolean {
+  const places = new Map(cells.map(({key}, place) => [nameOfKey(key), place]));
+  const sums = new Map<string, {total: number; parts: number[]}>();
+  cells.forEach(({key}, place) => {
+    for (const [chain, parent] of parentsOf(key)) {
+      const total = places.get(nameOfKey(parent));
+      if (total === undefined) continue;
+      const sum = sums.get(`${total} ${chain}`) ?? {total, parts: []};
+      sum.parts.push(place);
+      sums.set(`${total} ${chain}`, sum);
+    }
+  });
+  const slack = cells.map(({cents}) => Math.abs(cents));
+  const movable = cells.flatMap(({key, cents}, place) => (cents !== 0 && hidden.has(nameOfKey(key)) ? [place] : []));
+  movable.sort((a, b) => slack[b]! - slack[a]!);
+  const {reach} = findCircuits(columnsOf(cells.length, [...sums.values()]), movable, slack);
+  return movable.some((place) => isFew(cells[place]!.payers) && reach[place] === 0);
+}
+
+function isWhole(key: CellKey): boolean {
+  return key.every((path) => path.length === 0);
 }
 
 /** Hidden as if so few people were in it. */

@@ -96,7 +96,7 @@ export function splitTable(input: SplitTableInput): SplitTable {
   const query = viewQuery(view, place);
   const word = splitWords[view.splitBy];
   return {
-    finding: finding(rows, total, view.splitBy, ended),
+    finding: finding(rows, total, view.splitBy),
     note: noteOf(rows, total, input, ended),
     head: word[0]!.toUpperCase() + word.slice(1),
     tabs: usefulSplits(view).map((splitBy) => ({
@@ -210,25 +210,16 @@ function figuresOf(row: SplitRow): Figure[] {
   return [row.costs, row.people, row.waiting, row.early, row.returning];
 }
 
-/** What the table shows at a glance: where most of the money goes, and whether help stops early most often there. */
-function finding(rows: readonly SplitRow[], total: SplitRow, splitBy: SplitName, year: string | null): string {
-  const named = rows
+/** What the table shows at a glance: where most of the money goes. Whether results differ, the note says, with chance. */
+function finding(rows: readonly SplitRow[], total: SplitRow, splitBy: SplitName): string {
+  const [top] = rows
     .filter((row) => row.code !== "onbekend" && row.costs.value !== null)
     .sort((a, b) => order(b) - order(a));
-  const top = named[0];
   if (top === undefined || total.costs.value === null || total.costs.value <= 0) {
     return `Kosten en resultaat per ${splitWords[splitBy]}`;
   }
   const share = formatPercent((top.costs.value ?? 0) / total.costs.value, 0);
-  // What is hidden could be higher still, and saying that it is not would tell something about it.
-  const isCompared = named.every((row) => row.early.missing !== "verborgen");
-  const highest = named
-    .filter((row) => row.early.value !== null)
-    .sort((a, b) => (b.early.value ?? 0) - (a.early.value ?? 0))[0];
-  const money = `${mostMoneyWords(splitBy, top.name)}: ${share} van het geld`;
-  if (!isCompared || highest === undefined || named.length < 2) return money;
-  const stops = year === null ? "stopt hulp" : `stopte hulp in ${year}`;
-  return highest === top ? `${money}, en daar ${stops} het vaakst te vroeg` : money;
+  return `${mostMoneyWords(splitBy, top.name)}: ${share} van het geld`;
 }
 
 function mostMoneyWords(splitBy: SplitName, name: string): string {
