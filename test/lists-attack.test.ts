@@ -6,9 +6,11 @@ import type {Database} from "../src/database/database.ts";
 import {readDataState} from "../src/database/derive/state.ts";
 import {openDatabase} from "../src/database/open.ts";
 import {makeDemo} from "../src/demo/make-demo.ts";
+import {addMonths, monthOf} from "../src/standards/calendar.ts";
 import {createApp} from "../src/web/app.tsx";
 import {always} from "../src/web/reader-of.ts";
 import {type ListReader, listReader} from "./attack-lists.ts";
+import {attackSameNumbers, type SameNumbers} from "./attack-same-numbers.ts";
 import {folderWith, importInto} from "./berichten-on-disk.ts";
 import {installationOf} from "./journeys/app.ts";
 
@@ -18,6 +20,7 @@ import {installationOf} from "./journeys/app.ts";
 const audiences: readonly Audience[] = ["openbaar", "intern"];
 
 const readers = new Map<Audience, ListReader>();
+let sameNumbers: SameNumbers;
 
 beforeAll(async () => {
   const world = folderWith();
@@ -33,6 +36,7 @@ beforeAll(async () => {
     const database = await openDatabase(dataFolder, {threads: 2});
     try {
       for (const [audience, reader] of readers) await readNow(database, audience, reader);
+      if (place === batches.length - 1) sameNumbers = await readSameNumbers(database);
     } finally {
       await database.close();
     }
@@ -51,6 +55,29 @@ async function readNow(database: Database, audience: Audience, reader: ListReade
   await reader.read(app, database, dataDate!);
   expect(failures).toEqual([]);
 }
+
+/** Over the last whole year, over this one, and of its last month. */
+async function readSameNumbers(database: Database): Promise<SameNumbers> {
+  const {dataDate} = await readDataState(database);
+  const last = addMonths(monthOf(dataDate!), -1);
+  const year = Number(last.slice(0, 4));
+  return attackSameNumbers(
+    database,
+    localAdministrator,
+    {gemeenteCode: "GM9999", knownOn: dataDate!},
+    ["wijk", "aanbieder", "productgroep", "leeftijdsgroep", "verwijzer"],
+    [
+      [`${year - 1}-01`, `${year - 1}-12`],
+      [`${year}-01`, last],
+      [last, last],
+    ],
+  );
+}
+
+test("who lays all figures of Heuveldam beside each other learns no small number that several of them tell", () => {
+  expect(sameNumbers.families).toBeGreaterThan(50);
+  expect(sameNumbers.derived).toEqual([]);
+});
 
 describe.each(audiences)("who reads every list of Heuveldam as %s, month after month", (audience) => {
   test("learns no small number that is hidden", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {localAdministrator, type Reader, type ScopeDimension, scopeDimensions} from "../src/access/reader.ts";
+import {changeRoleRight, readGrants} from "../src/access/role-rights.ts";
 import {ask, askLeftOut} from "../src/analysis/ask.ts";
 import {listMessages} from "../src/analysis/messages.ts";
 import {readFindings} from "../src/analysis/quality/findings.ts";
@@ -10,7 +11,7 @@ import {readWorklist} from "../src/analysis/quality/worklist.ts";
 import type {Database} from "../src/database/database.ts";
 import type {DimensionName, Filter, Question} from "../src/indicators/question.ts";
 import {questionAbout} from "./answer.ts";
-import {databaseWith, type Engine, engines} from "./engines.ts";
+import {databaseWith, type Engine, engines, insertRows} from "./engines.ts";
 
 // What a reader sees, laid beside a plain loop over the facts.
 
@@ -206,6 +207,31 @@ describe.each(engines)("whatever is asked, on %s", (engine) => {
       }),
       {numRuns: engine === "duckdb" ? 120 : 25},
     );
+  });
+
+  test("a right over a contract opens its own care, that of who merged into its aanbieder with it", async () => {
+    const database = await world(engine);
+    await insertRows(
+      database,
+      "contract",
+      `contract_nummer | aanbieder | wet | begindatum
+       C2              | 10000002  | Wmo | 2024-01-01
+       C3              | 10000003  | Wmo | 2024-01-01`,
+    );
+    await insertRows(database, "contract_tarief", "contract_nummer | product_code\nC2 | W0\nC3 | W1\nC2 | X9\nC3 | X9");
+    const right = {userId: "c1", name: "Carla", role: "contractmanager", gemeenteCode: "GM9999"} as const;
+    const part = {dimension: "contract", value: "C3"} as const;
+    const given = {may: true, by: "A. Beheer", now: new Date("2026-11-27T08:00:00Z")};
+    await changeRoleRight(database, {...right, part}, given);
+    const [grant] = await readGrants(database, "c1", "2026-11-27");
+    const reader: Reader = {...localAdministrator, id: "c1", ...grant!};
+    const question = questionAbout("kosten", {to: "2025-03", dimensions: ["aanbieder", "wet", "product"]});
+    const {rows} = await ask(database, question, reader);
+    const own = facts.filter((fact) => fact.wet === "Wmo" && fact.product === "W1");
+    const cents = own.filter(({agb}) => currentOf(agb) === "10000002").reduce((sum, fact) => sum + fact.cents, 0);
+    expect(rows.map(({key, value}) => [key, value])).toEqual([
+      [{aanbieder: "10000002", wet: "Wmo", product: "W1"}, cents],
+    ]);
   });
 
   test("a list of Berichten names those of the reader's part alone", async () => {

@@ -1,38 +1,106 @@
 import type {Database} from "../database/database.ts";
+import type {IsoDate} from "../standards/calendar.ts";
 import type {ScopePart} from "./reader.ts";
 
+type Contract = {
+  contract_nummer: string;
+  aanbieder: string;
+  wet: string;
+  begindatum: IsoDate;
+  einddatum: IsoDate | null;
+};
+
 /**
- * Which care falls under a contract: that of its aanbieder for its wet; and of its products alone, where the aanbieder has
- * another contract for the same wet. A contract that is not there (any more) holds nothing.
+ * Which care falls under a contract: that of its aanbieder for its wet; and, where the aanbieder has another contract for the
+ * same wet at the same time, of the products that stand in this one alone.
+ *
+ * A contract that is not there (any more) holds nothing, nor does one that has not begun, or that ended so long ago that it
+ * was settled. Before and after it the care is told too: it is compared with what it was.
+ *
+ * @param today  the day it is asked
  */
 export async function contractParts(
   database: Database,
   gemeenteCode: string,
   contractNummer: string,
+  today: IsoDate,
 ): Promise<readonly ScopePart[]> {
-  const rows = await database.query<{contract_nummer: string; aanbieder: string; wet: string}>(
-    `select distinct other.contract_nummer, other.aanbieder, other.wet
-     from contract as own
-     join contract as other
-       on other.gemeente_code = own.gemeente_code
-       and other.aanbieder = own.aanbieder
-       and other.wet = own.wet
-     where own.gemeente_code = $gemeente_code and own.contract_nummer = $contract
-     order by other.contract_nummer`,
-    {gemeente_code: gemeenteCode, contract: contractNummer},
+  const contracts = await database.query<Contract>(
+    `select contract_nummer, aanbieder, wet, cast(begindatum as varchar) as begindatum,
+       cast(einddatum as varchar) as einddatum
+     from contract where gemeente_code = $gemeente_code`,
+    {gemeente_code: gemeenteCode},
   );
-  const own = rows.find((row) => row.contract_nummer === contractNummer);
-  if (own === undefined) return [{dimension: "aanbieder", values: []}];
+  const own = contracts.find((contract) => contract.contract_nummer === contractNummer);
+  if (own === undefined || own.begindatum > today || isSettled(own, today)) {
+    return [{dimension: "aanbieder", values: []}];
+  }
+  const successors = await readSuccessors(database, gemeenteCode, today);
+  const current = currentOf(successors, own.aanbieder);
   const parts: ScopePart[] = [
-    {dimension: "aanbieder", values: [own.aanbieder]},
+    // Of long ago it is still told under its own code.
+    {dimension: "aanbieder", values: [...new Set([own.aanbieder, current])].sort()},
     {dimension: "wet", values: [own.wet]},
   ];
-  if (rows.length === 1) return parts;
-  const products = await database.query<{product_code: string}>(
-    `select distinct product_code from contract_tarief
-     where gemeente_code = $gemeente_code and contract_nummer = $contract
-     order by product_code`,
-    {gemeente_code: gemeenteCode, contract: contractNummer},
+  const others = contracts.filter(
+    (other) =>
+      other.contract_nummer !== contractNummer &&
+      other.wet === own.wet &&
+      currentOf(successors, other.aanbieder) === current &&
+      overlap(own, other),
   );
-  return [...parts, {dimension: "product", values: products.map(({product_code: code}) => code)}];
+  if (others.length === 0) return parts;
+  const products = await readProducts(database, gemeenteCode);
+  const elsewhere = new Set(others.flatMap((other) => products.get(other.contract_nummer) ?? []));
+  // Of what stands in both, no message says under which of them it was given.
+  const alone = (products.get(contractNummer) ?? []).filter((code) => !elsewhere.has(code));
+  return [...parts, {dimension: "product", values: alone.sort()}];
+}
+
+/** For a year after its end there is something to settle. */
+function isSettled({einddatum}: Contract, today: IsoDate): boolean {
+  if (einddatum === null) return false;
+  const aYearLater = `${Number(einddatum.slice(0, 4)) + 1}${einddatum.slice(4)}`;
+  return aYearLater < today;
+}
+
+function overlap(one: Contract, other: Contract): boolean {
+  const lasts = "9999-12-31";
+  return one.begindatum <= (other.einddatum ?? lasts) && other.begindatum <= (one.einddatum ?? lasts);
+}
+
+/** Into which aanbieder each one merged, by AGB-code. */
+async function readSuccessors(
+  database: Database,
+  gemeenteCode: string,
+  today: IsoDate,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await database.query<{aanbieder: string; opvolger: string}>(
+    `select aanbieder, min(opvolger) as opvolger from aanbieder
+     where gemeente_code = $gemeente_code and opvolger is not null
+       and (opvolger_vanaf is null or opvolger_vanaf <= cast($today as date))
+     group by aanbieder`,
+    {gemeente_code: gemeenteCode, today},
+  );
+  return new Map(rows.map(({aanbieder, opvolger}) => [aanbieder, opvolger]));
+}
+
+function currentOf(successors: ReadonlyMap<string, string>, aanbieder: string): string {
+  const passed = new Set<string>();
+  let code = aanbieder;
+  // Two may name each other.
+  while (successors.has(code) && !passed.has(code)) {
+    passed.add(code);
+    code = successors.get(code)!;
+  }
+  return code;
+}
+
+async function readProducts(database: Database, gemeenteCode: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await database.query<{contract_nummer: string; product_code: string}>(
+    "select distinct contract_nummer, product_code from contract_tarief where gemeente_code = $gemeente_code",
+    {gemeente_code: gemeenteCode},
+  );
+  const byContract = Map.groupBy(rows, (row) => row.contract_nummer);
+  return new Map([...byContract].map(([contract, own]) => [contract, own.map((row) => row.product_code)]));
 }

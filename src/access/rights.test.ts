@@ -5,6 +5,7 @@ import {listScreenChanges, readScreenRights, type ScreenChange, saveScreenRights
 import {rolesOf} from "./screens.ts";
 
 const now = new Date("2026-11-27T08:00:00Z");
+const today = "2026-11-27";
 const by = "A. Beheer";
 
 const toRaad: ScreenChange = {screen: "lasten", role: "raadslid", may: true};
@@ -65,10 +66,10 @@ describe.each(engines)("the roles of people on %s", (engine) => {
   test("over a contract hold its aanbieder and wet, and its products where there is another contract", async () => {
     const database = await databaseWith(engine, {
       contract: `
-        contract_nummer | aanbieder | wet
-        C1              | 10000001  | Wmo
-        C2              | 10000002  | Jeugdwet
-        C3              | 10000002  | Jeugdwet`,
+        contract_nummer | aanbieder | wet      | begindatum
+        C1              | 10000001  | Wmo      | 2024-01-01
+        C2              | 10000002  | Jeugdwet | 2024-01-01
+        C3              | 10000002  | Jeugdwet | 2024-01-01`,
       contract_tarief: `
         contract_nummer | product_code
         C1              | 02A03
@@ -84,7 +85,7 @@ describe.each(engines)("the roles of people on %s", (engine) => {
     for (const contract of ["C1", "C2", "weg"]) await changeRoleRight(database, over(contract), give);
     const grant = {role: "contractmanager", gemeenten: ["GM9999"]};
     // Two at once would give each aanbieder the wet of the other.
-    expect(await readGrants(database, "cees1")).toEqual([
+    expect(await readGrants(database, "cees1", today)).toEqual([
       {
         ...grant,
         within: [
@@ -109,13 +110,13 @@ describe.each(engines)("the roles of people on %s", (engine) => {
     await changeRoleRight(database, anna, give);
     await changeRoleRight(database, leader, give);
     await changeRoleRight(database, {...leader, part: {dimension: "team", value: "T2"}}, give);
-    expect(await readGrants(database, "cees1")).toEqual([
+    expect(await readGrants(database, "cees1", today)).toEqual([
       {role: "teamleider", gemeenten: ["GM9999"], within: [{dimension: "team", values: ["T1", "T2"]}]},
     ]);
-    expect(await readGrants(database, "anna1")).toEqual([{role: "beheerder", gemeenten: "alle", within: []}]);
-    expect(await readGrants(database, "nobody")).toEqual([]);
+    expect(await readGrants(database, "anna1", today)).toEqual([{role: "beheerder", gemeenten: "alle", within: []}]);
+    expect(await readGrants(database, "nobody", today)).toEqual([]);
     await changeRoleRight(database, leader, take);
-    expect((await readGrants(database, "cees1"))[0]?.within).toEqual([{dimension: "team", values: ["T2"]}]);
+    expect((await readGrants(database, "cees1", today))[0]?.within).toEqual([{dimension: "team", values: ["T2"]}]);
     expect((await listRoleChanges(database)).map(({number, name, may}) => [number, name, may])).toEqual([
       [4, "Cees", false],
       [3, "Cees", true],

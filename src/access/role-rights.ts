@@ -1,5 +1,6 @@
 import type {Database} from "../database/database.ts";
 import {UserError} from "../errors.ts";
+import type {IsoDate} from "../standards/calendar.ts";
 import {contractParts} from "./contract-parts.ts";
 import type {Grant} from "./grant.ts";
 import {toMoment} from "./moment.ts";
@@ -56,8 +57,10 @@ export async function listRoleChanges(database: Database): Promise<RoleChange[]>
 /**
  * The roles of one person. Of one role and gemeente all parts hold together, but each contract is a role of its own: two
  * of them put together would give one aanbieder the wet of the other.
+ *
+ * @param today  which contracts run is that of this day
  */
-export async function readGrants(database: Database, userId: string): Promise<Grant[]> {
+export async function readGrants(database: Database, userId: string, today: IsoDate): Promise<Grant[]> {
   const own = (await readRoleRights(database)).filter((right) => right.userId === userId);
   const contracts = own.filter(({part}) => part?.dimension === "contract");
   const others = own.filter(({part}) => part?.dimension !== "contract");
@@ -66,7 +69,7 @@ export async function readGrants(database: Database, userId: string): Promise<Gr
     ...[...byRole.values()].map((rights) => grantOf(rights[0]!, partsOf(rights))),
     ...(await Promise.all(
       contracts.map(async (right) =>
-        grantOf(right, await contractParts(database, right.gemeenteCode, right.part!.value)),
+        grantOf(right, await contractParts(database, right.gemeenteCode, right.part!.value, today)),
       ),
     )),
   ];

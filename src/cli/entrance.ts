@@ -31,7 +31,7 @@ export const loopback = "127.0.0.1";
  * @throws UserError  what does not go together: a demonstration beside sign-in, or on data that are not made up
  */
 export async function openEntrance({database, environment, isDemo, now, uptime}: EntranceOptions): Promise<Entrance> {
-  const grantsOfUser = (userId: string) => readGrants(database, userId);
+  const grantsOfUser = (userId: string) => readGrants(database, userId, now().toISOString().slice(0, 10));
   if (isDemo) {
     await assertDemo(database, environment);
     const sessions = openSessions({database, now, idleMinutes: 120, longestHours: 24, grantsOfUser});

@@ -8,6 +8,7 @@ import {noteUser} from "../access/sign-in/users.ts";
 import type {Database} from "../database/database.ts";
 import {createApp} from "./app.tsx";
 
+const today = "2026-11-27";
 const path = "/over-de-gegevens/beheer/rollen";
 
 let database: Database;
@@ -113,7 +114,11 @@ describe("the page Rollen", () => {
     expect((await get()).html).toContain("Nog niemand heeft zich aangemeld.");
     const who = {issuer: "https://login.example", subject: "s1", name: "Carla Contract", email: "carla@example.org"};
     const {id} = await noteUser(database, who, new Date("2026-11-02T08:00:00Z"));
-    await insertRows(database, "contract", "contract_nummer | aanbieder | wet\nC 7 | 10000001 | Wmo");
+    await insertRows(
+      database,
+      "contract",
+      "contract_nummer | aanbieder | wet | begindatum\nC 7 | 10000001 | Wmo | 2024-01-01",
+    );
     const {html} = await get();
     expect(html).toContain(`<option value="${id}">Carla Contract (carla@example.org)</option>`);
     expect(html).toContain('<option value="contract C 7">C 7, 10000001, Wmo (contract)</option>');
@@ -122,12 +127,12 @@ describe("the page Rollen", () => {
     expect((await get()).html).toContain(
       "Carla Contract kreeg de rol Contractmanager, voor C 7, 10000001, Wmo (contract)",
     );
-    expect((await readGrants(database, id))[0]?.within).toEqual([
+    expect((await readGrants(database, id, today))[0]?.within).toEqual([
       {dimension: "aanbieder", values: ["10000001"]},
       {dimension: "wet", values: ["Wmo"]},
     ]);
     expect((await post({actie: "neem", naam: "Carla Contract", ...fields})).status).toBe(303);
-    expect(await readGrants(database, id)).toEqual([]);
+    expect(await readGrants(database, id, today)).toEqual([]);
   });
 
   test("is for a beheerder of the whole installation alone", async () => {

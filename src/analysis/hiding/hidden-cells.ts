@@ -15,6 +15,8 @@ export interface Additivity {
   readonly isOverTime: boolean;
   /** The least uncertainty that a hidden cell keeps, as a share of its value. */
   readonly share: number;
+  /** What is hidden already, for the sake of other figures; that does not make it few people. */
+  readonly already?: Hidden;
 }
 
 /** For each unit the cells that are hidden, by nameOfKey(). */
@@ -95,7 +97,8 @@ class YearTable {
       const hiddenPart = hiddenParts.get(key);
       // The whole less what is shown of it tells its hidden parts together: of one that is all there is to know.
       const isTold = hiddenPart !== undefined && (hiddenPart.count === 1 || hiddenPart.groups.some(isFew));
-      if (isTold || own.cellOf(key)!.groups.some(isFew)) carried.add(key);
+      const isAlready = this.#additivity.already?.get(unit)?.has(this.#keys.nameOf(key)) === true;
+      if (isTold || isAlready || own.cellOf(key)!.groups.some(isFew)) carried.add(key);
       // What a hidden cell consists of would tell it, if not now then over a quarter.
       else if (mayHide(key) && own.hasHiddenSum(key)) carried.add(key);
     }

@@ -7,7 +7,7 @@ import type {SeriesRow} from "../../indicators/series.ts";
 import {monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {type CellQuestion, countCells} from "./count-cells.ts";
-import {hiddenCells} from "./hidden-cells.ts";
+import {hiddenAlike} from "./hidden-alike.ts";
 import {type CellKey, pathsFor} from "./paths.ts";
 import {type Unit, unitsOf, windowsOf} from "./units.ts";
 
@@ -123,11 +123,13 @@ async function decide(
 ): Promise<ReadonlyMap<Unit, readonly (readonly string[])[]>> {
   const cells = await countCells(database, question, indicator);
   const {counting, numeratorUnit} = indicator;
-  const hidden = await hiddenCells(cells, {
+  const additivity = {
     depths: question.paths.map((path) => path.length),
     isOverTime: counting.placing === "on-day" && addsUp.has(counting.numerator),
     share: numeratorUnit === "cent" ? 0.1 : 0,
-  });
+  };
+  // Of a share other figures tell how many there are and how many it counts, and not how many the others are.
+  const hidden = await hiddenAlike(cells, additivity, counting.isShareOfPeople ? 2 : 1);
   return new Map(
     [...hidden].map(([unit, names]) => {
       const keys = [...names].map((name) => JSON.parse(name) as CellKey);

@@ -42,8 +42,9 @@ const withoutValue = [
   "kosten-na-begin",
 ];
 
-// Fewer than ten people there live with another who has help, or all but a few had help for less than two years.
-const hiddenFigures = ["stapeling-huishouden", "langdurig"];
+// Fewer than ten people there live with another who has help, or all but a few had help for less than two years. And in one
+// month of a year fewer than ten people got help by whatever door, which would follow if the others and the year were told.
+const hiddenFigures = ["stapeling-huishouden", "langdurig", "via-huisarts", "via-toegang", "via-gi"];
 
 // Told of no whole year, or of too few people in one.
 const ownYear: Readonly<Record<string, Query>> = {

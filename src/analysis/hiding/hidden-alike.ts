@@ -1,0 +1,33 @@
+import {type Additivity, type Hidden, hiddenCells} from "./hidden-cells.ts";
+import type {CountedCell} from "./unit-cells.ts";
+
+/**
+ * As hiddenCells(), and no figure tells what another one hides.
+ *
+ * Several figures are about the same people: how many they are, what they cost, a share of them. So each group of people
+ * that a figure tells about is decided on by itself first, and thus alike for every figure that is about them; what a
+ * figure hides for its own sake comes on top. Else each could hide a small cell behind another one, and together they would
+ * show it.
+ *
+ * @param groupCount  how many of the groups of a cell other figures can be about too, from the first on; see groupsOf()
+ */
+export async function hiddenAlike(
+  cells: readonly CountedCell[],
+  additivity: Additivity,
+  groupCount: number,
+): Promise<Hidden> {
+  let already: Hidden = new Map();
+  for (let place = 0; place < groupCount; place++) {
+    const ofGroup = cells.flatMap((cell) => {
+      const persons = cell.groups[place]!;
+      return persons === 0 ? [] : [{...cell, value: persons, persons, groups: [persons]}];
+    });
+    already = together(already, await hiddenCells(ofGroup, {...additivity, share: 0}));
+  }
+  return together(already, await hiddenCells(cells, {...additivity, already}));
+}
+
+function together(some: Hidden, more: Hidden): Hidden {
+  const units = [...new Set([...some.keys(), ...more.keys()])];
+  return new Map(units.map((unit) => [unit, new Set([...(some.get(unit) ?? []), ...(more.get(unit) ?? [])])]));
+}
