@@ -24,7 +24,13 @@ export async function hiddenAlike(
     });
     already = together(already, await hiddenCells(ofGroup, {...additivity, share: 0}));
   }
+  // A figure that is nothing but how many people there are was decided on with that.
+  if (additivity.share === 0 && cells.every(isPeopleAlone)) return already;
   return together(already, await hiddenCells(cells, {...additivity, already}));
+}
+
+function isPeopleAlone({value, persons, groups}: CountedCell): boolean {
+  return groups.length === 1 && value === persons;
 }
 
 function together(some: Hidden, more: Hidden): Hidden {
