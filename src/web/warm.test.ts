@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {keepWarm, type Open, warmUp} from "./warm.ts";
 
-test("the first page is made first, each split of it, a row of it, and the catalogue of who sees that row alone", async () => {
+test("the first page is made first, each split of it, and a row as who sees that alone", async () => {
   const opened: string[] = [];
   const partly: string[] = [];
   const table =
@@ -15,7 +15,10 @@ test("the first page is made first, each split of it, a row of it, and the catal
   expect(opened[0]).toBe("/cijfers/stand-van-zorg");
   expect(opened).toContain("/cijfers/stand-van-zorg?per=aanbieder");
   expect(opened.at(-1)).toBe("/cijfers/stand-van-zorg?gebied=WK1&op=2026-10-31");
-  expect(partly).toEqual(['/over-de-gegevens/catalogus [{"dimension":"wijk","values":["WK1"]}]']);
+  expect(partly).toEqual([
+    '/cijfers/stand-van-zorg [{"dimension":"wijk","values":["WK1"]}]',
+    '/over-de-gegevens/catalogus [{"dimension":"wijk","values":["WK1"]}]',
+  ]);
 });
 
 test("warming stops when the server does", async () => {

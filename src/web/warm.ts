@@ -23,15 +23,16 @@ export async function keepWarm(open: Open, changed: () => Promise<void>, signal:
 /**
  * Makes the pages that people open first, so that nobody waits for them: the first one, each way it can be split, the
  * catalogue and the quality of the data. One after another, so that who is here already waits for one page at most.
- * Last, from each split, its first row, and the catalogue as who sees that wijk, team or aanbieder alone: what is hidden in a
- * narrowed page is decided for all rows alike, so the others are quick then too.
+ * Last, from each split, its first row, and the first page and the catalogue as who sees that wijk, team or aanbieder alone:
+ * what is hidden in a narrowed page is decided for all rows alike, and what is told of the others is counted of all, so the
+ * others are quick then too.
  *
  * @param signal  stops between two pages
  */
 export async function warmUp(open: Open, signal: AbortSignal): Promise<void> {
-  const splits = splitNames.filter((name) => !elsewhere.has(name)).map((name) => `/cijfers/stand-van-zorg?per=${name}`);
+  const splits = splitNames.filter((name) => !elsewhere.has(name)).map((name) => `${firstPage}?per=${name}`);
   const narrowed = new Set<string>();
-  for (const path of ["/cijfers/stand-van-zorg", ...splits, ...others]) {
+  for (const path of [firstPage, ...splits, ...others]) {
     if (signal.aborted) return;
     const within = firstRowOf(await open(path));
     if (within !== null) narrowed.add(within);
@@ -42,7 +43,7 @@ export async function warmUp(open: Open, signal: AbortSignal): Promise<void> {
   }
   for (const part of [...narrowed].flatMap(partOf)) {
     if (signal.aborted) return;
-    await open(catalogusPath, [part]);
+    for (const path of [firstPage, catalogusPath]) await open(path, [part]);
   }
 }
 
@@ -64,6 +65,8 @@ function firstRowOf(html: string): string | null {
   const body = html.slice(html.indexOf("<tbody", table));
   return /href="(\/cijfers\/stand-van-zorg\?[^"]*)"/.exec(body)?.[1]?.replaceAll("&amp;", "&") ?? null;
 }
+
+const firstPage = "/cijfers/stand-van-zorg";
 
 /** The last sets the course of two years going: each figure is counted again without what is wrong in the data. */
 const others = [
