@@ -31,6 +31,7 @@ beforeAll(async () => {
       "ander-tarief | 75750002 | 1 | 323 | 1 | 2025-02-01 | 2025-03-01 | 77 | 2025-03-01",
     ].join("\n"),
   );
+  await insertRows(database, "persoon", ["persoon | client", ...people.map((n) => `${n} | client-${n}`)].join("\n"));
   await database.execute("update gegevens_stand set data_versie = 3, afgeleid_van = 3, data_datum = date '2025-05-12'");
   await database.close();
 });
@@ -90,6 +91,20 @@ describe("kwaliteit", () => {
 
   test("--bekend-op asks as of another day", async () => {
     expect(await written({"bekend-op": "2025-02-28"})).toContain("Er staat niets open.");
+  });
+
+  test("--eigenaar notes the list that was looked at, and each person in it", async () => {
+    await written({eigenaar: "gemeente", json: true});
+    const database = await openDatabase(dataFolder);
+    const rows = await database.query<{soort: string; wat: string; betrokkene: string | null}>(
+      "select soort, wat, betrokkene from inzage order by nummer",
+    );
+    await database.close();
+    const looks = rows.slice(rows.findLastIndex(({soort}) => soort === "persoon"));
+    expect(looks[0]).toEqual({soort: "persoon", wat: "opdracht kwaliteit --eigenaar", betrokkene: null});
+    expect(looks.slice(1).map(({soort, betrokkene}) => [soort, betrokkene])).toEqual(
+      Array.from({length: 12}, (_, n) => ["lijst", `client-${n + 1}`]),
+    );
   });
 
   test("--eigenaar gives a row for each thing to mend", async () => {

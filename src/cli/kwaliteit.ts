@@ -11,6 +11,7 @@ import {formatDate, formatDateShort, formatEuros, formatNumber} from "../reports
 import {type Names, readNames} from "../reports/place/names.ts";
 import {readGemeenteName} from "../reports/place/place.ts";
 import type {Command, CommandInput, ExitCode} from "./command.ts";
+import {noteOwnList} from "./own-look.ts";
 import {type Cell, csvText, tableText} from "./table.ts";
 
 export const kwaliteit: Command = {
@@ -33,7 +34,14 @@ export const kwaliteit: Command = {
 /** What a person types, and the column it groups by. */
 const splits: Readonly<Record<string, ProblemKey>> = {regel: "controle", aanbieder: "aanbieder", maand: "maand"};
 
-async function runKwaliteit({positionals, values, dataFolder, output, openDatabase}: CommandInput): Promise<ExitCode> {
+async function runKwaliteit({
+  positionals,
+  values,
+  dataFolder,
+  output,
+  now,
+  openDatabase,
+}: CommandInput): Promise<ExitCode> {
   if (positionals.length > 0) {
     throw new UserError(`'${positionals[0]}' hoort hier niet. Gebruik: npx wijkbalans ${kwaliteit.usage}`);
   }
@@ -60,11 +68,19 @@ async function runKwaliteit({positionals, values, dataFolder, output, openDataba
     const filter = allProblems(gemeenteCode, knownOn);
     const form = values.json === true ? "json" : values.csv === true ? "csv" : "table";
     const title = `Datakwaliteit, ${await readGemeenteName(database, gemeenteCode)}, bekend op ${formatDate(knownOn)}`;
-    output.write(
-      owner === undefined
-        ? await groupsText({database, filter, names, title, form, per: per ?? "regel"})
-        : await worklistText({database, filter, names, title, form, owner}),
+    if (owner === undefined) {
+      output.write(await groupsText({database, filter, names, title, form, per: per ?? "regel"}));
+      return 0;
+    }
+    const items = await readWorklist(
+      database,
+      owner === "gemeente" ? filter : {...filter, aanbieder: owner},
+      owner === "gemeente" ? "gemeente" : "aanbieder",
+      localAdministrator,
     );
+    const clients = items.flatMap(({client}) => (client === null ? [] : [client]));
+    await noteOwnList(database, {dataFolder, command: "kwaliteit --eigenaar", op: now(), clients});
+    output.write(worklistText({filter, names, title, form, owner, items}));
     return 0;
   } finally {
     await database.close();
@@ -121,14 +137,14 @@ async function groupsText({database, filter, names, title, form, per}: Asked & {
   return `${[title, "", tableText(head, lines)].join("\n")}\n`;
 }
 
-async function worklistText({database, filter, names, title, form, owner}: Asked & {owner: string}): Promise<string> {
-  const isGemeente = owner === "gemeente";
-  const items = await readWorklist(
-    database,
-    isGemeente ? filter : {...filter, aanbieder: owner},
-    isGemeente ? "gemeente" : "aanbieder",
-    localAdministrator,
-  );
+function worklistText({
+  filter,
+  names,
+  title,
+  form,
+  owner,
+  items,
+}: Omit<Asked, "database"> & {owner: string; items: readonly WorkItem[]}): string {
   if (form === "json") return `${JSON.stringify({bekendOp: filter.knownOn, rijen: items.map(jsonOf)})}\n`;
   if (form === "csv") {
     const rows = items.map(jsonOf);
@@ -136,7 +152,7 @@ async function worklistText({database, filter, names, title, form, owner}: Asked
     return csvText([columns, ...rows.map((row) => columns.map((column) => row[column]))]);
   }
   if (items.length === 0)
-    return `${title}\n\nEr staat niets open voor ${isGemeente ? "de gemeente" : names.nameOf("aanbieder", owner)}.\n`;
+    return `${title}\n\nEr staat niets open voor ${owner === "gemeente" ? "de gemeente" : names.nameOf("aanbieder", owner)}.\n`;
   const lines = items.map((item): Cell[] => [
     findControle(item.controle)?.name ?? item.controle,
     names.nameOf("aanbieder", item.aanbieder),
