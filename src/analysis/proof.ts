@@ -1,14 +1,16 @@
+import {createHash} from "node:crypto";
 import type {Reader} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
 import {findIndicator} from "../indicators/catalogue.ts";
-import {composeCells} from "../indicators/compose.ts";
+import {composeCells, composeOver} from "../indicators/compose.ts";
 import {type Counting, factsOnDay, type Indicator} from "../indicators/indicator.ts";
 import type {Question} from "../indicators/question.ts";
 import type {Series} from "../indicators/series.ts";
 import {once} from "./answers.ts";
 import {type DisclosedSeries, disclose} from "./disclose.ts";
-import {findHidden} from "./hiding/hidden-rows.ts";
+import {findHidden, type RowName} from "./hiding/hidden-rows.ts";
+import {isFew} from "./recognisable.ts";
 import {inScope} from "./scope.ts";
 
 /** A step between the Berichten and a figure: the facts that are left at that point. */
@@ -20,6 +22,9 @@ export interface CountingStep {
 
 /**
  * How many facts are left at each step of a question, with the same narrowing as the figure itself.
+ *
+ * A step is hidden where the figure is; where its own facts would be, were they a figure; and where what it differs by from the
+ * next step that is shown is about few people.
  *
  * @returns one series for each step, with at most one row; its numerator is the number of facts
  * @throws UserError  the reader may not ask about this gemeente; nothing was counted
@@ -39,9 +44,37 @@ export async function countSteps(
       once(database, ["step", dataVersion, whole, step], () => countFacts(database, whole, step, String(dataVersion))),
     ),
   );
-  // What is hidden of the figure would follow from the last of its steps.
-  const hidden = await findHidden(database, whole, state);
-  return counted.map((series) => disclose(series, reader, hidden));
+  const ofFigure = await findHidden(database, whole, state);
+  const ofSteps = await Promise.all(
+    counted.map(({series}, place) => {
+      const name = createHash("sha256").update(JSON.stringify(steps[place])).digest("hex");
+      return findHidden(database, whole, state, {name: `step ${name}`, indicator: series.indicator});
+    }),
+  );
+  // From the last, which is the figure or leads to it, back to the first.
+  const shown: StepFacts[] = [];
+  const answers = counted.toReversed().map((facts, place) => {
+    const own = ofSteps[steps.length - 1 - place]!;
+    const next = shown.at(-1);
+    const tellsFew = next !== undefined && isFew(personsBetween(facts, next));
+    const has = (row: RowName) => tellsFew || ofFigure.has(row) || own.has(row);
+    const series = disclose(facts.series, reader, {has, notAmong: own.notAmong});
+    if (series.rows.every(({isHidden}) => !isHidden)) shown.push(facts);
+    return series;
+  });
+  return answers.reverse();
+}
+
+/** What is left at a step, and how many of those facts are of whom. */
+interface StepFacts {
+  readonly series: Series;
+  readonly ofPersons: ReadonlyMap<unknown, number>;
+}
+
+/** Of how many people there are more facts at the one step than at the other. */
+function personsBetween(one: StepFacts, other: StepFacts): number {
+  const all = new Set([...one.ofPersons.keys(), ...other.ofPersons.keys()]);
+  return [...all].filter((person) => one.ofPersons.get(person) !== other.ofPersons.get(person)).length;
 }
 
 /** An indicator that counts facts: what leaves the door is rounded as a count, and not as the euros of the figure. */
@@ -52,7 +85,7 @@ async function countFacts(
   question: Question,
   {sql, placing}: CountingStep,
   dataVersion: string,
-): Promise<Series> {
+): Promise<StepFacts> {
   const asFacts: Indicator = {
     ...findIndicator(countedAs),
     counting: {...factsOnDay, placing},
@@ -61,9 +94,16 @@ async function countFacts(
   };
   // The part of an indicator is no property of what it is counted from.
   const where = question.where.filter(({dimension}) => dimension !== "deel");
-  const query = composeCells(asFacts, {...question, where});
+  const narrowed = {...question, where};
+  const query = composeCells(asFacts, narrowed);
   const rows = await database.query(query.sql, query.parameters);
-  return {
+  const perPerson = composeOver(
+    asFacts,
+    narrowed,
+    "select persoon, count(*) as facts from cell_fact where persoon is not null group by persoon",
+  );
+  const persons = await database.query(perPerson.sql, perPerson.parameters);
+  const series: Series = {
     question: {...question, indicator: countedAs},
     indicator: asFacts,
     unit: asFacts.unit,
@@ -80,4 +120,5 @@ async function countFacts(
       numeratorPersons: null,
     })),
   };
+  return {series, ofPersons: new Map(persons.map(({persoon, facts}) => [persoon, Number(facts)]))};
 }

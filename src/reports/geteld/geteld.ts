@@ -7,7 +7,7 @@ import {countSteps} from "../../analysis/proof.ts";
 import {askQuantileInterval} from "../../analysis/quantile-interval.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {explain} from "../../indicators/measure.ts";
-import type {Filter, Question} from "../../indicators/question.ts";
+import type {Filter} from "../../indicators/question.ts";
 import {readField} from "../field.ts";
 import {type Figure, figureOf, figuresByPeriod, type Missing, noFigure, totalOf, zeroFigure} from "../figure.ts";
 import {compareDutch, formatDateShort, formatNumber, formatPercent} from "../format.ts";
@@ -189,8 +189,8 @@ export async function geteld({sources, view, indicator, part}: GeteldInput): Pro
     withoutMargin: figure.value === null ? null : withoutMargin(indicator),
     hidden: hiddenCells(split!, view, sources, indicator),
     messages: messages.map((used) => messageRow(used, view, sources, indicator.id, part)),
-    sql: explain(indicator, question),
-    command: commandOf(question),
+    sql: explain(indicator, own!.question),
+    command: commandOf(own!),
     outcome: outcomeOf(indicator, figure),
     jsonHref: hrefWith(`/geteld/${indicator.id}.json`, queryWithPart(view, sources, part)),
     fileHref: hrefWith(`/geteld/${indicator.id}.csv`, queryWithPart(view, sources, part)),
@@ -395,16 +395,25 @@ function messageRow(
   };
 }
 
-function commandOf(question: Question): string {
-  const where = question.where.map(
-    ({dimension, value}) => `--waar ${dimension}=${/[\s&;]/.test(value) ? `"${value}"` : value}`,
-  );
+/** The same question to the command, of the reader's part of the gemeente and as he may see it. */
+function commandOf({question, audience}: DisclosedSeries): string {
+  const {where, within = []} = question;
+  const isOwn = ({dimension, value}: Filter) =>
+    within.every((own) => own.dimension !== dimension) ||
+    within.some((own) => own.dimension === dimension && own.value === value);
+  const asked = new Set(where.map(({dimension}) => dimension));
+  const filters = [...where.filter(isOwn), ...within.filter(({dimension}) => !asked.has(dimension))];
   return [
     `npx wijkbalans measure ${question.indicator} --gemeente ${question.gemeenteCode}`,
     `--van ${question.from} --tot ${question.to} --per totaal`,
-    ...where,
+    ...filters.map(({dimension, value}) => `--waar ${inShell(`${dimension}=${value}`)}`),
     `--bekend-op ${question.knownOn}`,
+    ...(audience === "openbaar" ? ["--publiek openbaar"] : []),
   ].join(" ");
+}
+
+function inShell(word: string): string {
+  return /^[\w.:,+/=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function outcomeOf(indicator: Indicator, figure: Figure): string {
