@@ -46,6 +46,9 @@ const withoutValue = [
 // month of a year fewer than ten people got help by whatever door, which would follow if the others and the year were told.
 const hiddenFigures = ["stapeling-huishouden", "langdurig", "via-huisarts", "via-toegang", "via-gi"];
 
+// Between the first step and the next a few people fall away.
+const fewFallAway = ["stand"];
+
 // Told of no whole year, or of too few people in one.
 const ownYear: Readonly<Record<string, Query>> = {
   "verwachte-wachttijd": {},
@@ -64,6 +67,7 @@ describe("the proof of every indicator", () => {
       expect(stepTexts(findIndicator(id), deel === "" ? null : deel).length).toBeGreaterThan(0);
       const shown = withoutValue.includes(id) ? report.steps.slice(0, -1) : report.steps;
       if (hiddenFigures.includes(id)) expect(shown.map(({missing}) => missing)).toEqual(shown.map(() => "verborgen"));
+      else if (fewFallAway.includes(id)) expect(shown.map(({missing}) => missing)).toEqual(["verborgen", null, null]);
       else expect(shown.map(({count}) => count)).not.toContain(null);
       const counts = report.messages.map(({count}) => count ?? 0).filter((count) => count > 0);
       // What the gemeente told of beside the messages was counted from none.
@@ -80,14 +84,17 @@ describe("the proof of every indicator", () => {
   test("narrowing holds for the steps as for the figure: the wetten add up to all", async () => {
     const whole = await proof("kosten");
     const parts = await Promise.all(["Wmo", "Jeugdwet"].map((wet) => proof("kosten", {wet})));
-    const first = (report: typeof whole) => Number(report.steps[0]!.count!.replaceAll(".", ""));
-    expect(parts.reduce((sum, part) => sum + first(part), 0)).toBe(first(whole));
+    // What has an answer: of the steps before it a few people fall away, so they are hidden.
+    const answered = (report: typeof whole) => Number(report.steps[2]!.count!.replaceAll(".", ""));
+    expect(parts.reduce((sum, part) => sum + answered(part), 0)).toBe(answered(whole));
   });
 });
 
 test("steps never grow when they only leave out", async () => {
   const {steps} = await proof("kosten");
-  const counts = steps.slice(0, -1).map(({count}) => Number(count!.replaceAll(".", "")));
+  const shown = steps.slice(0, -1).filter(({count}) => count !== null);
+  const counts = shown.map(({count}) => Number(count!.replaceAll(".", "")));
+  expect(counts).toHaveLength(2);
   expect(counts).toEqual([...counts].sort((a, b) => b - a));
 });
 
