@@ -101,9 +101,18 @@ async function isToldByOthers(
 }
 
 /**
+ * Whether the Berichten behind a figure may be named: not when it is narrowed to what does not stand at the head of one. A
+ * Bericht that stands in the list of a buurt and in that of an age group would say of one person where he lives and how old
+ * he is.
+ */
+export function canBeListed({where}: Question): boolean {
+  return where.every(({dimension}) => dimension === "wet" || dimension === "aanbieder" || dimension === "deel");
+}
+
+/**
  * A page of the Berichten of one kind that a figure was counted from, the newest first.
  *
- * @returns null when fewer than 10 people are behind the figure: a list would point at them
+ * @returns null when fewer than 10 people are behind the figure, or it is narrowed further: a list would point at them
  * @throws UserError  the reader may not ask about this gemeente; nothing was counted
  */
 export async function listMessages(
@@ -114,6 +123,7 @@ export async function listMessages(
   reader: Reader,
 ): Promise<readonly MessageLine[] | null> {
   const question = inScope(asked, reader);
+  if (!canBeListed(question)) return null;
   const used = await readMessagesUsed(database, question, reader);
   if (used.find((one) => one.soort === soort)?.count == null) return null;
   // Whole numbers of our own, so they may stand in the text.

@@ -27,6 +27,9 @@ function readInput(): Promise<string> {
   return read;
 }
 
+// What is made, also while it is being made, is for who made it alone.
+process.umask(0o077);
+
 /** Runs one command line of this process and gives its exit code. */
 export function run(args: readonly string[]): Promise<ExitCode> {
   const folder = process.cwd();

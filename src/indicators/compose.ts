@@ -3,7 +3,7 @@ import {positional} from "../database/parameters.ts";
 import {firstDay} from "../standards/calendar.ts";
 import {countCells, countedColumns, personsSql} from "./count.ts";
 import {type Dimension, dimensions} from "./dimensions.ts";
-import type {Counting, Indicator} from "./indicator.ts";
+import {type Counting, type Indicator, tellsPart} from "./indicator.ts";
 import type {Filter, PeriodGrain, Question} from "./question.ts";
 import {withSetAside} from "./set-aside/set-aside.ts";
 import {type Step, stepsFor} from "./steps.ts";
@@ -83,13 +83,14 @@ export interface AskedOf {
 
 const cellColumns = ["numerator", "denominator", "quantile", "squares", "persons", "numerator_persons"] as const;
 
-function countedBy({denominator, numerator, quantile, isShareOfPeople}: Counting): ReadonlySet<string> {
+function countedBy(counting: Counting): ReadonlySet<string> {
+  const {denominator, numerator, quantile} = counting;
   return new Set([
     "numerator",
     "persons",
     ...(denominator === null ? [] : ["denominator"]),
     ...(quantile === null ? [] : ["quantile"]),
-    ...(isShareOfPeople || numerator === "largest" ? ["numerator_persons"] : []),
+    ...(tellsPart(counting) || numerator === "largest" ? ["numerator_persons"] : []),
     ...(numerator === "largest" ? ["squares"] : []),
   ]);
 }

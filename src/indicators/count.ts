@@ -1,4 +1,4 @@
-import type {Counting} from "./indicator.ts";
+import {type Counting, tellsPart} from "./indicator.ts";
 import type {Step} from "./steps.ts";
 
 /**
@@ -63,7 +63,7 @@ function aggregates(counting: Counting, numerator: Exclude<Counting["numerator"]
   // A fact without a denominator is one of which the outcome is not yet known: it is not in the figure.
   const isKnown = denominator === "sum" || denominator === "amount" ? "denominator is not null" : null;
   columns.push(`${personsSql(counting, isKnown)} as persons`);
-  if (counting.isShareOfPeople) {
+  if (tellsPart(counting)) {
     const told = "cast(coalesce(sum(numerator), 0) as bigint)";
     columns.push(`${counting.persons === "told" ? told : distinctSql("persoon", isCounted)} as numerator_persons`);
   }

@@ -164,6 +164,11 @@ export interface Counting {
   /** The numerator is a part of the people in the denominator, so a small numerator is as telling as a small cell. */
   readonly isShareOfPeople: boolean;
   /**
+   * The numerator is a part of what the facts hold (lines, Berichten): of it too the door is told how many people have any.
+   * It is no share of people, for one person can have many.
+   */
+  readonly isShareOfFacts: boolean;
+  /**
    * Who is in a cell, for the door: the distinct clients of its facts; or, where someone told us counts and no clients
    * (answers to a questionnaire), the sum of the column `people`.
    */
@@ -178,6 +183,11 @@ export interface Counting {
   readonly inhabitantAges: readonly string[] | null;
 }
 
+/** Whether the door is told how many people are in the numerator, beside how many there are. */
+export function tellsPart({isShareOfPeople, isShareOfFacts}: Counting): boolean {
+  return isShareOfPeople || isShareOfFacts;
+}
+
 /** The base below which a rate of people is not given. */
 export const minimumBase = 50;
 
@@ -189,6 +199,7 @@ export const sumOnDay: Counting = {
   per: 1,
   minimumBase: 0,
   isShareOfPeople: false,
+  isShareOfFacts: false,
   persons: "distinct",
   quantile: null,
   norm: null,
@@ -228,6 +239,9 @@ export const medianOnDay: Counting = quantileOnDay(0.5);
 
 /** Both columns summed and divided. */
 export const shareOfSums: Counting = {...sumOnDay, denominator: "sum", value: "ratio"};
+
+/** Of which a few lines or Berichten tell of a few people. */
+export const shareOfFacts: Counting = {...shareOfSums, isShareOfFacts: true};
 
 export const shareOfPeople: Counting = {...shareOfSums, minimumBase, isShareOfPeople: true};
 

@@ -1,4 +1,4 @@
-import {monthRange} from "../standards/calendar.ts";
+import {lastDay, monthOf, monthRange} from "../standards/calendar.ts";
 import {formatDateShort, formatMonth, formatSpan} from "./format.ts";
 import type {Names} from "./place/names.ts";
 import type {Place} from "./place/place.ts";
@@ -20,16 +20,12 @@ export interface Word {
   readonly isChoice: boolean;
 }
 
-export type Field =
-  | {readonly kind: "select"; readonly name: string; readonly label: string; readonly options: readonly Option[]}
-  | {
-      readonly kind: "date";
-      readonly name: string;
-      readonly label: string;
-      readonly value: string;
-      readonly min: string;
-      readonly max: string;
-    };
+/** A choice of one. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly Option[];
+}
 
 export interface Option {
   readonly value: string;
@@ -80,14 +76,7 @@ export function questionLine({view, place, names, subject, action, hasSplit}: Qu
       monthField("van", "Van", view.from, place),
       monthField("tot", "Tot en met", view.to, place),
       ...(hasSplit ? [splitField(view)] : []),
-      {
-        kind: "date",
-        name: "op",
-        label: "Zoals bekend op",
-        value: view.knownOn,
-        min: `${place.firstMonth}-01`,
-        max: place.dataDate,
-      },
+      knownOnField(view, place),
     ],
     carried: others.map(({dimension, value}) => ({name: dimension, value})),
     widenings: others.map(({dimension, value}) => ({
@@ -146,7 +135,7 @@ function areaField(view: View, place: Place, names: Names): Field {
       options.push({value: buurt, label: `\u2003${names.nameOf("buurt", buurt)}`, isChosen: chosen === buurt});
     }
   }
-  return {kind: "select", name: "gebied", label: "Gebied", options};
+  return {name: "gebied", label: "Gebied", options};
 }
 
 function wetField(view: View): Field {
@@ -156,7 +145,7 @@ function wetField(view: View): Field {
     {value: "Wmo", label: "Wmo"},
     {value: "Jeugdwet", label: "Jeugdwet"},
   ].map((option) => ({...option, isChosen: option.value === chosen}));
-  return {kind: "select", name: "wet", label: "Wet", options};
+  return {name: "wet", label: "Wet", options};
 }
 
 export function monthField(name: string, label: string, chosen: string, place: Place): Field {
@@ -165,7 +154,20 @@ export function monthField(name: string, label: string, chosen: string, place: P
     label: formatMonth(month),
     isChosen: month === chosen,
   }));
-  return {kind: "select", name, label, options};
+  return {name, label, options};
+}
+
+/** As known now, or at the end of a month. */
+export function knownOnField({knownOn}: View, {firstMonth, dataDate}: Place): Field {
+  const ends = monthRange(firstMonth, monthOf(dataDate))
+    .map(lastDay)
+    .filter((day) => day < dataDate);
+  const options = [dataDate, ...ends.reverse()].map((day) => ({
+    value: day,
+    label: day === dataDate ? `${formatDateShort(day)} (nu)` : formatDateShort(day),
+    isChosen: day === knownOn,
+  }));
+  return {name: "op", label: "Zoals bekend op", options};
 }
 
 function splitField(view: View): Field {
@@ -174,5 +176,5 @@ function splitField(view: View): Field {
     label: splitWords[name][0]!.toUpperCase() + splitWords[name].slice(1),
     isChosen: name === view.splitBy,
   }));
-  return {kind: "select", name: "per", label: "Verdeeld per", options};
+  return {name: "per", label: "Verdeeld per", options};
 }

@@ -73,6 +73,9 @@ test("every view comes back from its own address", () => {
 test("what was not yet known then cannot be asked, nor what will be known later", () => {
   expect(() => read("op=2025-06-30&tot=2026-09")).toThrow("was over sep\u00a02026 nog niets bekend");
   expect(() => read("op=2027-01-01")).toThrow("De gegevens gaan tot 31\u00a0oktober\u00a02026");
+  expect(() => read("op=2025-06-12")).toThrow(
+    "Terugkijken kan per maand. Kies bij 'Zoals bekend op' 31\u00a0mei\u00a02025 of 30\u00a0juni\u00a02025.",
+  );
   expect(read("op=2025-06-30")).toMatchObject({from: "2025-01", to: "2025-05"});
 });
 

@@ -1,6 +1,6 @@
 import {UserError} from "../errors.ts";
 import type {DimensionName, Filter, Question} from "../indicators/question.ts";
-import {addMonths, type IsoDate, isIsoDate, isMonth, type Month, monthOf} from "../standards/calendar.ts";
+import {addMonths, type IsoDate, isIsoDate, isMonth, lastDay, type Month, monthOf} from "../standards/calendar.ts";
 import {formatDate, formatMonth} from "./format.ts";
 import type {Names} from "./place/names.ts";
 import {lastWholeMonth, type Place} from "./place/place.ts";
@@ -176,6 +176,14 @@ function readKnownOn(text: string | undefined, place: Place): IsoDate {
   if (text > place.dataDate) {
     throw new UserError(
       `De gegevens gaan tot ${formatDate(place.dataDate)}. Kies bij 'Zoals bekend op' die dag of een eerdere.`,
+    );
+  }
+  if (text !== place.dataDate && text !== lastDay(monthOf(text))) {
+    const before = lastDay(addMonths(monthOf(text), -1));
+    const days = [before, lastDay(monthOf(text))].filter((day) => day >= first && day <= place.dataDate);
+    // From one day to the next it would show what came in of one person.
+    throw new UserError(
+      `Terugkijken kan per maand. Kies bij 'Zoals bekend op' ${days.map((day) => formatDate(day)).join(" of ")}.`,
     );
   }
   return text;

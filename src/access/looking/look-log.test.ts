@@ -200,6 +200,18 @@ describe.each(engines)("the log of looking on %s", (engine) => {
 
 test("nine digits never come in a log, however they were typed", () => {
   expect(withoutBsn("/catalogus?zoek=999900006")).toBe("/catalogus?zoek=(9 cijfers)");
+  for (const typed of [
+    "code999900006",
+    "９９９９００００６",
+    "9_9_9_9_0_0_0_0_6",
+    "9999/00006",
+    "999  900  006",
+    "9999\u202f00\u202f006",
+  ]) {
+    expect(withoutBsn(`zoek=${typed}`)).not.toMatch(/\d{2}/);
+  }
+  const hash = `${"3f".repeat(10)}999900006${"ab".repeat(10)}`;
+  expect(withoutBsn(`bestand=${hash}`)).toBe(`bestand=${hash}`);
   expect(withoutBsn("zoek=9999 00 006&x=1")).toBe("zoek=(9 cijfers)&x=1");
   expect(withoutBsn("aanbieder=75750001&van=2026-01-01")).toBe("aanbieder=75750001&van=2026-01-01");
 });

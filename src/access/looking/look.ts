@@ -51,5 +51,9 @@ export interface Looks {
 
 /** What might be a Bsn does not come in a log, whoever typed it where. */
 export function withoutBsn(text: string): string {
-  return text.replaceAll(/(?<![0-9a-f])\d(?:[ .-]?\d){8}(?![0-9a-f])/gi, "(9 cijfers)");
+  // Digits of another width become plain ones. A hash is no Bsn, however many digits stand in it.
+  const parts = text.normalize("NFKC").split(/([0-9a-f]{24,})/i);
+  return parts.map((part, place) => (place % 2 === 1 ? part : part.replaceAll(nineDigits, "(9 cijfers)"))).join("");
 }
+
+const nineDigits = /(?<!\d)\d(?:[\s._/-]{0,3}\d){8}(?!\d)/g;

@@ -2,7 +2,7 @@ import type {Database, Row} from "../../database/database.ts";
 import {composeOver} from "../../indicators/compose.ts";
 import {contentColumns} from "../../indicators/count.ts";
 import {dimensions} from "../../indicators/dimensions.ts";
-import type {Indicator} from "../../indicators/indicator.ts";
+import {type Indicator, tellsPart} from "../../indicators/indicator.ts";
 import type {DimensionName, Filter, Question} from "../../indicators/question.ts";
 import {groupsOf, isOfOnePerson} from "../recognisable.ts";
 import {depthsWithin} from "./paths.ts";
@@ -92,13 +92,16 @@ ${selects.join("\nunion all\n")}
 ) as counted`;
 }
 
-/** Whether it adds up what people cost, so that one of them can have nearly all of it. */
-function isMoneyOfPeople({counting, numeratorUnit}: Indicator): boolean {
+/**
+ * Whether it adds up what people cost, so that one of them can have nearly all of it. What a gemeente adds up itself can be
+ * as telling, whatever its unit.
+ */
+function isMoneyOfPeople({counting, numeratorUnit, isLocal}: Indicator): boolean {
   return (
-    numeratorUnit === "cent" &&
+    (numeratorUnit === "cent" || isLocal === true) &&
     counting.numerator === "sum" &&
     counting.persons === "distinct" &&
-    !counting.isShareOfPeople
+    !tellsPart(counting)
   );
 }
 
@@ -120,13 +123,14 @@ group by ${[...grouped, "persoon"].join(", ")}`;
 const moneyColumns = [
   "cast(sum(own) as bigint) as numerator",
   "cast(sum(case when persoon is null then 0 else is_known end) as bigint) as persons",
+  "cast(sum(case when persoon is null or own = 0 then 0 else is_known end) as bigint) as with_amount",
   "cast(max(case when persoon is null then 0 else abs(own) end) as bigint) as largest",
   "cast(sum(abs(own)) as bigint) as gross",
 ];
 
 function readCell(indicator: Indicator, paths: CellQuestion["paths"], row: Row): CountedCell {
   const persons = Number(row.persons);
-  const numeratorPersons = indicator.counting.isShareOfPeople ? Number(row.numerator_persons) : null;
+  const numeratorPersons = tellsPart(indicator.counting) ? Number(row.numerator_persons) : null;
   return {
     unit: String(row.unit),
     key: paths.map((path) =>
@@ -137,11 +141,12 @@ function readCell(indicator: Indicator, paths: CellQuestion["paths"], row: Row):
     ),
     value: indicator.numeratorUnit === "cent" ? Number(row.numerator) : persons,
     persons,
-    groups: [...groupsOf({persons, numeratorPersons}), ...(isOfOne(row) ? [1] : [])],
+    groups: [...groupsOf({persons, numeratorPersons}), ...whoseAmount(row)],
   };
 }
 
-/** As few as one: the others hardly count. */
-function isOfOne({largest, gross}: Row): boolean {
-  return largest != null && isOfOnePerson({largest: Number(largest), gross: Number(gross)});
+/** Of an amount: who has any of it, as few as one where the others hardly count. */
+function whoseAmount({largest, gross, with_amount}: Row): readonly number[] {
+  if (largest == null) return [];
+  return isOfOnePerson({largest: Number(largest), gross: Number(gross)}) ? [1] : [Number(with_amount)];
 }

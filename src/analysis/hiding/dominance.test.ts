@@ -42,6 +42,14 @@ describe.each(engines)("an amount of which one person has nearly all on %s", (en
     expect(await hidden("kosten", credited)).toEqual([]);
   });
 
+  test("is hidden where a few of the people have any of it at all", async () => {
+    const few = (count: number) =>
+      people("45A04", "75750001", 1000).map((row, n) => (n < count ? row : row.replace("| 1000 |", "| 0 |")));
+    const others = ["45A05", "45A06"].flatMap((product) => people(product, "75750001", 1000));
+    expect(await hidden("kosten", [...few(3), ...others])).toEqual(["45A04", "45A05"]);
+    expect(await hidden("kosten", [...few(10), ...others])).toEqual([]);
+  });
+
   test("is no amount of one aanbieder: what an aanbieder is paid is public", async () => {
     const rows = [...people("45A04", "75750001", 1000), ...people("45A05", "75750002", 1000)];
     expect(await hidden("kosten", rows)).toEqual([]);
@@ -50,5 +58,34 @@ describe.each(engines)("an amount of which one person has nearly all on %s", (en
   test("tells as many people as there are: that is no amount", async () => {
     const rows = [...people("45A04", "75750001", 70_000), ...people("45A05", "75750001", 1000)];
     expect(await hidden("clienten", rows)).toEqual([]);
+  });
+});
+
+describe.each(engines)("a share of lines on %s", (engine) => {
+  /** Twenty people with a line each, of whom so many have one that was taken back. */
+  const corrected = (product: string, first: number, count: number) =>
+    Array.from(
+      {length: 20},
+      (_, n) => `${product} | ${first + n} | 2025-01-01 | 1000 | false | 2025-01-20 | true`,
+    ).concat(
+      Array.from(
+        {length: count},
+        (_, n) => `${product} | ${first + n} | 2025-01-01 | -1000 | true | 2025-01-21 | true`,
+      ),
+    );
+
+  test("is hidden where the lines are of a few people, or all but a few have one", async () => {
+    const head = "product_code | persoon | zorgmaand | cents | is_credit | beantwoord_op | is_toegekend";
+    const shown = async (counts: readonly number[]) => {
+      const rows = counts.flatMap((count, place) => corrected(`45A0${place}`, 20 * place + 1, count));
+      const database = await databaseWith(engine, {kostenregel: [head, ...rows].join("\n")});
+      const question = questionAbout("correcties", {dimensions: ["product"], grain: "totaal"});
+      const {rows: told} = await ask(database, question, openbaar);
+      return told.map(({numerator}) => numerator);
+    };
+    // Behind the one that is few another is hidden.
+    expect(await shown([1, 10, 10, 10])).toEqual([null, null, 10, 10]);
+    expect(await shown([19, 10, 10, 10])).toEqual([null, null, 10, 10]);
+    expect(await shown([10, 10, 10, 10])).toEqual([10, 10, 10, 10]);
   });
 });

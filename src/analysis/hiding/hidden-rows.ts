@@ -1,7 +1,7 @@
 import type {Database} from "../../database/database.ts";
 import type {DataState} from "../../database/derive/state.ts";
 import {findIndicator} from "../../indicators/catalogue.ts";
-import type {Counting, Indicator} from "../../indicators/indicator.ts";
+import {type Counting, type Indicator, tellsPart} from "../../indicators/indicator.ts";
 import type {DimensionName, Filter, Question} from "../../indicators/question.ts";
 import type {SeriesRow} from "../../indicators/series.ts";
 import {monthOf} from "../../standards/calendar.ts";
@@ -129,7 +129,7 @@ async function decide(
     share: numeratorUnit === "cent" ? 0.1 : 0,
   };
   // Of a share other figures tell how many there are and how many it counts, and not how many the others are.
-  const hidden = await hiddenAlike(cells, additivity, counting.isShareOfPeople ? 2 : 1);
+  const hidden = await hiddenAlike(cells, additivity, tellsPart(counting) ? 2 : 1);
   return new Map(
     [...hidden].map(([unit, names]) => {
       const keys = [...names].map((name) => JSON.parse(name) as CellKey);

@@ -1,4 +1,4 @@
-import {type Indicator, shareOfSums, sqlBeside} from "../indicator.ts";
+import {type Indicator, shareOfFacts, sqlBeside} from "../indicator.ts";
 
 export const alsnogToegekend: Indicator = {
   id: "alsnog-toegekend",
@@ -29,7 +29,7 @@ export const alsnogToegekend: Indicator = {
   messages: ["323", "325"],
   moment: "month",
   knownAfterMonths: 6,
-  counting: shareOfSums,
+  counting: shareOfFacts,
   parts: [],
   sql: sqlBeside(import.meta.url),
 };

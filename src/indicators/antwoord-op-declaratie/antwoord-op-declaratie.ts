@@ -1,4 +1,4 @@
-import {type Indicator, minimumBase, shareOfSums, sqlBeside} from "../indicator.ts";
+import {type Indicator, minimumBase, shareOfFacts, sqlBeside} from "../indicator.ts";
 
 export const antwoordOpDeclaratie: Indicator = {
   id: "antwoord-op-declaratie",
@@ -28,7 +28,7 @@ export const antwoordOpDeclaratie: Indicator = {
   messages: ["323", "325"],
   moment: "month",
   knownAfterMonths: 1,
-  counting: {...shareOfSums, minimumBase, persons: "told"},
+  counting: {...shareOfFacts, minimumBase, persons: "told"},
   parts: [],
   sql: sqlBeside(import.meta.url),
 };

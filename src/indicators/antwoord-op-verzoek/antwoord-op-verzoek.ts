@@ -1,4 +1,4 @@
-import {type Indicator, minimumBase, shareOfSums, sqlBeside} from "../indicator.ts";
+import {type Indicator, minimumBase, shareOfFacts, sqlBeside} from "../indicator.ts";
 
 export const antwoordOpVerzoek: Indicator = {
   id: "antwoord-op-verzoek",
@@ -28,7 +28,7 @@ export const antwoordOpVerzoek: Indicator = {
   messages: ["301", "315", "317", "319"],
   moment: "assigned",
   knownAfterMonths: 1,
-  counting: {...shareOfSums, minimumBase},
+  counting: {...shareOfFacts, minimumBase},
   parts: [],
   sql: sqlBeside(import.meta.url),
 };

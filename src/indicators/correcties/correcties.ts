@@ -1,4 +1,4 @@
-import {type Indicator, shareOfSums, sqlBeside} from "../indicator.ts";
+import {type Indicator, shareOfFacts, sqlBeside} from "../indicator.ts";
 
 export const correcties: Indicator = {
   id: "correcties",
@@ -28,7 +28,7 @@ export const correcties: Indicator = {
   messages: ["323", "325"],
   moment: "month",
   knownAfterMonths: 0,
-  counting: shareOfSums,
+  counting: shareOfFacts,
   parts: [],
   sql: sqlBeside(import.meta.url),
 };

@@ -134,6 +134,7 @@ function checkNode(node: Node, scope: Scope): void {
   if (kind === "CAST") checkCast(node);
   if (kind === "STAR") checkStar(node);
   if (kind === "COLUMN_REF") checkColumn(node, scope);
+  checkPerson(node);
   if (kind === "PARAMETER" && !parameters.has(nameOf(node.identifier))) {
     throw new UserError(
       `'$${nameOf(node.identifier)}' kennen we niet. Kies uit: ${[...parameters].map((name) => `$${name}`).join(", ")}`,
@@ -274,6 +275,44 @@ function checkColumn(node: Node, {aliases}: Scope): void {
   // The name of a table stands for its whole row, with all that is in it.
   if (aliases.has(name)) throw new UserError(`'${name}' is een tabel. Noem de kolom, of geef de tabel een andere naam`);
 }
+
+/**
+ * Who a person is may be compared with who another is, counted, put in order or be there at all; never with a value, nor
+ * worked with: that would point at one.
+ */
+function checkPerson(node: Node): void {
+  const isPerson = (child: SqlTree): boolean => {
+    const own = asNode(child);
+    if (own?.class === "COLUMN_REF") return pointing.has(lastName(own));
+    return own?.type === "OPERATOR_COALESCE" && asList(own.children ?? null).some(isPerson);
+  };
+  const children = Object.values(node).flatMap((child) => (Array.isArray(child) ? child : [child]) as SqlTree[]);
+  const persons = children.filter(isPerson).length;
+  if (persons > 0 && !mayHoldPersons(node, persons, children)) {
+    throw new UserError("'persoon' en 'huishouden' mogen niet met een waarde worden vergeleken: dat wijst iemand aan");
+  }
+}
+
+function mayHoldPersons(node: Node, persons: number, children: readonly SqlTree[]): boolean {
+  const type = nameOf(node.type);
+  switch (node.class) {
+    case "COMPARISON":
+      return persons === 2 || children.some(isSubquery);
+    case "FUNCTION":
+      return nameOf(node.function_name) === "count";
+    case "OPERATOR":
+      if (type === "COMPARE_IN" || type === "COMPARE_NOT_IN") return children.some(isSubquery);
+      return conditions.has(type) || type === "OPERATOR_COALESCE";
+    default:
+      return node.class !== "BETWEEN" && node.class !== "CASE" && node.class !== "CAST";
+  }
+}
+
+function isSubquery(child: SqlTree): boolean {
+  return asNode(child)?.class === "SUBQUERY";
+}
+
+const pointing = new Set(["persoon", "huishouden"]);
 
 /** The `with` clauses; none may stand before a table that may not be read. */
 function ownSteps(nodes: readonly Node[], {tables, steps}: KnownNames): Map<string, SqlTree> {

@@ -63,7 +63,8 @@ const given = z.strictObject({
   plaats: z
     .enum(Object.keys(placings) as (keyof typeof placings)[], `kies uit: ${Object.keys(placings).join(", ")}`)
     .optional(),
-  kwantiel: z.number("schrijf een getal").gt(0, "meer dan 0").lt(1, "minder dan 1").optional(),
+  // Nearer to the end it is what one person has.
+  kwantiel: z.number("schrijf een getal").gte(0.05, "0,05 of meer").lte(0.95, "hoogstens 0,95").optional(),
   norm: z.number("schrijf een getal").optional(),
   grootste: z.int("schrijf een heel getal").min(1, "1 of meer").max(100, "hoogstens 100").optional(),
   per: z.union([z.literal(1), z.literal(100), z.literal(1000)], "kies 1, 100 of 1000").optional(),

@@ -9,6 +9,7 @@ import {
   directions,
   type Indicator,
   levels,
+  tellsPart,
   type Unit,
   units,
 } from "../indicator.ts";
@@ -90,8 +91,8 @@ const form = z
     }
   });
 
-function isPartUntold({numerator, isShareOfPeople}: Counting): boolean {
-  return !isShareOfPeople && numerator !== "largest";
+function isPartUntold(counting: Counting): boolean {
+  return !tellsPart(counting) && counting.numerator !== "largest";
 }
 
 function isAmount(unit: CountUnit): boolean {

@@ -1,4 +1,4 @@
-import {type Indicator, minimumBase, shareOfSums, sqlBeside} from "../indicator.ts";
+import {type Indicator, minimumBase, shareOfFacts, sqlBeside} from "../indicator.ts";
 
 export const retourOpTijd: Indicator = {
   id: "retour-op-tijd",
@@ -28,7 +28,7 @@ export const retourOpTijd: Indicator = {
   messages: ["302", "306", "308", "316", "318", "320"],
   moment: "assigned",
   knownAfterMonths: 1,
-  counting: {...shareOfSums, minimumBase, persons: "told"},
+  counting: {...shareOfFacts, minimumBase, persons: "told"},
   parts: ["door-aanbieder", "door-gemeente"],
   sql: sqlBeside(import.meta.url),
 };

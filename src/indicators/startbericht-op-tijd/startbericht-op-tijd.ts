@@ -1,4 +1,4 @@
-import {type Indicator, minimumBase, shareOfSums, sqlBeside} from "../indicator.ts";
+import {type Indicator, minimumBase, shareOfFacts, sqlBeside} from "../indicator.ts";
 
 export const startberichtOpTijd: Indicator = {
   id: "startbericht-op-tijd",
@@ -28,7 +28,7 @@ export const startberichtOpTijd: Indicator = {
   messages: ["305"],
   moment: "begin",
   knownAfterMonths: 1,
-  counting: {...shareOfSums, minimumBase},
+  counting: {...shareOfFacts, minimumBase},
   parts: [],
   sql: sqlBeside(import.meta.url),
 };

@@ -8,12 +8,12 @@ import {
 } from "../../analysis/reconciliation/reconciliation.ts";
 import {readStillToCome} from "../../analysis/reconciliation/still-to-come.ts";
 import {type Month, monthRange} from "../../standards/calendar.ts";
-import {aanbiederField, dateField, wetField} from "../datakwaliteit/quality-view.ts";
+import {aanbiederField, wetField} from "../datakwaliteit/quality-view.ts";
 import {messagesAlone} from "../field.ts";
 import type {Missing} from "../figure.ts";
 import {compareDutch, formatDateShort, formatEurosRounded, formatMonth, formatSpan} from "../format.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
-import {type Field, hrefWith, type QuestionLine, type Word} from "../question-line.ts";
+import {type Field, hrefWith, knownOnField, type QuestionLine, type Word} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {filterValue, type View, viewQuery} from "../view.ts";
 import {type Waterfall, waterfallOf} from "./waterfall.ts";
@@ -261,7 +261,6 @@ function questionLineOf({place, names}: Sources, view: View): QuestionLine {
   const plain = (text: string): Word => ({text, isChoice: false});
   const aanbieder = filterValue(view, "aanbieder");
   const months = (name: string, label: string, chosen: Month): Field => ({
-    kind: "select",
     name,
     label,
     options: monthRange(place.firstMonth, place.lastMonth).map((value) => ({
@@ -289,7 +288,7 @@ function questionLineOf({place, names}: Sources, view: View): QuestionLine {
       aanbiederField(view, names),
       months("van", "Van", view.from),
       months("tot", "Tot en met", view.to),
-      dateField(view, place),
+      knownOnField(view, place),
     ],
     carried: [],
     widenings: [],

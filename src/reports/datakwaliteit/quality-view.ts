@@ -4,7 +4,7 @@ import {isMonth, type Month, monthRange} from "../../standards/calendar.ts";
 import {compareDutch, formatDateShort, formatMonth} from "../format.ts";
 import type {Names} from "../place/names.ts";
 import {lastWholeMonth, type Place} from "../place/place.ts";
-import {type Field, hrefWith, type QuestionLine, type Word} from "../question-line.ts";
+import {type Field, hrefWith, knownOnField, type QuestionLine, type Word} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {filterValue, parseView, type Query, type View} from "../view.ts";
 
@@ -79,7 +79,7 @@ export function qualityQuestion({view, sources, subject, action, hasAanbieder}: 
   const {place, names} = sources;
   const fields: Field[] = [wetField(view.view)];
   if (!hasAanbieder) fields.push(aanbiederField(view.view, names));
-  fields.push(berichtField(view), monthField(view, place), dateField(view.view, place));
+  fields.push(berichtField(view), monthField(view, place), knownOnField(view.view, place));
   return {
     words: words({view, sources, subject, action, hasAanbieder}),
     fields,
@@ -130,7 +130,7 @@ export function wetField(view: View): Field {
     {value: "Wmo", label: "Wmo"},
     {value: "Jeugdwet", label: "Jeugdwet"},
   ].map((option) => ({...option, isChosen: option.value === chosen}));
-  return {kind: "select", name: "wet", label: "Wet", options};
+  return {name: "wet", label: "Wet", options};
 }
 
 export function aanbiederField(view: View, names: Names): Field {
@@ -139,13 +139,13 @@ export function aanbiederField(view: View, names: Names): Field {
     .map((value) => ({value, label: names.nameOf("aanbieder", value), isChosen: value === chosen}))
     .sort((a, b) => compareDutch(a.label, b.label));
   const all = {value: "", label: "Alle aanbieders", isChosen: chosen === ""};
-  return {kind: "select", name: "aanbieder", label: "Aanbieder", options: [all, ...options]};
+  return {name: "aanbieder", label: "Aanbieder", options: [all, ...options]};
 }
 
 function berichtField({soort}: QualityView): Field {
   const options = Object.entries(soorten).map(([value, label]) => ({value, label, isChosen: value === soort}));
   const all = {value: "", label: "Alle berichten", isChosen: soort === null};
-  return {kind: "select", name: "bericht", label: "Bericht", options: [all, ...options]};
+  return {name: "bericht", label: "Bericht", options: [all, ...options]};
 }
 
 function monthField({view, month}: QualityView, place: Place): Field {
@@ -153,16 +153,5 @@ function monthField({view, month}: QualityView, place: Place): Field {
     .reverse()
     .map((value) => ({value, label: formatMonth(value), isChosen: value === month}));
   const all = {value: "", label: "Alle maanden", isChosen: month === null};
-  return {kind: "select", name: "maand", label: "Over de maand", options: [all, ...options]};
-}
-
-export function dateField(view: View, place: Place): Field {
-  return {
-    kind: "date",
-    name: "op",
-    label: "Zoals bekend op",
-    value: view.knownOn,
-    min: `${place.firstMonth}-01`,
-    max: place.dataDate,
-  };
+  return {name: "maand", label: "Over de maand", options: [all, ...options]};
 }

@@ -1,4 +1,4 @@
-import {listMessages, type MessageLine, readMessagesUsed} from "../../analysis/messages.ts";
+import {canBeListed, listMessages, type MessageLine, readMessagesUsed} from "../../analysis/messages.ts";
 import {UserError} from "../../errors.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {readField} from "../field.ts";
@@ -16,7 +16,7 @@ export interface Berichten {
   readonly kern: string;
   readonly crumbs: readonly Crumb[];
   readonly question: QuestionLine;
-  /** null: fewer than 10 people are behind the figure. */
+  /** null: fewer than 10 people are behind the figure, or it is narrowed to what would say more of one of them. */
   readonly lines: readonly (MessageLine & {readonly aanbiederName: string})[] | null;
   readonly range: string;
   readonly newer: string | null;
@@ -55,8 +55,9 @@ export async function berichten({sources, view, indicator, part, soort, page}: B
   };
   return {
     title: `${messageName(kind)}: de berichten`,
-    kern:
-      count === null
+    kern: !canBeListed(question)
+      ? "Een lijst van berichten geven wij van alles, van een wet of van een aanbieder. Van een kleiner deel zou zij zeggen waar iemand woont of hoe oud iemand is."
+      : count === null
         ? "Het gaat om minder dan 10 mensen, of zo’n aantal zou eruit volgen. Daarom tonen wij de berichten niet."
         : `Dit cijfer komt uit ${formatNumber(count)} berichten. U ziet hoe ze heten, niet over wie ze gaan.`,
     crumbs: [
@@ -78,11 +79,11 @@ export async function berichten({sources, view, indicator, part, soort, page}: B
         aanbiederName: line.aanbieder === null ? "onbekend" : names.nameOf("aanbieder", line.aanbieder),
       })) ?? null,
     range:
-      count === null || count === 0
+      lines === null || count === null || count === 0
         ? ""
         : `${formatNumber(offset + 1)} tot ${formatNumber(Math.min(offset + perPage, count))} van ${formatNumber(count)}`,
     newer: number > 1 ? href(number - 1) : null,
-    older: count !== null && offset + perPage < count ? href(number + 1) : null,
+    older: lines !== null && count !== null && offset + perPage < count ? href(number + 1) : null,
     provenance: provenanceOf(await readField(sources, view, indicator.id), view.to, view.knownOn, null),
   };
 }

@@ -2,7 +2,7 @@ import {askLeftOut, askMany} from "../../analysis/ask.ts";
 import {askOthers} from "../../analysis/ask-others.ts";
 import {readCompleteness} from "../../analysis/completeness.ts";
 import type {DisclosedSeries} from "../../analysis/disclose.ts";
-import {type MessagesUsed, readMessagesUsed} from "../../analysis/messages.ts";
+import {canBeListed, type MessagesUsed, readMessagesUsed} from "../../analysis/messages.ts";
 import {countSteps} from "../../analysis/proof.ts";
 import {askQuantileInterval} from "../../analysis/quantile-interval.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
@@ -389,7 +389,7 @@ function messageRow(
     name: messageName(used.soort),
     purpose: messageNames[used.soort]?.purpose ?? "",
     href:
-      used.count === null || used.count === 0
+      used.count === null || used.count === 0 || !canBeListed(questionFor(view, indicator))
         ? null
         : hrefWith(`/geteld/${indicator}/berichten`, `${query}${query === "" ? "" : "&"}soort=${used.soort}`),
   };

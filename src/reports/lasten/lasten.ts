@@ -3,12 +3,12 @@ import {addMonths, type Month} from "../../standards/calendar.ts";
 import type {CsvFile} from "../csv.ts";
 import {csvFigure} from "../csv.ts";
 import {aanbiederPath} from "../datakwaliteit/paths.ts";
-import {dateField, wetField} from "../datakwaliteit/quality-view.ts";
+import {wetField} from "../datakwaliteit/quality-view.ts";
 import {messagesAlone} from "../field.ts";
 import {formatDateShort, formatNumber, formatSpan} from "../format.ts";
 import {gemeenteWords} from "../place/place.ts";
 import {type Provenance, provenanceLines, provenanceOf} from "../provenance.ts";
-import {hrefWith, type QuestionLine} from "../question-line.ts";
+import {hrefWith, knownOnField, type QuestionLine} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {filterValue, type View, viewQuery} from "../view.ts";
 import {type AskedFile, readAskedFiles} from "./asked-files.ts";
@@ -185,7 +185,7 @@ function questionLineOf({place}: Sources, view: View, {from, to}: {from: Month; 
       {text: ", zoals bekend op ", isChoice: false},
       {text: formatDateShort(view.knownOn), isChoice: true},
     ],
-    fields: [wetField(view), dateField(view, place)],
+    fields: [wetField(view), knownOnField(view, place)],
     carried: [],
     widenings: [],
     action: lastenPath,

@@ -7,7 +7,15 @@ import type {Indicator} from "../../indicators/indicator.ts";
 import {monthRange} from "../../standards/calendar.ts";
 import {compareDutch, formatDateShort, formatSpan} from "../format.ts";
 import {partFilter, partOf} from "../geteld/geteld.ts";
-import {type Field, hrefWith, monthField, type QuestionLine, splitWords, type Word} from "../question-line.ts";
+import {
+  type Field,
+  hrefWith,
+  knownOnField,
+  monthField,
+  type QuestionLine,
+  splitWords,
+  type Word,
+} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {parseView, type Query, type SplitName, type View, viewQuery} from "../view.ts";
 import {valOnsAanPath} from "./paths.ts";
@@ -113,7 +121,6 @@ export function attackQuestion(asked: AttackView, sources: Sources): QuestionLin
   const audiences: readonly Audience[] = reader.audience === "intern" ? ["openbaar", "intern"] : ["openbaar"];
   const select = (name: string, label: string, options: readonly (readonly [string, string])[], chosen: string) =>
     ({
-      kind: "select",
       name,
       label,
       options: options.map(([value, text]) => ({value, label: text, isChosen: value === chosen})),
@@ -154,14 +161,7 @@ export function attackQuestion(asked: AttackView, sources: Sources): QuestionLin
         audiences.map((one) => [one, one]),
         audience,
       ),
-      {
-        kind: "date",
-        name: "op",
-        label: "Zoals bekend op",
-        value: view.knownOn,
-        min: `${place.firstMonth}-01`,
-        max: place.dataDate,
-      },
+      knownOnField(view, place),
     ],
     carried: [],
     widenings: [],

@@ -41,19 +41,6 @@ export function QuestionForm({question, isOpen = false}: {question: QuestionLine
 
 function FieldInput({field}: {field: Field}) {
   const id = `vraag-${field.name}`;
-  if (field.kind === "date") {
-    return (
-      <input
-        class="utrecht-textbox utrecht-textbox--html-input"
-        type="date"
-        id={id}
-        name={field.name}
-        value={field.value}
-        min={field.min}
-        max={field.max}
-      />
-    );
-  }
   return (
     <select class="utrecht-select utrecht-select--html-select" id={id} name={field.name}>
       {field.options.map(({value, label, isChosen}) => (

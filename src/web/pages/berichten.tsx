@@ -22,7 +22,7 @@ function Nothing({report}: {report: Berichten}) {
   return (
     <div class="wb-empty">
       <b>Geen berichten om te tonen</b>
-      {report.lines === null ? "De groep is kleiner dan 10 mensen." : "Op deze bladzijde staan geen berichten."}
+      {report.lines === null ? "Hierboven staat waarom." : "Op deze bladzijde staan geen berichten."}
     </div>
   );
 }
