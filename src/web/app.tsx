@@ -308,7 +308,7 @@ export function createApp(options: AppOptions): Hono {
   ): Promise<Content> {
     if (result === null) return problemContent(asker, 404, missing, sources);
     if (!("body" in result)) return contentOf(result, path, sources);
-    const {body, type, fileName, persons = []} = result;
+    const {body, type, fileName, persons} = result;
     return {answer: await makeAnswer(body, {type, fileName, persons})};
   }
 

@@ -1,6 +1,5 @@
 import {readPrivacySettings} from "../access/looking/privacy-settings.ts";
 import {listRequests} from "../access/requests.ts";
-import {csvText} from "../reports/csv.ts";
 import {dpia, dpiaMarkdown} from "../reports/privacyboek/dpia.ts";
 import {logbook} from "../reports/privacyboek/logbook.ts";
 import {register, registerEntries, registerFile, registerJson} from "../reports/privacyboek/register.ts";
@@ -10,7 +9,7 @@ import {LogboekPage} from "./pages/logboek.tsx";
 import {PrivacyboekPage} from "./pages/privacyboek.tsx";
 import {RegisterPage} from "./pages/register.tsx";
 import {VerzoekenPage} from "./pages/verzoeken.tsx";
-import type {FileAnswer, Page} from "./route.ts";
+import {csvAnswer, type FileAnswer, nobodyAlone, type Page} from "./route.ts";
 
 /** The Privacyboek: what is held of people, why, how long, and who looked. */
 export const privacyRoutes: readonly LiveRoute[] = [
@@ -35,11 +34,14 @@ async function showRegister({live, query}: LiveRequest): Promise<Page> {
 
 async function giveRegister({live, parameters}: LiveRequest): Promise<FileAnswer> {
   const entries = await registerEntries(live.database, readPrivacySettings(live.environment));
-  const name = "register-van-verwerkingen";
-  if (parameters[0] === "csv") {
-    return {body: csvText(registerFile(entries)), type: "text/csv; charset=utf-8", fileName: `${name}.csv`};
-  }
-  return {body: registerJson(entries), type: "application/json; charset=utf-8", fileName: `${name}.json`};
+  const file = registerFile(entries);
+  if (parameters[0] === "csv") return csvAnswer(file, nobodyAlone);
+  return {
+    body: registerJson(entries),
+    type: "application/json; charset=utf-8",
+    fileName: file.name.replace(/csv$/, "json"),
+    persons: nobodyAlone,
+  };
 }
 
 async function showLogboek({live, query}: LiveRequest): Promise<Page> {
@@ -66,5 +68,5 @@ async function showDpia({live}: LiveRequest): Promise<Page> {
 async function giveDpia({live}: LiveRequest): Promise<FileAnswer> {
   const {database, environment, now} = live;
   const report = await dpia(database, readPrivacySettings(environment), environment, now());
-  return {body: dpiaMarkdown(report), type: "text/markdown; charset=utf-8", fileName: "dpia.md"};
+  return {body: dpiaMarkdown(report), type: "text/markdown; charset=utf-8", fileName: "dpia.md", persons: nobodyAlone};
 }
