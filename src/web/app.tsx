@@ -151,7 +151,8 @@ export function createApp(options: AppOptions): Hono {
     const op = installation.now();
     const begun = performance.now();
     const noted = (response: Response, persons: readonly string[] = []) => {
-      const screen = screenAt(new URL(request.url).pathname);
+      const {pathname} = new URL(request.url);
+      const screen = screenAt(pathname === "/" ? startFor(asker) : pathname);
       const asked = {reader: asker.reader, op, status: response.status, screen, gegevensVersie: knownVersion, persons};
       noteAsked(installation.looks, request, {...asked, milliseconds: performance.now() - begun});
       return response;
