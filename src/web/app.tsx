@@ -9,7 +9,7 @@ import {readDataState} from "../database/derive/state.ts";
 import {NoRight, UserError} from "../errors.ts";
 import {partLine} from "../reports/place/names-in-scope.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
-import {dayFromNumber} from "../standards/calendar.ts";
+import {todayAt} from "../standards/calendar.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
 import {readAssets} from "./assets.ts";
 import {Layout} from "./components/layout.tsx";
@@ -224,7 +224,7 @@ export function createApp(options: AppOptions): Hono {
   async function page(asker: Asker, {search, searchParams}: URL, asked: string): Promise<Answer> {
     const path = asked === "/" ? startFor(asker) : asked;
     const {dataVersion} = await readDataState(database);
-    const today = dayFromNumber(Math.floor(installation.now().getTime() / 864e5));
+    const today = todayAt(installation.now());
     const {reader, screens} = asker;
     const alike = [dataVersion, scopeKey(reader), [...screens], today, path, search];
     const contentKey = JSON.stringify(alike);

@@ -4,6 +4,7 @@ import {existingKeys} from "../ingest/archive/archive.ts";
 import {correctionSources} from "../reports/privacyboek/correction.ts";
 import {dossierHtml, dossierOf} from "../reports/privacyboek/dossier.ts";
 import {pseudonymOf, whoLooked} from "../reports/privacyboek/who-looked.ts";
+import {todayAt} from "../standards/calendar.ts";
 import type {Live} from "./live.ts";
 import {noteFirst} from "./looking.ts";
 import {WieKeekPage} from "./pages/wie-keek.tsx";
@@ -40,7 +41,7 @@ async function addRequest(live: Live, request: Request): Promise<Response> {
   if (soort === undefined) throw new UserError("Kies wat de inwoner vraagt: inzage, correctie of verwijdering.");
   const client = await clientIn(live, fields);
   await noteFirst(live.looks, request, live.reader, live.now(), {screen, soort: "verzoek", betrokkene: client});
-  const today = live.now().toISOString().slice(0, 10);
+  const today = todayAt(live.now());
   const nummer = await openRequest(live.database, {soort, door: live.reader.id, betrokkene: client, today});
   return seeOther(`/privacyboek/verzoeken?nieuw=${nummer}`);
 }

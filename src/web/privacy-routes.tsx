@@ -3,6 +3,7 @@ import {listRequests} from "../access/requests.ts";
 import {dpia, dpiaMarkdown} from "../reports/privacyboek/dpia.ts";
 import {logbook} from "../reports/privacyboek/logbook.ts";
 import {register, registerEntries, registerFile, registerJson} from "../reports/privacyboek/register.ts";
+import {todayAt} from "../standards/calendar.ts";
 import type {LiveRequest, LiveRoute} from "./live-routes.tsx";
 import {DpiaPage} from "./pages/dpia.tsx";
 import {LogboekPage} from "./pages/logboek.tsx";
@@ -53,7 +54,7 @@ async function showLogboek({live, query}: LiveRequest): Promise<Page> {
 
 async function showVerzoeken({live, query}: LiveRequest): Promise<Page> {
   const requests = await listRequests(live.database);
-  const today = live.now().toISOString().slice(0, 10);
+  const today = todayAt(live.now());
   const opened = /^\d{1,9}$/.test(query.nieuw ?? "") ? Number(query.nieuw) : null;
   const content = <VerzoekenPage requests={requests} today={today} opened={opened} formToken={live.formToken} />;
   return {title: "Verzoeken van inwoners", content};
