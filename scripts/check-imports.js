@@ -1,8 +1,10 @@
 // The direction of imports, as docs/architecture.md draws it. A file may import from its own folder and from those
 // below it; folders on one line do not know each other. Each package outside our trade is imported in one folder only.
+// And no files go round in a circle: which of them runs first would then hang on who asked for it.
 import {readdirSync, readFileSync} from "node:fs";
 import {builtinModules} from "node:module";
 import {join, relative, resolve, sep} from "node:path";
+import {importCircles, valueImportsOf} from "./import-circles.js";
 import {root} from "./prepare-machine.js";
 
 const layers = [
@@ -35,14 +37,24 @@ const packageHomes = new Map([
 const source = join(root, "src");
 const faults = [];
 const packageFolders = new Map();
+const ownImports = new Map();
 
 for (const file of typescriptFiles(source)) {
   const from = folderOf(file);
   const isTest = /\.test\.tsx?$/.test(file);
-  for (const specifier of importsOf(readFileSync(file, "utf8"))) {
+  const code = readFileSync(file, "utf8");
+  const own = valueImportsOf(code).filter((specifier) => specifier.startsWith("."));
+  ownImports.set(
+    file,
+    own.map((specifier) => resolve(file, "..", specifier)),
+  );
+  for (const specifier of importsOf(code)) {
     if (specifier.startsWith(".")) checkOwn(file, from, specifier, isTest);
     else if (!isTest) checkPackage(file, from, specifier);
   }
+}
+for (const circle of importCircles(ownImports)) {
+  faults.push(`imports in a circle: ${circle.map((file) => relative(root, file)).join(" -> ")}`);
 }
 if (faults.length > 0) {
   console.error(faults.join("\n"));

@@ -1,4 +1,4 @@
-// What every script needs before it can do its work: packages installed, code built. Runs on any Node from 20 on.
+// What every script needs before it can do its work: packages installed, code built. Runs on any Node from 20.12 on.
 import {execFileSync} from "node:child_process";
 import {existsSync, readdirSync, statSync} from "node:fs";
 import {dirname, join} from "node:path";

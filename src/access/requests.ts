@@ -1,7 +1,7 @@
 import type {Database} from "../database/database.ts";
+import {toMoment} from "../database/moment.ts";
 import {UserError} from "../errors.ts";
 import type {IsoDate} from "../standards/calendar.ts";
-import {toMoment} from "./moment.ts";
 
 export const requestKinds = ["inzage", "correctie", "verwijdering"] as const;
 

@@ -1,9 +1,9 @@
 import type {Database} from "../database/database.ts";
+import {toMoment} from "../database/moment.ts";
 import {UserError} from "../errors.ts";
 import type {IsoDate} from "../standards/calendar.ts";
 import {contractParts} from "./contract-parts.ts";
 import type {Grant} from "./grant.ts";
-import {toMoment} from "./moment.ts";
 import {type ScopePart, scopeDimensions} from "./reader.ts";
 import {isRoleName, type RoleName, roleLabels, scopedRoles} from "./role.ts";
 

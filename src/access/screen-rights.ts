@@ -1,6 +1,6 @@
 import type {Database} from "../database/database.ts";
+import {toMoment} from "../database/moment.ts";
 import {UserError} from "../errors.ts";
-import {toMoment} from "./moment.ts";
 import {isRoleName, type RoleName, roleLabels} from "./role.ts";
 import {
   type ChangedRights,

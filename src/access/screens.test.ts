@@ -5,6 +5,7 @@ import {
   type ChangedRights,
   canBeGiven,
   openScreens,
+  type QuestionKind,
   type ScreenName,
   screenNames,
   screenOf,
@@ -86,4 +87,12 @@ describe("what answers are kept under", () => {
     ].map(scopeKey);
     expect(new Set(keys).size).toBe(keys.length);
   });
+});
+
+test("what a screen is for follows what it asks, so that the log of looking says it right", () => {
+  const purposesOf = (asks: QuestionKind) =>
+    new Set(screenNames.filter((name) => screenOf(name).asks === asks).map((name) => screenOf(name).purpose));
+  expect(purposesOf("cijfers")).toEqual(new Set(["beleid"]));
+  expect(purposesOf("tellingen")).toEqual(new Set(["controle"]));
+  expect(purposesOf("werklijst")).toEqual(new Set(["controle"]));
 });

@@ -1,3 +1,4 @@
+import type {Purpose} from "./looking/purposes.ts";
 import {isLocalAdministrator, type Reader, type ScopeDimension, scopeDimensions} from "./reader.ts";
 import {type RoleName, roleNames} from "./role.ts";
 
@@ -28,6 +29,8 @@ export interface Screen {
   /** As the menu and the table of rights name it. */
   readonly label: string;
   readonly asks: QuestionKind;
+  /** What for: noted of each time that somebody looks, and never mended afterwards. */
+  readonly purpose: Purpose;
   /** Who may open it, as long as nobody changes that. */
   readonly roles: readonly RoleName[];
   /** A reader who sees one part of the gemeente may open it when that part is one of these; then it shows that part. */
@@ -45,36 +48,47 @@ const everybody: readonly RoleName[] = roleNames.filter((role) => role !== "behe
 
 /** Each screen with who sees it. A page, file or form that names none of these is not let through by the compiler. */
 export const screens = {
-  "stand-van-zorg": {label: "Stand van zorg", asks: "cijfers", roles: everybody, narrowsTo: anyPart},
-  geteld: {label: "Hoe is dit geteld?", asks: "cijfers", roles: everybody, narrowsTo: anyPart},
+  "stand-van-zorg": {label: "Stand van zorg", asks: "cijfers", purpose: "beleid", roles: everybody, narrowsTo: anyPart},
+  geteld: {label: "Hoe is dit geteld?", asks: "cijfers", purpose: "beleid", roles: everybody, narrowsTo: anyPart},
   berichten: {
     label: "Berichten achter een cijfer",
     asks: "berichten",
+    purpose: "beleid",
     roles: ["controller", "contractmanager", "aanbieder", "analist"],
     narrowsTo: anyPart,
   },
-  catalogus: {label: "Catalogus", asks: "cijfers", roles: [...everybody, "beheerder"], narrowsTo: anyPart},
+  catalogus: {
+    label: "Catalogus",
+    asks: "cijfers",
+    purpose: "beleid",
+    roles: [...everybody, "beheerder"],
+    narrowsTo: anyPart,
+  },
   datakwaliteit: {
     label: "Datakwaliteit",
     asks: "tellingen",
+    purpose: "controle",
     roles: ["bestuurder", "beleidsmaker", "controller", "contractmanager", "aanbieder", "analist", "beheerder"],
     narrowsTo: ofAanbieder,
   },
   werklijst: {
     label: "Werklijst",
     asks: "werklijst",
+    purpose: "controle",
     roles: ["controller", "contractmanager", "aanbieder", "analist", "beheerder"],
     narrowsTo: ofAanbieder,
   },
   aansluiting: {
     label: "Aansluiting",
     asks: "tellingen",
+    purpose: "controle",
     roles: ["bestuurder", "controller", "contractmanager", "analist"],
     narrowsTo: [],
   },
   lasten: {
     label: "Lasten",
     asks: "tellingen",
+    purpose: "controle",
     roles: ["bestuurder", "beleidsmaker", "controller", "contractmanager", "aanbieder", "analist"],
     narrowsTo: ofAanbieder,
   },
@@ -83,50 +97,75 @@ export const screens = {
   "val-ons-aan": {
     label: "Val ons aan",
     asks: "cijfers",
+    purpose: "beleid",
     roles: [...everybody.filter((role) => role !== "inwoner"), "beheerder"],
     narrowsTo: [],
   },
   tabelcheck: {
     label: "Mag deze tabel naar buiten?",
     asks: "uitleg",
+    purpose: "beleid",
     roles: ["beleidsmaker", "controller", "contractmanager", "analist", "privacy-officer", "beheerder"],
     narrowsTo: anyPart,
   },
   bestanden: {
     label: "Bestanden",
     asks: "inrichting",
+    purpose: "aanlevering",
     roles: ["controller", "contractmanager", "analist", "beheerder", "privacy-officer"],
     narrowsTo: [],
   },
-  aanleveren: {label: "Aanleveren", asks: "inrichting", roles: ["beheerder"], narrowsTo: []},
-  beheer: {label: "Beheer", asks: "inrichting", roles: ["beheerder"], narrowsTo: []},
-  koppelen: {label: "Kolommen koppelen", asks: "inrichting", roles: ["beheerder"], narrowsTo: []},
-  origineel: {label: "Geleverd bestand", asks: "originelen", roles: ["beheerder"], narrowsTo: []},
-  rollen: {label: "Rollen", asks: "inrichting", roles: ["beheerder"], narrowsTo: []},
+  aanleveren: {label: "Aanleveren", asks: "inrichting", purpose: "aanlevering", roles: ["beheerder"], narrowsTo: []},
+  beheer: {label: "Beheer", asks: "inrichting", purpose: "beheer", roles: ["beheerder"], narrowsTo: []},
+  koppelen: {
+    label: "Kolommen koppelen",
+    asks: "inrichting",
+    purpose: "aanlevering",
+    roles: ["beheerder"],
+    narrowsTo: [],
+  },
+  origineel: {label: "Geleverd bestand", asks: "originelen", purpose: "beheer", roles: ["beheerder"], narrowsTo: []},
+  rollen: {label: "Rollen", asks: "inrichting", purpose: "beheer", roles: ["beheerder"], narrowsTo: []},
   privacyboek: {
     label: "Privacyboek",
     asks: "uitleg",
+    purpose: "toezicht",
     roles: [...everybody, "beheerder"],
     narrowsTo: anyPart,
   },
   privacyregister: {
     label: "Register",
     asks: "inrichting",
+    purpose: "toezicht",
     roles: ["privacy-officer", "beheerder"],
     narrowsTo: [],
   },
-  inzagelog: {label: "Wie keek", asks: "inrichting", roles: ["privacy-officer", "beheerder"], narrowsTo: []},
+  inzagelog: {
+    label: "Wie keek",
+    asks: "inrichting",
+    purpose: "toezicht",
+    roles: ["privacy-officer", "beheerder"],
+    narrowsTo: [],
+  },
   // Whoever opens these sees whom it is about.
   inwonerverzoek: {
     label: "Verzoeken van inwoners",
     asks: "originelen",
+    purpose: "rechten",
     roles: ["privacy-officer", "beheerder"],
     narrowsTo: [],
   },
-  dpia: {label: "DPIA", asks: "inrichting", roles: ["privacy-officer", "beheerder"], narrowsTo: []},
+  dpia: {
+    label: "DPIA",
+    asks: "inrichting",
+    purpose: "toezicht",
+    roles: ["privacy-officer", "beheerder"],
+    narrowsTo: [],
+  },
   regels: {
     label: "Regels van de standaard",
     asks: "uitleg",
+    purpose: "controle",
     roles: [...everybody.filter((role) => role !== "teamleider" && role !== "professional"), "beheerder"],
     narrowsTo: ofAanbieder,
   },

@@ -1,7 +1,7 @@
 import {createHash, randomBytes, timingSafeEqual} from "node:crypto";
 import type {Database} from "../database/database.ts";
+import {toMoment} from "../database/moment.ts";
 import {UserError} from "../errors.ts";
-import {toMoment} from "./moment.ts";
 
 /** What a token may be used for. */
 export type Bereik = "aanleveren";

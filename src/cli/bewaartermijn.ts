@@ -7,6 +7,7 @@ import {UserError} from "../errors.ts";
 import {applyRetention, type Expired, findExpired, planRetention, yearsBefore} from "../ingest/erasure/retention.ts";
 import type {Changes} from "../ingest/erasure/rewrite-archive.ts";
 import {formatDate, formatMoment, formatNumber} from "../reports/format.ts";
+import {todayAt} from "../standards/calendar.ts";
 import {assertAlone} from "./alone.ts";
 import type {Command} from "./command.ts";
 import {ownLook} from "./own-look.ts";
@@ -27,7 +28,7 @@ export const bewaartermijn: Command = {
     const settings = readPrivacySettings(process.env);
     const database = await openDatabase({memoryLimitMb: 400});
     try {
-      const today = now().toISOString().slice(0, 10);
+      const today = todayAt(now());
       const expired = await findExpired(database, settings.retention, today);
       const request = {database, dataFolder, environment: process.env, expired, now: now()};
       const changes = await planRetention(request);

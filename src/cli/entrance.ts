@@ -8,6 +8,7 @@ import {noteUser} from "../access/sign-in/users.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
 import {UserError} from "../errors.ts";
+import {todayAt} from "../standards/calendar.ts";
 import {demoEntrance} from "../web/entrance/demo-entrance.ts";
 import type {Entrance} from "../web/entrance/entrance.ts";
 import {localEntrance} from "../web/entrance/local-entrance.ts";
@@ -31,7 +32,7 @@ export const loopback = "127.0.0.1";
  * @throws UserError  what does not go together: a demonstration beside sign-in, or on data that are not made up
  */
 export async function openEntrance({database, environment, isDemo, now, uptime}: EntranceOptions): Promise<Entrance> {
-  const grantsOfUser = (userId: string) => readGrants(database, userId, now().toISOString().slice(0, 10));
+  const grantsOfUser = (userId: string) => readGrants(database, userId, todayAt(now()));
   if (isDemo) {
     await assertDemo(database, environment);
     const sessions = openSessions({database, now, idleMinutes: 120, longestHours: 24, grantsOfUser});

@@ -5,6 +5,7 @@ import {existingKeys} from "../ingest/archive/archive.ts";
 import {type Rotated, rotateKeys} from "../ingest/erasure/rotate-keys.ts";
 import {fingerprint, keyFiles} from "../ingest/keys/key-files.ts";
 import {formatDate} from "../reports/format.ts";
+import {todayAt} from "../standards/calendar.ts";
 import {assertAlone} from "./alone.ts";
 import type {Command} from "./command.ts";
 import {ownLook} from "./own-look.ts";
@@ -63,7 +64,7 @@ function fingerprintsOf({archive, pseudonym}: {archive: Uint8Array; pseudonym: U
 
 function describe(marks: {archief: string; pseudoniem: string}, dataFolder: string, asJson: boolean): string {
   const files = keyFiles(dataFolder, process.env);
-  const since = (path: string) => (existsSync(path) ? statSync(path).mtime.toISOString().slice(0, 10) : null);
+  const since = (path: string) => (existsSync(path) ? todayAt(statSync(path).mtime) : null);
   const dates = {archief: since(files.archive.path), pseudoniem: since(files.pseudonym.path)};
   if (asJson) return `${JSON.stringify({vingerafdruk: marks, sinds: dates})}\n`;
   const line = (name: string, mark: string, date: string | null) =>

@@ -20,6 +20,7 @@ import {correctionSources} from "../reports/privacyboek/correction.ts";
 import {dossierHtml, dossierOf} from "../reports/privacyboek/dossier.ts";
 import {retentionDuty} from "../reports/privacyboek/retention-duty.ts";
 import {pseudonymOf, whoLooked} from "../reports/privacyboek/who-looked.ts";
+import {todayAt} from "../standards/calendar.ts";
 import {assertAlone} from "./alone.ts";
 import type {Command, CommandInput} from "./command.ts";
 import {ownLook} from "./own-look.ts";
@@ -231,7 +232,7 @@ function numbered(database: Database, number: string | undefined) {
 }
 
 async function writeIn({input, database}: Asked, soort: RequestKind, client: string): Promise<number> {
-  const today = input.now().toISOString().slice(0, 10);
+  const today = todayAt(input.now());
   return openRequest(database, {soort, door: "computer", betrokkene: client, today});
 }
 

@@ -1,14 +1,14 @@
 import type {Database} from "../database/database.ts";
+import {toMoment} from "../database/moment.ts";
 import type {LeveringFacts} from "./archive/segment-writer.ts";
 import {showableName} from "./sources/names.ts";
-import {timestamp} from "./timestamp.ts";
 
 /** The facts of a new Levering. It gets its row with its first rows: one that brings nothing leaves no trace. */
 export async function newLevering(database: Database, sources: readonly string[], now: Date): Promise<LeveringFacts> {
   const [row] = await database.query<{nummer: number}>(
     "select cast(coalesce(max(levering_nummer), 0) + 1 as integer) as nummer from levering",
   );
-  return {leveringNummer: row?.nummer ?? 1, begonnenOp: timestamp(now), bron: showableName(sources.join(", "))};
+  return {leveringNummer: row?.nummer ?? 1, begonnenOp: toMoment(now), bron: showableName(sources.join(", "))};
 }
 
 export async function addLevering(database: Database, levering: LeveringFacts): Promise<void> {
@@ -23,6 +23,6 @@ export async function addLevering(database: Database, levering: LeveringFacts): 
 export async function closeLevering(database: Database, leveringNummer: number, now: Date): Promise<void> {
   await database.execute(
     "update levering set klaar_op = cast($klaar_op as timestamp) where levering_nummer = $nummer",
-    {nummer: leveringNummer, klaar_op: timestamp(now)},
+    {nummer: leveringNummer, klaar_op: toMoment(now)},
   );
 }

@@ -8,8 +8,6 @@ export interface CsvFile {
   readonly about: readonly string[];
   readonly columns: readonly string[];
   readonly rows: readonly (readonly CsvCell[])[];
-  /** Pseudonyms of whom single rows are about, for the log of looking: they stand in no file. */
-  readonly persons?: readonly string[];
 }
 
 export type CsvCell = string | number | null;

@@ -12,6 +12,7 @@ import {
   monthNumber,
   monthRange,
   monthsBetween,
+  todayAt,
 } from "./calendar.ts";
 
 describe("days", () => {
@@ -78,4 +79,17 @@ test.each([
   ["2019-02-27", "2024-02-29", true],
 ])("%s lies more than 5 years before %s: %s", (day, later, expected) => {
   expect(isMoreThanYearsBefore(dayNumber(day), dayNumber(later), 5)).toBe(expected);
+});
+
+test.each([
+  ["2026-07-14T23:30:00Z", "2026-07-15"],
+  ["2026-07-14T21:59:59Z", "2026-07-14"],
+  ["2026-12-31T23:30:00Z", "2027-01-01"],
+  ["2026-12-31T22:30:00Z", "2026-12-31"],
+  // The nights in which the clock goes on and back.
+  ["2026-03-28T23:00:00Z", "2026-03-29"],
+  ["2026-10-24T21:59:59Z", "2026-10-24"],
+  ["2026-10-25T23:00:00Z", "2026-10-26"],
+])("at %s it is %s in the Netherlands", (moment, day) => {
+  expect(todayAt(new Date(moment))).toBe(day);
 });

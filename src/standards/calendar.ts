@@ -65,6 +65,18 @@ export function isMoreThanYearsBefore(day: number, later: number, years: number)
   return day < (date.endsWith("-02-29") ? sameDay - 1 : sameDay);
 }
 
+const dutchDay = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Amsterdam",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** Which day it is in the Netherlands, wherever the machine stands: rights and terms go by the day there. */
+export function todayAt(now: Date): IsoDate {
+  return dutchDay.format(now);
+}
+
 export function addDays(date: IsoDate, days: number): IsoDate {
   return dayFromNumber(dayNumber(date) + days);
 }

@@ -9,7 +9,7 @@ import {readDataState} from "../database/derive/state.ts";
 import {NoRight, UserError} from "../errors.ts";
 import {partLine} from "../reports/place/names-in-scope.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
-import {dayFromNumber} from "../standards/calendar.ts";
+import {todayAt} from "../standards/calendar.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
 import {readAssets} from "./assets.ts";
 import {Layout} from "./components/layout.tsx";
@@ -151,7 +151,8 @@ export function createApp(options: AppOptions): Hono {
     const op = installation.now();
     const begun = performance.now();
     const noted = (response: Response, persons: readonly string[] = []) => {
-      const screen = screenAt(new URL(request.url).pathname);
+      const {pathname} = new URL(request.url);
+      const screen = screenAt(pathname === "/" ? startFor(asker) : pathname);
       const asked = {reader: asker.reader, op, status: response.status, screen, gegevensVersie: knownVersion, persons};
       noteAsked(installation.looks, request, {...asked, milliseconds: performance.now() - begun});
       return response;
@@ -223,7 +224,7 @@ export function createApp(options: AppOptions): Hono {
   async function page(asker: Asker, {search, searchParams}: URL, asked: string): Promise<Answer> {
     const path = asked === "/" ? startFor(asker) : asked;
     const {dataVersion} = await readDataState(database);
-    const today = dayFromNumber(Math.floor(installation.now().getTime() / 864e5));
+    const today = todayAt(installation.now());
     const {reader, screens} = asker;
     const alike = [dataVersion, scopeKey(reader), [...screens], today, path, search];
     const contentKey = JSON.stringify(alike);
@@ -308,7 +309,7 @@ export function createApp(options: AppOptions): Hono {
   ): Promise<Content> {
     if (result === null) return problemContent(asker, 404, missing, sources);
     if (!("body" in result)) return contentOf(result, path, sources);
-    const {body, type, fileName, persons = []} = result;
+    const {body, type, fileName, persons} = result;
     return {answer: await makeAnswer(body, {type, fileName, persons})};
   }
 

@@ -1,10 +1,9 @@
 import {UserError} from "../errors.ts";
-import {csvText} from "../reports/csv.ts";
 import {type AttackView, mendedAttackView, parseAttackView} from "../reports/val-ons-aan/attack-view.ts";
 import {valOnsAanPath} from "../reports/val-ons-aan/paths.ts";
 import {refusedAttack, valOnsAan, valOnsAanFile} from "../reports/val-ons-aan/val-ons-aan.ts";
 import {ValOnsAanPage} from "./pages/val-ons-aan.tsx";
-import type {FileAnswer, Page, Request, Route} from "./route.ts";
+import {csvAnswer, type FileAnswer, nobodyAlone, type Page, type Request, type Route} from "./route.ts";
 
 /** The attack on our own figures, as a page and as a file. */
 export const attackRoutes: readonly Route[] = [
@@ -29,5 +28,5 @@ async function showAttack({sources, query}: Request): Promise<Page> {
 
 async function giveAttack({sources, query}: Request): Promise<FileAnswer> {
   const file = await valOnsAanFile(sources, parseAttackView(query, sources));
-  return {body: csvText(file), type: "text/csv; charset=utf-8", fileName: file.name};
+  return csvAnswer(file, nobodyAlone);
 }

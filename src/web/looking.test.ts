@@ -63,6 +63,22 @@ test("a figure is noted with its question and the version of the data, and never
   ]);
 });
 
+test.each([
+  ["/over-de-gegevens/aansluiting", "controle"],
+  ["/over-de-gegevens/aansluiting.csv", "controle"],
+  ["/over-de-gegevens/lasten.csv", "controle"],
+  ["/over-de-gegevens/catalogus", "beleid"],
+  ["/", "beleid"],
+])("%s is looked at for %s, whether it is a page or its file", async (path, doel) => {
+  expect(await ask(path, "controller")).toBe(200);
+  expect(noted).toMatchObject([{doel, soort: "cijfers", wat: path}]);
+});
+
+test("who is turned away at an address that is none of ours is for who keeps the system safe", async () => {
+  expect(await ask("/wp-login.php", "niemand")).toBe(401);
+  expect(noted).toMatchObject([{doel: "beheer", soort: "beheer", uitkomst: "geweigerd"}]);
+});
+
 test("so is the same page when it was kept", async () => {
   await ask("/cijfers/stand-van-zorg", "controller");
   await ask("/cijfers/stand-van-zorg", "controller");

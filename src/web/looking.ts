@@ -1,5 +1,5 @@
 import type {Look, LookKind, Looks} from "../access/looking/look.ts";
-import {purposeOf} from "../access/looking/purposes.ts";
+import type {Purpose} from "../access/looking/purposes.ts";
 import {traceOf} from "../access/looking/trace.ts";
 import type {Reader} from "../access/reader.ts";
 import {type ScreenName, screenOf} from "../access/screens.ts";
@@ -11,6 +11,7 @@ export const askedByItself = new WeakSet<Request>();
 const notedAlready = new WeakSet<Request>();
 
 export interface PersonalLook {
+  readonly screen: ScreenName;
   readonly soort: LookKind;
   readonly wat?: string;
   readonly betrokkene?: string | null;
@@ -23,10 +24,10 @@ export async function noteFirst(
   request: Request,
   reader: Reader,
   op: Date,
-  {soort, wat, betrokkene = null, sha256 = null}: PersonalLook,
+  {screen, soort, wat, betrokkene = null, sha256 = null}: PersonalLook,
 ): Promise<void> {
   notedAlready.add(request);
-  const plain = lookOf(request, reader, op, "gegeven", null);
+  const plain = lookOf({request, reader, op, screen, uitkomst: "gegeven", gegevensVersie: null});
   await looks.noteFirst({...plain, soort, wat: wat ?? plain.wat, betrokkene, sha256});
 }
 
@@ -48,7 +49,8 @@ export function noteAsked(looks: Looks, request: Request, asked: Asked): void {
   if (askedByItself.has(request) || notedAlready.has(request)) return;
   const isRefused = status === 401 || status === 403;
   if (status >= 400 && !isRefused) return;
-  const look = lookOf(request, reader, op, isRefused ? "geweigerd" : "gegeven", gegevensVersie);
+  const uitkomst = isRefused ? "geweigerd" : "gegeven";
+  const look = lookOf({request, reader, op, screen, uitkomst, gegevensVersie});
   // Single Toewijzingen: no name, and yet about one person each.
   const isAboutOne = screen !== null && screenOf(screen).asks === "werklijst";
   looks.note({...look, ...(isAboutOne ? {soort: "persoon"} : {}), milliseconds});
@@ -60,16 +62,13 @@ export function noteAsked(looks: Looks, request: Request, asked: Asked): void {
   }
 }
 
-function lookOf(
-  request: Request,
-  reader: Reader,
-  op: Date,
-  uitkomst: Look["uitkomst"],
-  gegevensVersie: number | null,
-): Look {
+type LookInput = Pick<Asked, "reader" | "op" | "screen" | "gegevensVersie"> &
+  Pick<Look, "uitkomst"> & {request: Request};
+
+function lookOf({request, reader, op, screen, uitkomst, gegevensVersie}: LookInput): Look {
   const {pathname, search} = new URL(request.url);
   const wat = readable(pathname);
-  const doel = purposeOf(wat);
+  const doel = screen === null ? atNoScreen : screenOf(screen).purpose;
   const isFigure = doel === "beleid" || doel === "controle";
   return {
     op,
@@ -87,6 +86,9 @@ function lookOf(
     trace: traceOf(request.headers.get("traceparent")),
   };
 }
+
+/** Who tries an address that is none of ours, and is turned away, is only of interest to who keeps the system safe. */
+const atNoScreen: Purpose = "beheer";
 
 /** Decoded, so that what may not be in a log is seen for what it is. */
 function readable(text: string): string {

@@ -12,8 +12,10 @@ export interface OriginalRoute {
   handle(live: Live, request: Request, sha256: string): Promise<Response>;
 }
 
+const screen = "origineel";
+
 export const originalRoutes: readonly OriginalRoute[] = [
-  {pattern: new RegExp(`^${adminPath}/bestanden/([0-9a-f]{64})$`), screen: "origineel", handle: giveOriginal},
+  {pattern: new RegExp(`^${adminPath}/bestanden/([0-9a-f]{64})$`), screen, handle: giveOriginal},
 ];
 
 /** A delivered file as it came. It is noted that it was looked at. */
@@ -26,6 +28,7 @@ async function giveOriginal(live: Live, request: Request, sha256: string): Promi
   const original = await readOriginal(database, deliveries.dataFolder, environment, sha256);
   if (original === null) throw new UserError("Dit bestand staat niet in het archief. Kijk bij Beheer welke er staan.");
   await noteFirst(looks, request, reader, now(), {
+    screen,
     soort: "origineel",
     wat: "origineel van een geleverd bestand",
     sha256,

@@ -4,6 +4,7 @@ import {existingKeys} from "../ingest/archive/archive.ts";
 import {correctionSources} from "../reports/privacyboek/correction.ts";
 import {dossierHtml, dossierOf} from "../reports/privacyboek/dossier.ts";
 import {pseudonymOf, whoLooked} from "../reports/privacyboek/who-looked.ts";
+import {todayAt} from "../standards/calendar.ts";
 import type {Live} from "./live.ts";
 import {noteFirst} from "./looking.ts";
 import {WieKeekPage} from "./pages/wie-keek.tsx";
@@ -12,13 +13,15 @@ import type {Page} from "./route.ts";
 import {seeOther} from "./see-other.ts";
 import {readForm} from "./small-form.ts";
 
+const screen = "inwonerverzoek";
+
 /** What is asked about one resident. A Bsn comes in the body of a form, and never stands in an address. */
 export const privacyPosts: readonly PostRoute[] = [
-  {pattern: /^\/privacyboek\/verzoeken\/wie-keek$/, screen: "inwonerverzoek", handle: showWhoLooked},
-  {pattern: /^\/privacyboek\/verzoeken$/, screen: "inwonerverzoek", handle: addRequest},
+  {pattern: /^\/privacyboek\/verzoeken\/wie-keek$/, screen, handle: showWhoLooked},
+  {pattern: /^\/privacyboek\/verzoeken$/, screen, handle: addRequest},
   {
     pattern: /^\/privacyboek\/verzoeken\/(\d{1,9})\/(dossier|bronnen|klaar|weiger)$/,
-    screen: "inwonerverzoek",
+    screen,
     handle: work,
   },
 ];
@@ -28,7 +31,7 @@ async function showWhoLooked(live: Live, request: Request): Promise<Page> {
   const client = await clientIn(live, fields);
   await live.looks.flush();
   const looked = await whoLooked(live.database, client);
-  await noteFirst(live.looks, request, live.reader, live.now(), {soort: "verzoek", betrokkene: client});
+  await noteFirst(live.looks, request, live.reader, live.now(), {screen, soort: "verzoek", betrokkene: client});
   return {title: "Wie keek naar deze inwoner?", content: <WieKeekPage looked={looked} />};
 }
 
@@ -37,8 +40,8 @@ async function addRequest(live: Live, request: Request): Promise<Response> {
   const soort = requestKinds.find((kind) => kind === fields.get("soort"));
   if (soort === undefined) throw new UserError("Kies wat de inwoner vraagt: inzage, correctie of verwijdering.");
   const client = await clientIn(live, fields);
-  await noteFirst(live.looks, request, live.reader, live.now(), {soort: "verzoek", betrokkene: client});
-  const today = live.now().toISOString().slice(0, 10);
+  await noteFirst(live.looks, request, live.reader, live.now(), {screen, soort: "verzoek", betrokkene: client});
+  const today = todayAt(live.now());
   const nummer = await openRequest(live.database, {soort, door: live.reader.id, betrokkene: client, today});
   return seeOther(`/privacyboek/verzoeken?nieuw=${nummer}`);
 }
@@ -48,7 +51,7 @@ async function work(live: Live, request: Request, [number, verb]: readonly strin
   const nummer = Number(number);
   const {betrokkene, soort} = await findRequest(live.database, nummer);
   if (betrokkene === null) throw new UserError(`Verzoek ${nummer} is al afgehandeld.`);
-  await noteFirst(live.looks, request, live.reader, live.now(), {soort: "verzoek", betrokkene});
+  await noteFirst(live.looks, request, live.reader, live.now(), {screen, soort: "verzoek", betrokkene});
   if (verb === "dossier" || verb === "bronnen") return give(live, verb, nummer, betrokkene);
   const grond = fields.get("grond")?.trim().slice(0, 300) || null;
   if (verb === "weiger" && grond === null) throw new UserError("Schrijf op welke grond het verzoek wordt geweigerd.");

@@ -1,16 +1,16 @@
 import {readPrivacySettings} from "../access/looking/privacy-settings.ts";
 import {listRequests} from "../access/requests.ts";
-import {csvText} from "../reports/csv.ts";
 import {dpia, dpiaMarkdown} from "../reports/privacyboek/dpia.ts";
 import {logbook} from "../reports/privacyboek/logbook.ts";
 import {register, registerEntries, registerFile, registerJson} from "../reports/privacyboek/register.ts";
+import {todayAt} from "../standards/calendar.ts";
 import type {LiveRequest, LiveRoute} from "./live-routes.tsx";
 import {DpiaPage} from "./pages/dpia.tsx";
 import {LogboekPage} from "./pages/logboek.tsx";
 import {PrivacyboekPage} from "./pages/privacyboek.tsx";
 import {RegisterPage} from "./pages/register.tsx";
 import {VerzoekenPage} from "./pages/verzoeken.tsx";
-import type {FileAnswer, Page} from "./route.ts";
+import {csvAnswer, type FileAnswer, nobodyAlone, type Page} from "./route.ts";
 
 /** The Privacyboek: what is held of people, why, how long, and who looked. */
 export const privacyRoutes: readonly LiveRoute[] = [
@@ -35,11 +35,14 @@ async function showRegister({live, query}: LiveRequest): Promise<Page> {
 
 async function giveRegister({live, parameters}: LiveRequest): Promise<FileAnswer> {
   const entries = await registerEntries(live.database, readPrivacySettings(live.environment));
-  const name = "register-van-verwerkingen";
-  if (parameters[0] === "csv") {
-    return {body: csvText(registerFile(entries)), type: "text/csv; charset=utf-8", fileName: `${name}.csv`};
-  }
-  return {body: registerJson(entries), type: "application/json; charset=utf-8", fileName: `${name}.json`};
+  const file = registerFile(entries);
+  if (parameters[0] === "csv") return csvAnswer(file, nobodyAlone);
+  return {
+    body: registerJson(entries),
+    type: "application/json; charset=utf-8",
+    fileName: file.name.replace(/csv$/, "json"),
+    persons: nobodyAlone,
+  };
 }
 
 async function showLogboek({live, query}: LiveRequest): Promise<Page> {
@@ -51,7 +54,7 @@ async function showLogboek({live, query}: LiveRequest): Promise<Page> {
 
 async function showVerzoeken({live, query}: LiveRequest): Promise<Page> {
   const requests = await listRequests(live.database);
-  const today = live.now().toISOString().slice(0, 10);
+  const today = todayAt(live.now());
   const opened = /^\d{1,9}$/.test(query.nieuw ?? "") ? Number(query.nieuw) : null;
   const content = <VerzoekenPage requests={requests} today={today} opened={opened} formToken={live.formToken} />;
   return {title: "Verzoeken van inwoners", content};
@@ -66,5 +69,5 @@ async function showDpia({live}: LiveRequest): Promise<Page> {
 async function giveDpia({live}: LiveRequest): Promise<FileAnswer> {
   const {database, environment, now} = live;
   const report = await dpia(database, readPrivacySettings(environment), environment, now());
-  return {body: dpiaMarkdown(report), type: "text/markdown; charset=utf-8", fileName: "dpia.md"};
+  return {body: dpiaMarkdown(report), type: "text/markdown; charset=utf-8", fileName: "dpia.md", persons: nobodyAlone};
 }

@@ -1,7 +1,6 @@
 import {findControle} from "../analysis/quality/catalogue.ts";
 import {aansluiting} from "../reports/aansluiting/aansluiting.ts";
 import {aansluitingFile} from "../reports/aansluiting/files.ts";
-import {csvText} from "../reports/csv.ts";
 import {aanbiederPage} from "../reports/datakwaliteit/aanbieder-page.ts";
 import {controlePage} from "../reports/datakwaliteit/controle-page.ts";
 import {datakwaliteit} from "../reports/datakwaliteit/datakwaliteit.ts";
@@ -16,7 +15,7 @@ import {ControlePage} from "./pages/controle.tsx";
 import {DatakwaliteitPage} from "./pages/datakwaliteit.tsx";
 import {FigureQualityPage, FiguresQualityPage} from "./pages/figure-quality.tsx";
 import {LastenPage} from "./pages/lasten.tsx";
-import type {FileAnswer, Page, Request, Route} from "./route.ts";
+import {csvAnswer, type FileAnswer, nobodyAlone, type Page, type Request, type Route} from "./route.ts";
 
 const base = "\\/over-de-gegevens\\/datakwaliteit";
 
@@ -70,24 +69,26 @@ async function showFigures({sources, query}: Request): Promise<Page> {
 }
 
 async function giveScores({sources, query}: Request): Promise<FileAnswer> {
-  return fileAnswer(await scoresFile(sources, parseQualityView(query, sources)));
+  return csvAnswer(await scoresFile(sources, parseQualityView(query, sources)), nobodyAlone);
 }
 
 async function giveWorklist({sources, query, parameters}: Request): Promise<FileAnswer> {
   const view = parseQualityView(query, sources);
-  return fileAnswer(await worklistFile(sources, view, {owner: parameters[0] ?? null, controle: null}));
+  const {file, persons} = await worklistFile(sources, view, {owner: parameters[0] ?? null, controle: null});
+  return csvAnswer(file, persons);
 }
 
 async function giveControleWorklist({sources, query, parameters}: Request): Promise<FileAnswer | null> {
   const controle = findControle(parameters[0] ?? "");
   if (controle === null) return null;
   const view = parseQualityView(query, sources);
-  return fileAnswer(await worklistFile(sources, view, {owner: null, controle: controle.id}));
+  const {file, persons} = await worklistFile(sources, view, {owner: null, controle: controle.id});
+  return csvAnswer(file, persons);
 }
 
 async function giveTable({sources, query, parameters}: Request): Promise<FileAnswer> {
   const view = parseQualityView(query, sources);
-  return fileAnswer(await (parameters[0] === "controles" ? controlesFile : findingsFile)(sources, view));
+  return csvAnswer(await (parameters[0] === "controles" ? controlesFile : findingsFile)(sources, view), nobodyAlone);
 }
 
 async function showAansluiting({sources, query}: Request): Promise<Page> {
@@ -96,7 +97,7 @@ async function showAansluiting({sources, query}: Request): Promise<Page> {
 }
 
 async function giveAansluiting({sources, query}: Request): Promise<FileAnswer> {
-  return fileAnswer(await aansluitingFile(sources, ledgerView({sources, query})));
+  return csvAnswer(await aansluitingFile(sources, ledgerView({sources, query})), nobodyAlone);
 }
 
 async function showLasten({sources, query}: Request): Promise<Page> {
@@ -105,21 +106,11 @@ async function showLasten({sources, query}: Request): Promise<Page> {
 }
 
 async function giveLasten({sources, query}: Request): Promise<FileAnswer> {
-  return fileAnswer(await lastenFile(sources, ledgerView({sources, query})));
+  return csvAnswer(await lastenFile(sources, ledgerView({sources, query})), nobodyAlone);
 }
 
 /** The ledger knows months and a wet, and nothing of wijken. */
 function ledgerView({sources, query}: Pick<Request, "sources" | "query">): View {
   const {van, tot, op, wet, aanbieder} = query;
   return parseView({van, tot, op, wet, aanbieder}, sources.place, sources.names);
-}
-
-function fileAnswer(file: Parameters<typeof csvText>[0]): FileAnswer {
-  const {name, persons} = file;
-  return {
-    body: csvText(file),
-    type: "text/csv; charset=utf-8",
-    fileName: name,
-    ...(persons === undefined ? {} : {persons}),
-  };
 }

@@ -1,5 +1,6 @@
 import type {Child} from "hono/jsx";
 import type {ScreenName} from "../access/screens.ts";
+import {type CsvFile, csvText} from "../reports/csv.ts";
 import type {Sources} from "../reports/sources.ts";
 import type {Query} from "../reports/view.ts";
 import type {IsoDate} from "../standards/calendar.ts";
@@ -29,7 +30,7 @@ export interface FileAnswer {
   /** null: shown rather than kept. */
   readonly fileName: string | null;
   /** Pseudonyms of whom single rows are about, for the log of looking. */
-  readonly persons?: readonly string[];
+  readonly persons: readonly string[];
 }
 
 export interface Route {
@@ -38,4 +39,12 @@ export interface Route {
   readonly pattern: RegExp;
   /** null: there is no such page. */
   handle(request: Request): Promise<Page | FileAnswer | null>;
+}
+
+/** What a file of counts is about: no row of it is of one person. */
+export const nobodyAlone: readonly string[] = [];
+
+/** @param persons  of whom single rows are about: each file says so, as whom it forgets is told to nobody */
+export function csvAnswer(file: CsvFile, persons: readonly string[]): FileAnswer {
+  return {body: csvText(file), type: "text/csv; charset=utf-8", fileName: file.name, persons};
 }

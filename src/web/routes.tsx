@@ -7,11 +7,11 @@ import {bestand, bestanden, isReferenceTable} from "../reports/bestanden/bestand
 import {templateFile, templateFormats, templateKinds} from "../reports/bestanden/template.ts";
 import {catalogus} from "../reports/catalogus/catalogus.ts";
 import {catalogusEntry} from "../reports/catalogus/entry.ts";
-import {type CsvFile, csvText} from "../reports/csv.ts";
 import {readField} from "../reports/field.ts";
 import {berichten} from "../reports/geteld/berichten.ts";
 import {proofFile, proofJson, proofSeries} from "../reports/geteld/files.ts";
-import {geteld, partOf} from "../reports/geteld/geteld.ts";
+import {geteld} from "../reports/geteld/geteld.ts";
+import {partOf} from "../reports/proof-link.ts";
 import {regel} from "../reports/regels/regel.ts";
 import {regels} from "../reports/regels/regels.ts";
 import type {Sources} from "../reports/sources.ts";
@@ -28,7 +28,7 @@ import {RegelPage} from "./pages/regel.tsx";
 import {RegelsPage} from "./pages/regels.tsx";
 import {StandVanZorgPage} from "./pages/stand-van-zorg.tsx";
 import {qualityRoutes} from "./quality-routes.tsx";
-import type {FileAnswer, Page, Request, Route} from "./route.ts";
+import {csvAnswer, type FileAnswer, nobodyAlone, type Page, type Request, type Route} from "./route.ts";
 
 /** What can be seen before any Bericht is there. */
 export interface EarlyRoute {
@@ -76,7 +76,7 @@ async function showStandVanZorg({sources, query}: Request): Promise<Page> {
 async function giveStandVanZorgFile({sources, query, parameters}: Request): Promise<FileAnswer | null> {
   const name = standVanZorgFiles.find((file) => file === parameters[0]);
   if (name === undefined) return null;
-  return csvAnswer(await standVanZorgFile(sources, viewOf(sources, query), name));
+  return csvAnswer(await standVanZorgFile(sources, viewOf(sources, query), name), nobodyAlone);
 }
 
 async function showGeteld({sources, query, parameters}: Request): Promise<Page | null> {
@@ -93,8 +93,13 @@ async function giveGeteldFile({sources, query, parameters}: Request): Promise<Fi
   const view = viewOf(sources, query);
   const series = await proofSeries(sources, view, indicator.id, partOf(indicator, query.deel));
   const field = await readField(sources, view, indicator.id);
-  if (parameters[1] === "csv") return csvAnswer(proofFile(indicator, series, view, field));
-  return {body: proofJson(series, field), type: "application/json; charset=utf-8", fileName: null};
+  if (parameters[1] === "csv") return csvAnswer(proofFile(indicator, series, view, field), nobodyAlone);
+  return {
+    body: proofJson(series, field),
+    type: "application/json; charset=utf-8",
+    fileName: null,
+    persons: nobodyAlone,
+  };
 }
 
 async function showBerichten({sources, query, parameters}: Request): Promise<Page | null> {
@@ -145,7 +150,7 @@ async function giveTemplate({parameters}: EarlyRequest): Promise<FileAnswer | nu
   const format = templateFormats.find((one) => one === rest[1]);
   if (!isReferenceTable(table) || kind === undefined || format === undefined) return null;
   const {name, type, body} = await templateFile(table, kind, format);
-  return {body, type, fileName: name};
+  return {body, type, fileName: name, persons: nobodyAlone};
 }
 
 async function showRegels({sources, query}: Request): Promise<Page> {
@@ -160,8 +165,4 @@ async function showRegel({sources, parameters}: Request): Promise<Page | null> {
 
 function viewOf({place, names}: Sources, query: Query): View {
   return parseView(query, place, names);
-}
-
-function csvAnswer(file: CsvFile): FileAnswer {
-  return {body: csvText(file), type: "text/csv; charset=utf-8", fileName: file.name};
 }

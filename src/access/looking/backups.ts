@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import type {Database} from "../../database/database.ts";
-import {toMoment} from "../moment.ts";
+import {toMoment} from "../../database/moment.ts";
 
 /** A copy that was made: what is erased here still stands in it. */
 export interface MadeBackup {

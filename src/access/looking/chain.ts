@@ -1,6 +1,6 @@
 import {hash as digest} from "node:crypto";
 import type {Database} from "../../database/database.ts";
-import {toMoment} from "../moment.ts";
+import {toMoment} from "../../database/moment.ts";
 import {type Look, withoutBsn} from "./look.ts";
 
 /** A look as it stands in the chain. */

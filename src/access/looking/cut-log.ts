@@ -1,6 +1,6 @@
 import type {Database} from "../../database/database.ts";
+import {toMoment} from "../../database/moment.ts";
 import type {IsoDate} from "../../standards/calendar.ts";
-import {toMoment} from "../moment.ts";
 import {sealWords} from "./chain.ts";
 import type {Look, Looks} from "./look.ts";
 

@@ -1,8 +1,8 @@
 import {resolve} from "node:path";
 import {columnBatch} from "../../database/column-batch.ts";
 import type {Database} from "../../database/database.ts";
+import {fromMoment} from "../../database/moment.ts";
 import {ownTables} from "../../database/own-tables.ts";
-import {fromMoment} from "../moment.ts";
 import {beginning, type ChainRow, type Head, headOf, nextRow} from "./chain.ts";
 import {Journal, readJournal} from "./journal.ts";
 import {type Look, type Looks, namesPeople} from "./look.ts";

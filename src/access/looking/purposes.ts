@@ -40,22 +40,3 @@ export const purposes = {
 } as const satisfies Record<string, PurposeWords>;
 
 export type Purpose = keyof typeof purposes;
-
-/** For which purpose a page is there: by how its address begins, the longest that fits. */
-const byPath: readonly (readonly [begin: string, purpose: Purpose])[] = [
-  ["/privacyboek/verzoeken", "rechten"],
-  ["/privacyboek", "toezicht"],
-  ["/over-de-gegevens/beheer", "beheer"],
-  ["/over-de-gegevens/aanleveren", "aanlevering"],
-  ["/over-de-gegevens/koppelen", "aanlevering"],
-  ["/over-de-gegevens/bestanden", "aanlevering"],
-  ["/over-de-gegevens/datakwaliteit", "controle"],
-  ["/over-de-gegevens/aansluiting", "controle"],
-  ["/over-de-gegevens/lasten", "controle"],
-  ["/over-de-gegevens/regels", "controle"],
-  ["/beheer", "beheer"],
-];
-
-export function purposeOf(path: string): Purpose {
-  return byPath.find(([begin]) => path === begin || path.startsWith(`${begin}/`))?.[1] ?? "beleid";
-}

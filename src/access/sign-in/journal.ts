@@ -1,5 +1,5 @@
 import type {Database} from "../../database/database.ts";
-import {toMoment} from "../moment.ts";
+import {toMoment} from "../../database/moment.ts";
 
 export type SignInEvent =
   | "aangemeld"

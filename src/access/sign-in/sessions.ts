@@ -1,7 +1,7 @@
 import {createHash, randomBytes} from "node:crypto";
 import type {Database, Row} from "../../database/database.ts";
+import {fromMoment, toMoment} from "../../database/moment.ts";
 import {type Grant, keyOfGrant, mergeGrants} from "../grant.ts";
-import {fromMoment, toMoment} from "../moment.ts";
 import {noteSignInEvent, type SignInEvent} from "./journal.ts";
 import {noteRole} from "./users.ts";
 

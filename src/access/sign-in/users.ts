@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import type {Database} from "../../database/database.ts";
+import {toMoment} from "../../database/moment.ts";
 import {UserError} from "../../errors.ts";
-import {toMoment} from "../moment.ts";
 
 /** Somebody who signed in at least once. */
 export interface User {

@@ -8,6 +8,7 @@ import {deriveTables} from "../../database/derive/derive.ts";
 import {openDuckDb} from "../../database/duckdb.ts";
 import {chooseLines, lookBack} from "../../database/look-back/look-back.ts";
 import {migrate} from "../../database/migrate.ts";
+import {toMoment} from "../../database/moment.ts";
 import {referenceTables} from "../../database/reference-tables.ts";
 import {archiveTables} from "../archive/archive-tables.ts";
 import {usualBatchBytes} from "../batches.ts";
@@ -24,7 +25,6 @@ import {type Delivery, deliveredFiles} from "../sources/delivery.ts";
 import {rewriteSources, settleOverlap, tableDoor} from "../tables/import-tables.ts";
 import {type TableInput, takeInTables} from "../tables/take-in-tables.ts";
 import {fileTasks} from "../tasks.ts";
-import {timestamp} from "../timestamp.ts";
 import {untilAborted} from "../until-aborted.ts";
 import {Claims} from "../workers/claims.ts";
 import {digestOf} from "../workers/digest.ts";
@@ -93,7 +93,7 @@ async function inDatabase<T>(file: string, work: (apart: Database) => Promise<T>
 
 async function read(apart: Database, known: Known | null, request: ApartRequest): Promise<void> {
   const {files, now, report} = request;
-  await addLevering(apart, {leveringNummer: apartLevering, begonnenOp: timestamp(now()), bron: ""});
+  await addLevering(apart, {leveringNummer: apartLevering, begonnenOp: toMoment(now()), bron: ""});
   if (known !== null) await addReference(apart, known.database, request.reference);
   const reference = await takeInReference(apart, request.reference, apartLevering, null);
   report.add(reference.tally, reference.findings);

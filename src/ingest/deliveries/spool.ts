@@ -11,6 +11,7 @@ import {
   writeSync,
 } from "node:fs";
 import {join} from "node:path";
+import {todayAt} from "../../standards/calendar.ts";
 import {syncFolder} from "../keys/key-files.ts";
 import type {Origin} from "../receipts/receipt.ts";
 import {type Acceptance, nothingAccepted} from "../reference/acceptance.ts";
@@ -50,7 +51,7 @@ export class Spool {
 
   /** Makes room for a delivery that begins to come in. It counts once `keep` is called. */
   open(now: Date): {id: string; filesFolder: string} {
-    const id = `${now.toISOString().slice(0, 10).replaceAll("-", "")}-${randomBytes(12).toString("hex")}`;
+    const id = `${todayAt(now).replaceAll("-", "")}-${randomBytes(12).toString("hex")}`;
     const filesFolder = this.filesFolder(id);
     mkdirSync(filesFolder, {recursive: true, mode: 0o700});
     return {id, filesFolder};

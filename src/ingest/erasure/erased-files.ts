@@ -1,6 +1,6 @@
-import {toMoment} from "../../access/moment.ts";
 import {columnBatch} from "../../database/column-batch.ts";
 import type {Database} from "../../database/database.ts";
+import {toMoment} from "../../database/moment.ts";
 import {ownTables} from "../../database/own-tables.ts";
 import type {Changes} from "./rewrite-archive.ts";
 

@@ -1,6 +1,6 @@
 import type {Database} from "../../database/database.ts";
+import {toMoment} from "../../database/moment.ts";
 import type {DeliveryResult} from "../result.ts";
-import {timestamp} from "../timestamp.ts";
 
 /** By which way a delivery came in. */
 export type Herkomst = "opdracht" | "inbox" | "upload" | "api";
@@ -45,8 +45,8 @@ export async function openReceipt(database: Database, origin: Origin, bron: stri
       herkomst: origin.herkomst,
       door: origin.door,
       bron,
-      ontvangen_op: origin.ontvangenOp === null ? null : timestamp(origin.ontvangenOp),
-      begonnen_op: timestamp(now),
+      ontvangen_op: origin.ontvangenOp === null ? null : toMoment(origin.ontvangenOp),
+      begonnen_op: toMoment(now),
     },
   );
   return nummer;
@@ -77,7 +77,7 @@ export async function closeReceipt(
     {
       nummer,
       levering_nummer: leveringNummer,
-      klaar_op: timestamp(now),
+      klaar_op: toMoment(now),
       seconden: result.seconden,
       bestanden: result.bestanden,
       berichten: result.berichten,

@@ -1,5 +1,5 @@
 import type {Database} from "../../database/database.ts";
-import type {IsoDate} from "../../standards/calendar.ts";
+import {type IsoDate, todayAt} from "../../standards/calendar.ts";
 import {nothingAccepted} from "../reference/acceptance.ts";
 import {readReferenceFiles} from "../reference/read-files.ts";
 import type {Report} from "../report.ts";
@@ -35,7 +35,7 @@ export async function tableInputs(
       report.addRemark(unknownTable(showableName(name)));
       continue;
     }
-    const peildatum = peildatumOf(name, request?.peildatum ?? null, now.toISOString().slice(0, 10));
+    const peildatum = peildatumOf(name, request?.peildatum ?? null, todayAt(now));
     inputs.push({name, bytes, koppeling, peildatum, place: null, notePlace: null});
   }
   return inputs;

@@ -1,13 +1,13 @@
 import {createHash, type Hash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import type {Database} from "../../database/database.ts";
+import {toMoment} from "../../database/moment.ts";
 import {openArchive} from "../archive/archive.ts";
 import {type BlockList, type BlockPlace, DamagedBlockError, type OpenBlock} from "../archive/block.ts";
 import {readBlock} from "../archive/read-blocks.ts";
 import {alone} from "../archive/turns.ts";
 import type {Environment} from "../keys/key-files.ts";
 import {unwrap} from "../sources/envelope.ts";
-import {timestamp} from "../timestamp.ts";
 import {berichtIdOf, digestOf} from "../workers/digest.ts";
 
 const filesSql = readFileSync(new URL("./files-of-segment.sql", import.meta.url), "utf8");
@@ -59,7 +59,7 @@ export async function noteVerification(
   await database.execute(
     `insert into controle (op, seconden, bestanden, berichten, verschillen)
      values (cast($op as timestamp), cast($seconden as double precision), $bestanden, $berichten, $verschillen)`,
-    {op: timestamp(now), seconden, bestanden, berichten, verschillen: verschillen.length},
+    {op: toMoment(now), seconden, bestanden, berichten, verschillen: verschillen.length},
   );
 }
 

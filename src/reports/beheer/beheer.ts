@@ -2,7 +2,7 @@ import {listTokens, type TokenFacts} from "../../access/token.ts";
 import type {Database} from "../../database/database.ts";
 import {UserError} from "../../errors.ts";
 import type {Environment} from "../../ingest/keys/key-files.ts";
-import type {IsoDate} from "../../standards/calendar.ts";
+import {type IsoDate, todayAt} from "../../standards/calendar.ts";
 import {formatBytes, formatDuration, formatMoment, formatMonthName, formatNumber} from "../format.ts";
 import {type MissingReport, missingDeclaraties} from "./missing.ts";
 import {countReceipts, listReceipts, type ReceiptLine} from "./receipts.ts";
@@ -47,7 +47,7 @@ export async function beheer(input: BeheerInput): Promise<Beheer> {
   const {database, dataFolder, environment, now, busySince, nameOf} = input;
   const number = readPage(input.page);
   const offset = (number - 1) * perPage;
-  const today: IsoDate = now.toISOString().slice(0, 10);
+  const today: IsoDate = todayAt(now);
   const [total, receipts, [last], missing, system, tokens] = await Promise.all([
     countReceipts(database),
     listReceipts(database, busySince, {offset, limit: perPage}),

@@ -3,9 +3,9 @@ import type {Database} from "../../database/database.ts";
 import {referenceWords} from "../../database/reference/reference-words.ts";
 import {fileColumns} from "../../database/reference/to-csv.ts";
 import {type ReferenceTable, referenceTables} from "../../database/reference-tables.ts";
+import type {Crumb} from "../crumb.ts";
 import {formatDateShort, formatNumber} from "../format.ts";
 import {readGemeenteName} from "../place/place.ts";
-import type {Crumb} from "../stand-van-zorg/stand-van-zorg.ts";
 import {type Filled, readFilled} from "./filled.ts";
 import {type ColumnFacts, columnFacts, type TemplateFormat, type TemplateKind} from "./template.ts";
 

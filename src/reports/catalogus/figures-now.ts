@@ -1,10 +1,10 @@
 import {askMany} from "../../analysis/ask.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {type Figure, noFigure, totalOf, zeroFigure} from "../figure.ts";
-import {partFilter, partOf} from "../geteld/geteld.ts";
-import {formatOf} from "../geteld/units.ts";
 import {monthsPassed} from "../period.ts";
+import {partFilter, partOf} from "../proof-link.ts";
 import type {Sources} from "../sources.ts";
+import {formatOf} from "../units.ts";
 import {questionFor, type View} from "../view.ts";
 
 /** What each indicator comes to in the months of a view, or in the last of which it is known. */

@@ -1,6 +1,6 @@
 import type {Effect} from "../../analysis/quality/effects.ts";
 import {findIndicator} from "../../indicators/catalogue.ts";
-import {formatOf} from "../geteld/units.ts";
+import {formatOf} from "../units.ts";
 
 /** A figure beside what it would be. */
 export interface EffectWords {

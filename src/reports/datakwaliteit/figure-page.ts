@@ -9,13 +9,13 @@ import {
 import {indicatorsOf} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {addMonths, type IsoDate, type Month, monthOf} from "../../standards/calendar.ts";
+import type {Crumb} from "../crumb.ts";
 import {type CsvFile, csvFigure} from "../csv.ts";
 import {messagesAlone} from "../field.ts";
 import {formatPercent, formatSpan} from "../format.ts";
-import {partOf, proofHref} from "../geteld/geteld.ts";
+import {partOf, proofHref} from "../proof-link.ts";
 import {type Provenance, provenanceLines, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
-import type {Crumb} from "../stand-van-zorg/stand-van-zorg.ts";
 import {filterValue} from "../view.ts";
 import {type EffectWords, effectSize, effectWords} from "./effect-words.ts";
 import {controlePath, datakwaliteitPath, figureQualityPath, figuresQualityPath, scoresFilePath} from "./paths.ts";

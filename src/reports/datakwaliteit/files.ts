@@ -10,6 +10,12 @@ import type {Sources} from "../sources.ts";
 import {dueOf} from "./problem-row.ts";
 import {filterOf, type QualityView} from "./quality-view.ts";
 
+export interface WorklistFile {
+  readonly file: CsvFile;
+  /** Pseudonyms of whom the rows are about, for the log of looking: they stand in no file. */
+  readonly persons: readonly string[];
+}
+
 /**
  * What has to be mended, a row for each thing: the Bericht and the Toewijzing, and no person.
  *
@@ -20,7 +26,7 @@ export async function worklistFile(
   sources: Sources,
   view: QualityView,
   {owner, controle}: {readonly owner: string | null; readonly controle: string | null},
-): Promise<CsvFile> {
+): Promise<WorklistFile> {
   const {database, reader, names} = sources;
   const isAanbieder = owner !== null && owner !== "gemeente";
   const filter = filterOf(view, controle);
@@ -30,7 +36,7 @@ export async function worklistFile(
     owner === null ? null : isAanbieder ? "aanbieder" : "gemeente",
     reader,
   );
-  return {
+  const file: CsvFile = {
     name: `werklijst${owner === null ? "" : `-${owner}`}${controle === null ? "" : `-${controle}`}-${view.view.knownOn}.csv`,
     about: aboutLines(sources, view, "werklijst"),
     columns: [
@@ -51,7 +57,6 @@ export async function worklistFile(
       "geld eraan (euro)",
       "wat te doen",
     ],
-    persons: [...new Set(items.flatMap(({client}) => client ?? []))],
     rows: items.map((item) => {
       const {name, toDo} = findControle(item.controle)!;
       return [
@@ -74,6 +79,7 @@ export async function worklistFile(
       ];
     }),
   };
+  return {file, persons: [...new Set(items.flatMap(({client}) => client ?? []))]};
 }
 
 /** The lists with their counts, by aanbieder and month. */

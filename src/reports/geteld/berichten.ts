@@ -1,14 +1,15 @@
 import {canBeListed, listMessages, type MessageLine, readMessagesUsed} from "../../analysis/messages.ts";
 import {UserError} from "../../errors.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
+import type {Crumb} from "../crumb.ts";
 import {readField} from "../field.ts";
 import {formatNumber} from "../format.ts";
+import {partFilter, proofHref} from "../proof-link.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import {hrefWith, type QuestionLine, questionLine} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
-import type {Crumb} from "../stand-van-zorg/stand-van-zorg.ts";
 import {questionFor, type View, viewQuery} from "../view.ts";
-import {messageName, partFilter, proofHref} from "./geteld.ts";
+import {messageName} from "./geteld.ts";
 
 /** The messages of one kind that a figure was counted from: what they are called, never whom they are about. */
 export interface Berichten {

@@ -3,11 +3,11 @@ import type {DisclosedSeries} from "../../analysis/disclose.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {type CsvFile, csvFigure} from "../csv.ts";
 import type {Field} from "../field.ts";
+import {partFilter} from "../proof-link.ts";
 import {provenanceLines, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
+import {nounOf} from "../units.ts";
 import {questionFor, type View} from "../view.ts";
-import {partFilter} from "./geteld.ts";
-import {nounOf} from "./units.ts";
 
 /** The figure by month, as the command 'measure' gives it. */
 export async function proofSeries(

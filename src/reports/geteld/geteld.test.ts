@@ -4,11 +4,12 @@ import {addWhatIsToldBeside} from "../../../test/told-beside.ts";
 import {localAdministrator} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {catalogue, findIndicator} from "../../indicators/catalogue.ts";
+import {partOf} from "../proof-link.ts";
 import {readSources, type Sources} from "../sources.ts";
 import {parseView, type Query} from "../view.ts";
 import {berichten} from "./berichten.ts";
 import {stepTexts} from "./counting-steps.ts";
-import {geteld, partOf} from "./geteld.ts";
+import {geteld} from "./geteld.ts";
 
 let database: Database;
 let sources: Sources;

@@ -8,22 +8,24 @@ import {askQuantileInterval} from "../../analysis/quantile-interval.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {explain} from "../../indicators/measure.ts";
 import type {Filter} from "../../indicators/question.ts";
+import type {Crumb} from "../crumb.ts";
 import {readField} from "../field.ts";
 import {type Figure, figureOf, figuresByPeriod, type Missing, noFigure, totalOf, zeroFigure} from "../figure.ts";
-import {compareDutch, formatDateShort, formatNumber, formatPercent} from "../format.ts";
+import {compareDutch, formatNumber, formatPercent} from "../format.ts";
 import {othersWords} from "../others.ts";
+import {outlookOf} from "../outlook.ts";
 import {yearBefore} from "../period.ts";
+import {partFilter, proofHref, queryWithPart} from "../proof-link.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
-import {areaName, hrefWith, type QuestionLine, questionLine, splitWords} from "../question-line.ts";
+import {hrefWith, type QuestionLine, questionLine, splitWords} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
-import {outlookOf} from "../stand-van-zorg/outlook.ts";
-import {type Crumb, standVanZorgPath} from "../stand-van-zorg/stand-van-zorg.ts";
+import {standVanZorgPath} from "../stand-van-zorg/paths.ts";
+import {formatOf, nounOf} from "../units.ts";
 import {valOnsAanPath} from "../val-ons-aan/paths.ts";
 import {filterValue, questionFor, type View, viewQuery} from "../view.ts";
 import {type WholeYear, wholeYearOf} from "../whole-year.ts";
 import {lastStepText, quantileWords, stepTexts} from "./counting-steps.ts";
 import {type Margin, marginOf, withoutMargin} from "./margin.ts";
-import {formatOf, nounOf} from "./units.ts";
 
 /** The proof of one figure: what was counted, step by step, from which messages, and how to count it again. */
 export interface Geteld {
@@ -88,13 +90,6 @@ export interface GeteldInput {
   readonly view: View;
   readonly indicator: Indicator;
   readonly part: string | null;
-}
-
-/** "/geteld/kosten?…": the proof of an indicator for the same question as the page it came from. */
-export function proofHref(view: View, indicator: string, sources: Sources, part: string | null = null): string {
-  const query = viewQuery(view, sources.place);
-  const withPart = part === null ? query : `${query}${query === "" ? "" : "&"}deel=${part}`;
-  return hrefWith(`/geteld/${indicator}`, withPart);
 }
 
 export async function geteld({sources, view, indicator, part}: GeteldInput): Promise<Geteld> {
@@ -195,21 +190,6 @@ export async function geteld({sources, view, indicator, part}: GeteldInput): Pro
     jsonHref: hrefWith(`/geteld/${indicator.id}.json`, queryWithPart(view, sources, part)),
     fileHref: hrefWith(`/geteld/${indicator.id}.csv`, queryWithPart(view, sources, part)),
   };
-}
-
-/** The part that is shown when the address names none: the last one, which ends at the begin of help. */
-export function partOf({parts}: Indicator, asked: string | undefined): string | null {
-  if (parts.length === 0) return null;
-  return parts.find((part) => part === asked) ?? parts.at(-1)!;
-}
-
-export function partFilter(part: string | null): Filter[] {
-  return part === null ? [] : [{dimension: "deel", value: part}];
-}
-
-function queryWithPart(view: View, {place}: Sources, part: string | null): string {
-  const query = viewQuery(view, place);
-  return part === null ? query : `${query}${query === "" ? "" : "&"}deel=${part}`;
 }
 
 function isSum(indicator: Indicator): boolean {
@@ -424,11 +404,6 @@ function outcomeOf(indicator: Indicator, figure: Figure): string {
   const unit = indicator.numeratorUnit === "cent" ? " cent" : "";
   const base = denominator === null ? "" : `, noemer ${formatNumber(denominator)}`;
   return `${shown} Met --json: teller ${formatNumber(numerator)}${unit}${base}.`;
-}
-
-/** "Heuveldam, zoals bekend op 12 okt 2026": for the list of messages. */
-export function scopeWords(sources: Sources, view: View): string {
-  return `${areaName(view, sources.place, sources.names)}, zoals bekend op ${formatDateShort(view.knownOn)}`;
 }
 
 function lowerFirst(text: string): string {

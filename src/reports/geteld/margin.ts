@@ -8,8 +8,8 @@ import {
 import type {Indicator, Unit} from "../../indicators/indicator.ts";
 import type {Figure} from "../figure.ts";
 import {formatSpan} from "../format.ts";
+import {formatOf} from "../units.ts";
 import type {View} from "../view.ts";
-import {formatOf} from "./units.ts";
 
 /** A figure with its margin, beside that of the year before: may the difference be chance? */
 export interface Margin {

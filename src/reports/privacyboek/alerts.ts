@@ -1,6 +1,6 @@
 import type {AlertSettings} from "../../access/looking/privacy-settings.ts";
-import {toMoment} from "../../access/moment.ts";
 import type {Database} from "../../database/database.ts";
+import {toMoment} from "../../database/moment.ts";
 import {formatDateShort, formatNumber} from "../format.ts";
 
 /** Something to look into. It says what was counted, and blames nobody. */

@@ -4,6 +4,7 @@ import {roleNames} from "../../access/role.ts";
 import {openScreens, screenOf} from "../../access/screens.ts";
 import type {Database} from "../../database/database.ts";
 import type {Environment} from "../../ingest/keys/key-files.ts";
+import {todayAt} from "../../standards/calendar.ts";
 import {formatDate} from "../format.ts";
 import {aboutWords, lawTerms, type RegisterEntry, registerEntries} from "./register.ts";
 
@@ -32,7 +33,7 @@ export async function dpia(
   const entries = await registerEntries(database, settings);
   return {
     title: "DPIA, eerste versie",
-    kern: `Gemaakt op ${formatDate(now.toISOString().slice(0, 10))} uit de tabellen, rechten en instellingen van dit systeem. Wat de gemeente zelf moet invullen, staat er bij.`,
+    kern: `Gemaakt op ${formatDate(todayAt(now))} uit de tabellen, rechten en instellingen van dit systeem. Wat de gemeente zelf moet invullen, staat er bij.`,
     parts: [
       introduction(),
       purposesPart(),

@@ -1,8 +1,8 @@
 import type {ChainCheck, ChainRow} from "../../access/looking/chain.ts";
 import type {PrivacySettings} from "../../access/looking/privacy-settings.ts";
 import {type Purpose, purposes} from "../../access/looking/purposes.ts";
-import {toMoment} from "../../access/moment.ts";
 import type {Database} from "../../database/database.ts";
+import {toMoment} from "../../database/moment.ts";
 import {type Filter, filter} from "../filter.ts";
 import {formatNumber} from "../format.ts";
 import {type Alert, alertsOf} from "./alerts.ts";

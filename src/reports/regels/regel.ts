@@ -12,11 +12,11 @@ import {retourcodes} from "../../standards/istandaarden/retourcodes.ts";
 import {ownChecks} from "../../standards/istandaarden/rules/own-checks.ts";
 import {type ProcessRule, processRules} from "../../standards/istandaarden/rules/process-rules.ts";
 import {findRule} from "../../standards/istandaarden/rules/rules.ts";
+import type {Crumb} from "../crumb.ts";
 import {messagesAlone} from "../field.ts";
 import {formatDate, formatMonth, formatNumber, formatPercent} from "../format.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
-import type {Crumb} from "../stand-van-zorg/stand-van-zorg.ts";
 import {berichtenWords, regelsPath} from "./regels.ts";
 import {kindWords, levelOf, messageWords, stateWords, wetWords} from "./words.ts";
 

@@ -14,6 +14,7 @@ import {
   zeroFigure,
 } from "../figure.ts";
 import {compareDutch} from "../format.ts";
+import {type Outlook, outlookOf} from "../outlook.ts";
 import {historyView} from "../period.ts";
 import {gemeenteWords} from "../place/place.ts";
 import {provenanceLines, provenanceOf} from "../provenance.ts";
@@ -21,9 +22,9 @@ import {areaName, questionLine, questionText, splitWords} from "../question-line
 import type {Sources} from "../sources.ts";
 import {filterValue, type View} from "../view.ts";
 import {ownYear} from "../whole-year.ts";
-import {type Outlook, outlookOf} from "./outlook.ts";
+import {standVanZorgPath} from "./paths.ts";
 import {type Answers, askAll, resultViews} from "./questions.ts";
-import {type StandVanZorgFileName, standVanZorgPath} from "./stand-van-zorg.ts";
+import type {StandVanZorgFileName} from "./stand-van-zorg.ts";
 
 /** The files of the page, by the name in their address. */
 export const standVanZorgFiles = ["tabel", "maanden", "tabel-per-maand"] as const satisfies StandVanZorgFileName[];

@@ -1,6 +1,6 @@
 import type {Field} from "../field.ts";
 import {formatEurosRounded, formatPercent} from "../format.ts";
-import {proofHref} from "../geteld/geteld.ts";
+import {proofHref} from "../proof-link.ts";
 import type {Sources} from "../sources.ts";
 import type {View} from "../view.ts";
 

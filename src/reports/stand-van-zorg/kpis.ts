@@ -1,11 +1,11 @@
 import {type Figure, totalOf, zeroFigure} from "../figure.ts";
 import {formatDays, formatEurosRounded, formatNumber, formatPercent, formatSpan} from "../format.ts";
+import type {Outlook} from "../outlook.ts";
 import {aYearPassed} from "../period.ts";
 import type {Place} from "../place/place.ts";
 import type {View} from "../view.ts";
 import {ownYear} from "../whole-year.ts";
 import {type Change, daysChange, relativeChange, type ShareVerdict, shareVerdict, wasWords} from "./change.ts";
-import type {Outlook} from "./outlook.ts";
 import {type Answers, resultViews} from "./questions.ts";
 
 /** The four things that stand in one eye-span: money, people, waiting and result. */

@@ -1,9 +1,9 @@
 import {describe, expect, test} from "vitest";
 import {addMonths} from "../../standards/calendar.ts";
+import type {Outlook, OutlookMonth} from "../outlook.ts";
 import type {Sources} from "../sources.ts";
 import type {View} from "../view.ts";
 import {monthFigure} from "./month-figure.ts";
-import type {Outlook, OutlookMonth} from "./outlook.ts";
 
 const view: View = {
   gemeenteCode: "GM9999",

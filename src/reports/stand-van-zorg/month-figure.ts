@@ -1,10 +1,10 @@
 import {addMonths, type Month, monthRange} from "../../standards/calendar.ts";
 import {formatEuros, formatEurosRounded, formatMonth, formatMonthName, formatSpan} from "../format.ts";
+import type {Outlook, OutlookMonth} from "../outlook.ts";
 import type {Provenance} from "../provenance.ts";
 import {hrefWith, wetWords} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {type View, viewQuery} from "../view.ts";
-import type {Outlook, OutlookMonth} from "./outlook.ts";
 
 /** A line of months beside what it is compared with: the begroting, or the year before where no begroting exists. */
 export interface MonthFigure {

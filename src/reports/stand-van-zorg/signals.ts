@@ -4,10 +4,10 @@ import {addMonths, type Month, monthRange} from "../../standards/calendar.ts";
 import type {BudgetRow} from "../budget.ts";
 import {figuresByCode, figuresByCodeAndPeriod} from "../figure.ts";
 import {formatDays, formatEurosRounded, formatList, formatMonthLong, formatNumber, formatPercent} from "../format.ts";
+import type {Outlook} from "../outlook.ts";
 import {hrefWith} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {narrow, questionFor, type View, viewQuery} from "../view.ts";
-import type {Outlook} from "./outlook.ts";
 
 /** Something in the data that asks for a look, with the euros or people at stake that put it in its place. */
 export interface Signal {

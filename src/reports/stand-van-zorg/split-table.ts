@@ -8,6 +8,7 @@ import {
   zeroFigure,
 } from "../figure.ts";
 import {compareDutch, formatPercent} from "../format.ts";
+import type {Outlook} from "../outlook.ts";
 import type {Provenance} from "../provenance.ts";
 import {areaName, hrefWith, splitWords, usefulSplits} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
@@ -15,7 +16,6 @@ import {narrow, type SplitName, type View, viewQuery} from "../view.ts";
 import {ownYear, type WholeYear, wholeYearOf} from "../whole-year.ts";
 import {type Change, relativeChange} from "./change.ts";
 import {differenceWords} from "./differences.ts";
-import type {Outlook} from "./outlook.ts";
 import {type Answers, resultViews} from "./questions.ts";
 
 /** Cost and result beside each other for each part: wijk, product, aanbieder, … */

@@ -1,9 +1,11 @@
 import {readCompleteness} from "../../analysis/completeness.ts";
 import {monthRange} from "../../standards/calendar.ts";
 import {readBudget} from "../budget.ts";
+import type {Crumb} from "../crumb.ts";
 import {readField} from "../field.ts";
 import {figuresByPeriod} from "../figure.ts";
 import {formatMonthLong} from "../format.ts";
+import {outlookOf} from "../outlook.ts";
 import {aYearPassed, historyView} from "../period.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import {hrefWith, type QuestionLine, questionLine, splitWords} from "../question-line.ts";
@@ -14,7 +16,7 @@ import {kernOf} from "./kern.ts";
 import {type Kpis, kpisOf} from "./kpis.ts";
 import {type MonthFigure, monthFigure} from "./month-figure.ts";
 import {othersRow} from "./others-row.ts";
-import {outlookOf} from "./outlook.ts";
+import {standVanZorgPath} from "./paths.ts";
 import {askAll, resultViews, splitMonths} from "./questions.ts";
 import {type Signal, signalsOf} from "./signals.ts";
 import {type SplitTable, splitTable} from "./split-table.ts";
@@ -37,14 +39,6 @@ export interface StandVanZorg {
   readonly tableProofs: Readonly<Record<string, string>>;
   readonly fileHrefs: Readonly<Record<StandVanZorgFileName, string>>;
 }
-
-/** A step of the way from the gemeente down to here; the last one is where we are. */
-export interface Crumb {
-  readonly label: string;
-  readonly href: string | null;
-}
-
-export const standVanZorgPath = "/cijfers/stand-van-zorg";
 
 export async function standVanZorg(sources: Sources, view: View, showsAll = false): Promise<StandVanZorg> {
   const {database, place, names} = sources;

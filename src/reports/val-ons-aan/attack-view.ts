@@ -6,7 +6,7 @@ import {findIndicator, indicatorsOf} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {monthRange} from "../../standards/calendar.ts";
 import {compareDutch, formatDateShort, formatSpan} from "../format.ts";
-import {partFilter, partOf} from "../geteld/geteld.ts";
+import {partFilter, partOf} from "../proof-link.ts";
 import {
   type Field,
   hrefWith,

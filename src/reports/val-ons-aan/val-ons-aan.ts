@@ -21,10 +21,10 @@ import {
   formatNumber,
   formatSpan,
 } from "../format.ts";
-import {nounOf} from "../geteld/units.ts";
 import {type Provenance, provenanceLines, provenanceOf} from "../provenance.ts";
 import type {QuestionLine} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
+import {nounOf} from "../units.ts";
 import {type AttackView, attackHref, attackQuestion, splitText, targetOf} from "./attack-view.ts";
 import {tableCheckPath, valOnsAanPath} from "./paths.ts";
 

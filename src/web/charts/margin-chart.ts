@@ -2,7 +2,7 @@ import {axisX, axisY, dot, gridX, type Markish, ruleY, text} from "@observablehq
 import type {Unit} from "../../indicators/indicator.ts";
 import {formatNumber} from "../../reports/format.ts";
 import type {Margin, MarginRow} from "../../reports/geteld/margin.ts";
-import {formatOf} from "../../reports/geteld/units.ts";
+import {formatOf} from "../../reports/units.ts";
 import {draw} from "./draw.ts";
 
 /** A figure with its margin, and that of the year before above it: a diamond on a line. */

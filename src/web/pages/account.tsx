@@ -1,7 +1,7 @@
 import {type Grant, keyOfGrant} from "../../access/grant.ts";
-import {toMoment} from "../../access/moment.ts";
 import {roleLabels} from "../../access/role.ts";
 import type {Session} from "../../access/sign-in/sessions.ts";
+import {toMoment} from "../../database/moment.ts";
 import {formatList, formatMoment} from "../../reports/format.ts";
 import {Facts} from "../components/facts.tsx";
 import {accountPath} from "../entrance/entrance.ts";

@@ -1,6 +1,6 @@
 import {questionLine} from "../../reports/question-line.ts";
 import type {Sources} from "../../reports/sources.ts";
-import {standVanZorgPath} from "../../reports/stand-van-zorg/stand-van-zorg.ts";
+import {standVanZorgPath} from "../../reports/stand-van-zorg/paths.ts";
 import {defaultView} from "../../reports/view.ts";
 import {QuestionForm} from "../components/question-form.tsx";
 import type {Entry} from "../navigation.ts";

@@ -1,5 +1,5 @@
-import {type CountUnit, type Unit, unitDecimals} from "../../indicators/indicator.ts";
-import {formatDays, formatEuros, formatNumber, formatPercent} from "../format.ts";
+import {type CountUnit, type Unit, unitDecimals} from "../indicators/indicator.ts";
+import {formatDays, formatEuros, formatNumber, formatPercent} from "./format.ts";
 
 /** How a value in this unit is written. */
 export function formatOf(unit: Unit): (value: number) => string {

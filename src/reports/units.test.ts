@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {units} from "../../indicators/indicator.ts";
+import {units} from "../indicators/indicator.ts";
 import {formatOf} from "./units.ts";
 
 test("every unit is written with what it counts", () => {

@@ -1,8 +1,8 @@
-import {completeFrom, type MonthCompleteness} from "../../analysis/completeness.ts";
-import type {Month} from "../../standards/calendar.ts";
-import {addMonths, monthRange} from "../../standards/calendar.ts";
-import {type BudgetRow, budgetByMonth} from "../budget.ts";
-import type {Figure} from "../figure.ts";
+import {completeFrom, type MonthCompleteness} from "../analysis/completeness.ts";
+import type {Month} from "../standards/calendar.ts";
+import {addMonths, monthRange} from "../standards/calendar.ts";
+import {type BudgetRow, budgetByMonth} from "./budget.ts";
+import type {Figure} from "./figure.ts";
 
 /** What the months cost so far, what they will cost once all claims are in, and what they were meant to cost. */
 export interface Outlook {

@@ -1,0 +1,2 @@
+export function importCircles(imports: ReadonlyMap<string, readonly string[]>): string[][];
+export function valueImportsOf(code: string): string[];

@@ -1,0 +1,1 @@
+export const standVanZorgPath = "/cijfers/stand-van-zorg";
