@@ -110,7 +110,7 @@ test("a Bericht of another gemeente is refused once we know which is ours", asyn
   const result = await importInto(data, [folderWith({"gebied.csv": gebied, "a.xml": ours, "b.xml": theirs})]);
   expect(result).toMatchObject({bestanden: 3, ingenomen: 2, geweigerd: 1});
   expect(result.bevindingen.map(({tekst}) => tekst)).toEqual([
-    "Dit bericht is van gemeente 9998. Haal het bestand weg of kies de goede gemeente.",
+    "Dit bericht is van gemeente 9998 en deze gegevensmap is van gemeente 9999. Neem het in een eigen gegevensmap in, met --data MAP.",
   ]);
 });
 
