@@ -120,7 +120,9 @@ test("what was refused is looked at again when it is delivered again", async () 
   const right = "gebied_code,soort,naam,jaar\nGM9998,gemeente,Elders,2025\nGM9999,gemeente,Heuveldam,2025\n";
   const delivery = folderWith({"a.xml": startBericht("B1", {Ontvanger: "9999"})});
   await importInto(data, [folderWith({"gebied.csv": wrong}), delivery]);
-  expect(await importInto(data, [delivery])).toMatchObject({geweigerd: 0, alAanwezig: 1, nogGeweigerd: 1});
+  const again = await importInto(data, [delivery]);
+  expect(again).toMatchObject({geweigerd: 0, alAanwezig: 1, nogGeweigerd: 1});
+  expect(again.bevindingen.map(({tekst}) => tekst)).toEqual([expect.stringMatching(/is van gemeente 9999 en deze/)]);
   const withColumn = right.replace("gebied_code", "gemeente_code,gebied_code").replaceAll("\nGM", "\nGM9999,GM");
   expect(await importInto(data, [folderWith({"gebied.csv": withColumn})])).toMatchObject({ingenomen: 1});
   expect(await importInto(data, [delivery])).toMatchObject({ingenomen: 1, geweigerd: 0});

@@ -115,6 +115,7 @@ export class Intake {
     if (judgement.state === "geweigerd" && wasRefused) {
       tally.alAanwezig++;
       tally.nogGeweigerd++;
+      this.#report(file.name, judgement.header.identificatie ?? null, judgement.findings);
       return;
     }
     if (wasRefused) this.unit.reopened++;
