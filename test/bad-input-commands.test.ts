@@ -44,6 +44,23 @@ const right: Readonly<Record<string, string | Uint8Array>> = {
   "zip-in-zip.zip": zipOf({"binnen.zip": zipOf({"a.xml": variant("BINNEN")})}),
 };
 
+test("what is refused again tells its reason again, in words and in JSON, with the same exit code", async () => {
+  const data = folderWith();
+  const delivery = folderWith({"stuk.xml": variant("STUK").slice(0, 900), "html.xml": "<html><body/></html>"});
+  const first = await runCommand(["import", delivery, "--data", data, "--json"]);
+  expect(first.exitCode).toBe(1);
+  const goed = folderWith({"goed.xml": good});
+  const again = await runCommand(["import", delivery, goed, "--data", data, "--json"]);
+  const [before, after] = [first, again].map(({stdout}) => JSON.parse(stdout));
+  expect(after).toMatchObject({ingenomen: 1, geweigerd: 0, alAanwezig: 2, bevindingen: before.bevindingen});
+  expect(again.exitCode).toBe(1);
+  const {exitCode, stdout} = await runCommand(["import", delivery, goed, "--data", data]);
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(/3 {2}al aanwezig, waarvan 2 eerder geweigerd en nog steeds\n/);
+  expect(stdout).toMatch(/stuk\.xml: Na regel \d+ houdt het bestand te vroeg op/);
+  expect(stdout).toMatch(/67\u00a0% van deze bestanden is langzamer gelezen/);
+});
+
 test("each bad file has its own line, the good ones are taken in, and memory stays small", async () => {
   const contents = Object.fromEntries(Object.entries(wrong).map(([name, [content]]) => [name, content]));
   const delivery = folderWith({...contents, ...right, "gebied.csv": gebied});

@@ -52,8 +52,13 @@ test("a summary tells of the slow lane when more than a few files went that way"
     describeDelivery({...result, langzaamGelezen}, "ingenomen").includes("langzamer gelezen");
   expect([told(0), told(20), told(200)]).toEqual([false, false, true]);
   expect(describeDelivery({...result, langzaamGelezen: 200}, "ingenomen")).toContain(
-    "19\u00a0% van deze bestanden is langzamer gelezen: hun vorm is ongewoon of er is iets mee.",
+    "16\u00a0% van deze bestanden is langzamer gelezen: hun vorm is ongewoon of er is iets mee.",
   );
+});
+
+test("files that were refused before and are read again are a share of all that was read", () => {
+  const again = {bestanden: 8, ingenomen: 1, geweigerd: 0, alAanwezig: 7, nogGeweigerd: 7, langzaamGelezen: 7};
+  expect(describeDelivery({...result, ...again}, "ingenomen")).toContain("88\u00a0% van deze bestanden");
 });
 
 test("the JSON holds every finding on one line", () => {

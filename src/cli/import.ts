@@ -37,8 +37,7 @@ export const importCommand: Command = {
       });
       progress.end();
       output.write(values.json === true ? deliveryJson(result) : describeDelivery(result, "ingenomen"));
-      // A file that is refused for a question is asked about each time it comes.
-      return result.geweigerd > 0 || result.bevindingen.some(({regel}) => regel === "vraag") ? 1 : 0;
+      return result.geweigerd + result.nogGeweigerd > 0 ? 1 : 0;
     } finally {
       progress.end();
       await database.close();

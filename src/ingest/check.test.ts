@@ -100,6 +100,22 @@ test("beside the database it gives the retourcodes of the receiver, and writes n
   expect(await digestsOf(data)).toEqual(before);
 });
 
+test("a Bericht that comes bare, in an envelope and once more counts once, as an import counts it", async () => {
+  const data = folderWith();
+  await importInto(data, [folderWith({"t.xml": toewijzing})]);
+  const bericht = startOf("77");
+  const envelope = `<Envelope><Bericht><Data>${Buffer.from(bericht).toString("base64")}</Data></Bericht></Envelope>`;
+  const delivery = folderWith({"a.xml": bericht, "b.xml": envelope, "c.xml": bericht});
+  const counts = {bestanden: 3, ingenomen: 0, metBevindingen: 1, geweigerd: 0, alAanwezig: 2};
+  const checked = await checkOf(data, delivery);
+  expect(checked).toMatchObject(counts);
+  // Where it stands twice, each place is named.
+  expect(new Set(codes(checked)).size).toBe(codes(checked).length);
+  expect(codes(checked).every((code) => code.endsWith(".xml 9019"))).toBe(true);
+  expect(await checkBeside(null, data, delivery)).toMatchObject({ingenomen: 1, alAanwezig: 2, bevindingen: []});
+  expect(await importInto(data, [delivery])).toMatchObject(counts);
+});
+
 test("what was taken in before is judged again, and the answer is the same", async () => {
   const data = folderWith();
   await importInto(data, [folderWith({"t.xml": toewijzing})]);

@@ -110,7 +110,7 @@ test("a Bericht of another gemeente is refused once we know which is ours", asyn
   const result = await importInto(data, [folderWith({"gebied.csv": gebied, "a.xml": ours, "b.xml": theirs})]);
   expect(result).toMatchObject({bestanden: 3, ingenomen: 2, geweigerd: 1});
   expect(result.bevindingen.map(({tekst}) => tekst)).toEqual([
-    "Dit bericht is van gemeente 9998. Haal het bestand weg of kies de goede gemeente.",
+    "Dit bericht is van gemeente 9998 en deze gegevensmap is van gemeente 9999. Neem het in een eigen gegevensmap in, met --data MAP.",
   ]);
 });
 
@@ -120,7 +120,9 @@ test("what was refused is looked at again when it is delivered again", async () 
   const right = "gebied_code,soort,naam,jaar\nGM9998,gemeente,Elders,2025\nGM9999,gemeente,Heuveldam,2025\n";
   const delivery = folderWith({"a.xml": startBericht("B1", {Ontvanger: "9999"})});
   await importInto(data, [folderWith({"gebied.csv": wrong}), delivery]);
-  expect(await importInto(data, [delivery])).toMatchObject({geweigerd: 0, alAanwezig: 1, nogGeweigerd: 1});
+  const again = await importInto(data, [delivery]);
+  expect(again).toMatchObject({geweigerd: 0, alAanwezig: 1, nogGeweigerd: 1});
+  expect(again.bevindingen.map(({tekst}) => tekst)).toEqual([expect.stringMatching(/is van gemeente 9999 en deze/)]);
   const withColumn = right.replace("gebied_code", "gemeente_code,gebied_code").replaceAll("\nGM", "\nGM9999,GM");
   expect(await importInto(data, [folderWith({"gebied.csv": withColumn})])).toMatchObject({ingenomen: 1});
   expect(await importInto(data, [delivery])).toMatchObject({ingenomen: 1, geweigerd: 0});

@@ -3,7 +3,7 @@ import {Claims} from "./workers/claims.ts";
 import type {DoorSettings, Seen} from "./workers/protocol.ts";
 
 /** What the database has seen, in tables that the threads share and that have room for `more` files. */
-export async function loadSeen(database: Database, more: number): Promise<Seen> {
+export async function loadSeen(database: Database, more: number): Promise<Record<keyof Seen, SharedArrayBuffer>> {
   const [count] = await database.query<{bestanden: number; berichten: number}>(
     "select (select cast(count(*) as bigint) from bestand) + (select cast(count(*) as bigint) from gewist_bestand) as bestanden, (select cast(count(*) as bigint) from bericht) as berichten",
   );

@@ -169,7 +169,6 @@ async function rebuildBerichten(database: Database, {folder, keys, blocks}: Arch
     blocks: {folder, key: keys.archive},
     seen,
     wantsRows: true,
-    rowsOnce: null,
     door,
   };
   const destination = {database, archive: null, batchBytes: usualBatchBytes, begin: async () => undefined};

@@ -1,4 +1,5 @@
-import {readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {randomBytes} from "node:crypto";
+import {appendFileSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeEach, describe, expect, test} from "vitest";
 import {folderWith, importInto, startBericht} from "../../test/berichten-on-disk.ts";
@@ -8,6 +9,7 @@ import {readJournal} from "../access/looking/journal.ts";
 import {openDuckDb} from "../database/duckdb.ts";
 import {migrate} from "../database/migrate.ts";
 import {rebuildDatabase} from "../ingest/rebuild.ts";
+import {largestFile} from "../ingest/sources/limits.ts";
 
 const page = "/over-de-gegevens/aanleveren";
 const sameOrigin = {"sec-fetch-site": "same-origin"};
@@ -344,6 +346,26 @@ describe("the original of a delivered file", () => {
     expect((await installation.ask(`${path.slice(0, -64)}${"0".repeat(64)}`)).status).toBe(400);
     const looked = readJournal(installation.dataFolder)!.rows.filter(({soort}) => soort === "origineel");
     expect(looked).toHaveLength(1);
+    await installation.close();
+  });
+
+  test("comes whole when it was refused and kept in parts", async () => {
+    const data = folderWith();
+    const delivery = folderWith({"groot.xml": startBericht("A")});
+    truncateSync(join(delivery, "groot.xml"), largestFile + 1);
+    appendFileSync(join(delivery, "groot.xml"), randomBytes(5_000_000));
+    const bytes = readFileSync(join(delivery, "groot.xml"));
+    await importInto(data, [delivery]);
+    installation = await openInstallation(data);
+    const [kept] = await installation.database.query<{sha256: string; deel: number}>(
+      `select bestand.sha256, archief_blok.lengte_open as deel from bestand
+       join archief_blok on archief_blok.segment = bestand.segment and archief_blok.blok_begin = bestand.blok_begin
+       where toestand = 'geweigerd'`,
+    );
+    expect(kept!.deel).toBeLessThan(bytes.length);
+    const answer = await installation.ask(`/over-de-gegevens/beheer/bestanden/${kept!.sha256}`, {headers: sameOrigin});
+    expect(answer.headers.get("content-length")).toBe(String(bytes.length));
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
     await installation.close();
   });
 });

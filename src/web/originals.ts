@@ -1,6 +1,6 @@
 import type {ScreenName} from "../access/screens.ts";
 import {UserError} from "../errors.ts";
-import {readOriginal} from "../reports/beheer/original.ts";
+import {openOriginal} from "../ingest/archive/original.ts";
 import type {Live} from "./live.ts";
 import {noteFirst} from "./looking.ts";
 import {adminPath} from "./paths.ts";
@@ -25,7 +25,7 @@ async function giveOriginal(live: Live, request: Request, sha256: string): Promi
   if (request.headers.get("sec-fetch-site") === "cross-site") {
     throw new UserError("Open dit bestand vanuit Wijkbalans zelf, bij Beheer.");
   }
-  const original = await readOriginal(database, deliveries.dataFolder, environment, sha256);
+  const original = await openOriginal(database, deliveries.dataFolder, environment, sha256);
   if (original === null) throw new UserError("Dit bestand staat niet in het archief. Kijk bij Beheer welke er staan.");
   await noteFirst(looks, request, reader, now(), {
     screen,
@@ -33,11 +33,11 @@ async function giveOriginal(live: Live, request: Request, sha256: string): Promi
     wat: "origineel van een geleverd bestand",
     sha256,
   });
-  return new Response(new Uint8Array(original.bytes), {
+  return new Response(ReadableStream.from(original.pieces()), {
     headers: {
       "Content-Type": "application/octet-stream",
       "Content-Disposition": `attachment; filename="${asciiName(original.name)}"`,
-      "Content-Length": String(original.bytes.length),
+      "Content-Length": String(original.size),
       "Cache-Control": "no-store",
     },
   });

@@ -1,7 +1,7 @@
 import {inflateRawSync} from "node:zlib";
 import {describe, expect, test} from "vitest";
 import {readBorders} from "../../src/ingest/reference/read-borders.ts";
-import {readSheets} from "../../src/ingest/reference/sheet/read-sheets.ts";
+import {readSheets} from "../../src/ingest/sheet/read-sheets.ts";
 import {unwrap} from "../../src/ingest/sources/envelope.ts";
 import {readKoppeling} from "../../src/ingest/tables/koppeling.ts";
 import {folderWith, importInto, startBericht} from "../berichten-on-disk.ts";

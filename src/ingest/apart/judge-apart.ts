@@ -44,7 +44,7 @@ export interface ApartRequest {
   readonly files: number;
   readonly reference: readonly ReferenceInput[];
   readonly tables: readonly TableInput[];
-  /** What was taken in before and so is not judged again; null: all is. */
+  /** What was taken in before and so is not judged again; null: each file is judged. */
   readonly seen: Seen | null;
   readonly now: () => Date;
   readonly report: Report;
@@ -124,9 +124,10 @@ async function addReference(apart: Database, known: Database, inputs: readonly R
 async function readBerichten(apart: Database, pseudonymKey: Uint8Array, request: ApartRequest): Promise<void> {
   const {delivery, files, seen, report, onUnread, signal} = request;
   const door = await loadDoor(apart, pseudonymKey);
-  // The same content twice is judged twice where each file is answered for.
-  const rowsOnce = seen === null ? new Claims(files).memory : null;
-  const settings = {leveringNummer: apartLevering, archive: null, blocks: null, seen, wantsRows: true, rowsOnce, door};
+  // Each file is answered for, and a Bericht counts once, however often and in whatever envelope it comes.
+  const once = {files: null, refusedFiles: null, berichten: new Claims(files).memory};
+  const judged = {leveringNummer: apartLevering, archive: null, blocks: null, wantsRows: true};
+  const settings = {...judged, seen: seen ?? once, door};
   const workers = Array.from({length: workersFor(files)}, () => settings);
   const tasks = fileTasks(untilAborted(deliveredFiles(delivery), signal), onUnread);
   const begin = async () => undefined;

@@ -24,7 +24,6 @@ export async function importBerichten(
     blocks: null,
     seen,
     wantsRows: true,
-    rowsOnce: null,
     door,
   }));
   const files = deliveredFiles({paths, except: dataFolder, ...(root === undefined ? {} : {root})});

@@ -1,8 +1,8 @@
 import {referenceWords} from "../../database/reference/reference-words.ts";
 import {type ReferenceTable, referenceTables} from "../../database/reference-tables.ts";
+import type {Sheet} from "../sheet/sheet.ts";
 import {simpleName} from "./cells/simple-name.ts";
 import {hasAllColumns, headerFit, otherTable} from "./header.ts";
-import type {Sheet} from "./sheet/sheet.ts";
 
 export type SheetChoice = {readonly sheet: Sheet; readonly question: string | null} | {readonly problem: string};
 

@@ -2,8 +2,8 @@ import {columnWords, referenceWords} from "../../database/reference/reference-wo
 import {isCents} from "../../database/reference/table-words.ts";
 import {type ReferenceColumn, type ReferenceTable, referenceTables} from "../../database/reference-tables.ts";
 import {nearest} from "../../statistics/nearest.ts";
+import {cellText, rowPlace, type Sheet, type SheetRow} from "../sheet/sheet.ts";
 import {simpleName} from "./cells/simple-name.ts";
-import {cellText, rowPlace, type Sheet, type SheetRow} from "./sheet/sheet.ts";
 
 /** The row that names the columns, and what each of its cells stands for. */
 export interface Header {

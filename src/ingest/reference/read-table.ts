@@ -2,14 +2,14 @@ import type {Row} from "../../database/database.ts";
 import {columnWords} from "../../database/reference/reference-words.ts";
 import {isCents} from "../../database/reference/table-words.ts";
 import {type ReferenceColumn, type ReferenceTable, referenceTables} from "../../database/reference-tables.ts";
+import {readSheets} from "../sheet/read-sheets.ts";
+import {cellPlace, cellText, rowPlace, type Sheet, type SheetFlaw, type SheetRow} from "../sheet/sheet.ts";
 import {showableName} from "../sources/names.ts";
 import {hasDecimals, numberStyle} from "./cells/numbers.ts";
 import {type CellColumn, type Doubt, readCell} from "./cells/read-cell.ts";
 import {chooseSheet} from "./choose-sheet.ts";
 import {findHeader, type Header, type HeaderColumn, headerFit, unknownColumn} from "./header.ts";
 import {Remarks} from "./remarks.ts";
-import {readSheets} from "./sheet/read-sheets.ts";
-import {cellPlace, cellText, rowPlace, type Sheet, type SheetFlaw, type SheetRow} from "./sheet/sheet.ts";
 
 /** The rows of a reference file that could be read, what is wrong with the others, and what must be asked. */
 export interface TableReading {

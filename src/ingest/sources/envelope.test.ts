@@ -54,6 +54,12 @@ test("VECOZO packs the Bericht before it wraps it", async () => {
 test.each([
   ["no payload", ggk(""), /geen Bericht/],
   ["a text instead of a Bericht", ggk("<GGK:tekstBestand>SGFsbG8=</GGK:tekstBestand>"), /tekstbestand/],
+  [
+    "plain text where the XML should be",
+    ggk(`<GGK:xmlBestand>${Buffer.from("Hier staat een bericht.").toString("base64")}</GGK:xmlBestand>`),
+    /^In deze envelop zit geen XML maar gewone tekst\./,
+  ],
+  ["plain text where VECOZO packs it", soap(zipOf({"a.xml": "Hier staat een bericht."})), /geen XML maar gewone tekst/],
   ["something that is no base64", ggk("<GGK:xmlBestand>&amp;</GGK:xmlBestand>"), /envelop/],
   ["a cut envelope", ggk("").subarray(0, 300), /geen goede XML/],
   ["a document type", Buffer.from(`<!DOCTYPE x>${ggk("").toString().slice(38)}`), /./],
@@ -68,17 +74,17 @@ test.each([
   expect(unwrapped).toEqual({problem: expect.stringMatching(line)});
 });
 
-const official = join(
-  import.meta.dirname,
-  "..",
-  "..",
-  "..",
-  "..",
-  "shared",
-  "istandaarden",
-  "vsp-envelop",
-  "IndienenBericht.xml",
-);
+const published = join(import.meta.dirname, "..", "..", "..", "..", "shared", "istandaarden");
+const official = join(published, "vsp-envelop", "IndienenBericht.xml");
+const ggkExamples = join(published, "ggk-envelop-2.1", "ggk0210", "voorbeeldberichten");
+
+test.skipIf(!existsSync(ggkExamples)).each([
+  ["envelopHeenbericht-ggk_Di01_v21-xml.xml", /geen XML maar gewone tekst/],
+  ["envelopRetourbericht-ggk_Du01-v21.xml", /geen XML maar gewone tekst/],
+  ["envelopHeenbericht-ggk_Di01_v21-tekst.xml", /tekstbestand/],
+])("the published example %s of the GGK is told to hold no Bericht", async (name, line) => {
+  expect(await unwrap(readFileSync(join(ggkExamples, name)))).toEqual({problem: expect.stringMatching(line)});
+});
 
 test.skipIf(!existsSync(official))("the published example of VECOZO holds a JW315 of release 3.0", async () => {
   const unwrapped = await unwrap(readFileSync(official));

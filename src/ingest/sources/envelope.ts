@@ -16,6 +16,7 @@ const damaged = "De envelop is geen goede XML. Vraag de afzender om het Bericht 
 /** An envelope with a Bericht in it stays below twenty. */
 const deepestElement = 200;
 
+const plainText = "In deze envelop zit geen XML maar gewone tekst. Vraag de afzender om het Bericht zelf.";
 const noBericht = "In deze envelop zit geen Bericht. Lever het Bericht zelf aan.";
 
 /** Takes the Bericht out of its envelope; null when this is no envelope. */
@@ -33,7 +34,15 @@ export async function unwrap(bytes: Uint8Array): Promise<Unwrapped | null> {
 }
 
 function withSentAt(decoded: Buffer | string, sentAt: bigint | null): Unwrapped {
-  return typeof decoded === "string" ? {problem: decoded} : {payload: decoded, sentAt};
+  if (typeof decoded === "string") return {problem: decoded};
+  return isPlainText(decoded) ? {problem: plainText} : {payload: decoded, sentAt};
+}
+
+/** What is no text at all, the reader of Berichten explains by its encoding. */
+function isPlainText(bytes: Buffer): boolean {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const first = bytes.subarray(hasMark ? 3 : 0).find((byte) => byte > 0x20);
+  return first !== undefined && first !== 0x3c && isUtf8(bytes) && !bytes.includes(0);
 }
 
 interface EnvelopeContent {

@@ -1,7 +1,12 @@
-import {isUtf8} from "node:buffer";
 import {CsvError, parse} from "csv-parse/sync";
-import readExcelSheets from "read-excel-file/node";
+import readWorkbookValues from "read-excel-file/universal";
 import {readParquet} from "../../database/read-parquet.ts";
+import {decodeText} from "../sheet/decode-text.ts";
+import {inspectWorkbook} from "../sheet/inspect-workbook.ts";
+import {mostColumns, tooManyColumns, tooManyRows} from "../sheet/limits.ts";
+
+/** Of a CSV or a Parquet file; a suite tells of single claims, so more than of a workbook. */
+const mostTableRows = 1_000_000;
 
 /** A cell as it was delivered; a date is "2025-01-31", a moment "2025-01-31 12:00:00", empty is null. */
 export type Cell = string | number | null;
@@ -60,27 +65,33 @@ function sheetOf(lines: readonly SheetRow[]): SheetReading {
 }
 
 function readCsvLines(bytes: Uint8Array): Lines {
-  if (!isUtf8(bytes)) {
-    return {problem: "Het bestand is geen UTF-8. Sla het op als 'CSV UTF-8' en lever het opnieuw aan."};
-  }
-  const text = Buffer.from(bytes).toString("utf8");
+  const text = decodeText(bytes);
+  if (text === null) return {problem: "Dit bestand is geen CSV. Sla het op als 'CSV UTF-8' en lever het opnieuw aan."};
   try {
     const rows: SheetRow[] = [];
+    let columns = 0;
     parse(text, {
       bom: true,
       delimiter: delimiterOf(text),
       // Its own list of records would hold every text twice.
       on_record: (record: string[], {lines}) => {
-        rows.push({number: lines, cells: record.map(textCell)});
+        columns = Math.max(columns, record.length);
+        if (columns <= mostColumns) rows.push({number: lines, cells: record.map(textCell)});
         return null;
       },
       relax_column_count: true,
       skip_empty_lines: true,
+      max_record_size: 4 * 1024 * 1024,
+      to: mostTableRows + 1,
     });
-    return rows;
+    if (columns > mostColumns) return {problem: tooManyColumns};
+    return rows.length > mostTableRows ? {problem: tooManyRows(mostTableRows)} : rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = String(error.lines ?? "?");
+    if (error.code === "CSV_MAX_RECORD_SIZE") {
+      return {problem: `Rij ${line}: deze rij is te lang. Staat er ergens een " te veel?`};
+    }
     return {problem: `Rij ${line}: de aanhalingstekens kloppen niet. Zet tekst met een komma tussen "…".`};
   }
 }
@@ -91,9 +102,13 @@ function delimiterOf(text: string): string {
 }
 
 async function readWorkbook(bytes: Uint8Array, sheetName: string | null): Promise<Lines> {
-  let sheets: Awaited<ReturnType<typeof readExcelSheets>>;
+  // The memory that bytes stand in is used again by whoever read them.
+  const own = Buffer.from(bytes);
+  let sheets: Awaited<ReturnType<typeof readWorkbookValues>>;
   try {
-    sheets = await readExcelSheets(Buffer.from(bytes));
+    const inspection = await inspectWorkbook(own);
+    if ("problem" in inspection) return inspection;
+    sheets = await readWorkbookValues(own.buffer.slice(own.byteOffset, own.byteOffset + own.length));
   } catch {
     return {problem: "Dit is geen Excel-bestand dat te lezen is. Sla het opnieuw op als .xlsx, zonder wachtwoord."};
   }
@@ -118,7 +133,9 @@ function momentText(moment: Date): string {
 }
 
 async function readParquetLines(bytes: Uint8Array): Promise<Lines> {
-  const table = await readParquet(bytes);
+  const table = await readParquet(bytes, {rows: mostTableRows, columns: mostColumns});
+  if (table === "too many columns") return {problem: tooManyColumns};
+  if (table === "too many rows") return {problem: tooManyRows(mostTableRows)};
   if (table === null) return {problem: "Dit Parquet-bestand is niet te lezen. Maak het opnieuw."};
   const [header, ...rows] = table;
   // Parquet has no lines: rows are numbered as they would be below their names.

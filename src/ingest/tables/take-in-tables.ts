@@ -134,13 +134,13 @@ class TableIntake implements TableOutcome {
   }
 
   async #refuse(input: TableInput, digest: Digest, problem: string, state: "refused" | "new"): Promise<void> {
+    this.findings.push({...findingOf(input.name, problem, "", "fout"), niveau: 1, regel: "bestand"});
     if (state === "refused") {
       this.tally.alAanwezig++;
       this.tally.nogGeweigerd++;
       return;
     }
     this.tally.geweigerd++;
-    this.findings.push({...findingOf(input.name, problem, "", "fout"), niveau: 1, regel: "bestand"});
     await this.#archive(input, digest, "geweigerd", problem);
   }
 

@@ -60,7 +60,7 @@ function letIn(
   if (reading.state === "geweigerd") return {...reading, berichtId};
   const {gemeenteCode} = reading.header;
   if (gemeenten.size > 0 && !gemeenten.has(gemeenteCode)) {
-    const findings = [otherGemeente(gemeenteCode), ...reading.findings];
+    const findings = [otherGemeente(gemeenteCode, [...gemeenten]), ...reading.findings];
     return {state: "geweigerd", lane: reading.lane, berichtId, header: reading.header, findings};
   }
   if (!isLarge) return {...reading, berichtId, sentAt};
@@ -101,16 +101,21 @@ const largeBericht: Finding = {
     "Dit Bericht is groter dan 25 MB en dat staat de standaard niet toe. Vraag de afzender om kleinere Berichten.",
 };
 
-function otherGemeente(gemeenteCode: string): Finding {
+function otherGemeente(gemeenteCode: string, ours: readonly string[]): Finding {
+  const others = ours.map((code) => code.slice(2)).sort();
+  const owner = others.length > mostNamed ? "andere gemeenten" : `gemeente ${others.join(" en ")}`;
   return {
     rule: "gemeente",
     niveau: 4,
     retourcode: null,
     ernst: "fout",
     path: "Bericht/Header",
-    message: `Dit bericht is van gemeente ${gemeenteCode.slice(2)}. Haal het bestand weg of kies de goede gemeente.`,
+    message: `Dit bericht is van gemeente ${gemeenteCode.slice(2)} en deze gegevensmap is van ${owner}. Neem het in een eigen gegevensmap in, met --data MAP.`,
   };
 }
+
+/** Of more gemeenten than this a line does not name each. */
+const mostNamed = 3;
 
 function readingContext({pseudonymKey, buurten}: DoorSettings): ReadingContext {
   const pseudonyms = makePseudonyms(pseudonymKey);

@@ -7,7 +7,7 @@ import type {Refusal} from "../sources/refusal.ts";
 import {Claims} from "./claims.ts";
 import {type Digest, digestOf} from "./digest.ts";
 import {type Door, fileProblem, type Judgement, makeDoor, refusedFile} from "./door.ts";
-import type {Seen, WorkerSettings} from "./protocol.ts";
+import type {WorkerSettings} from "./protocol.ts";
 import {UnitBuffer} from "./unit-buffer.ts";
 
 /** A file to take in: where it stands in the archive, when it does already. */
@@ -47,20 +47,18 @@ export class Intake {
   readonly #settings: WorkerSettings;
   readonly #writer: SegmentWriter | null;
   readonly #door: Door;
-  readonly #rowsOnce: Claims | null;
-  readonly #seen: {[Name in keyof Seen]: Claims} | null;
+  readonly #files: Claims | null;
+  readonly #refusedFiles: Claims | null;
+  readonly #berichten: Claims;
 
   constructor(settings: WorkerSettings, writer: SegmentWriter | null) {
     this.#settings = settings;
     this.#writer = writer;
     this.#door = makeDoor(settings.door);
-    const {seen, rowsOnce} = settings;
-    this.#rowsOnce = rowsOnce && new Claims(rowsOnce);
-    this.#seen = seen && {
-      files: new Claims(seen.files),
-      refusedFiles: new Claims(seen.refusedFiles),
-      berichten: new Claims(seen.berichten),
-    };
+    const {files, refusedFiles, berichten} = settings.seen;
+    this.#files = files && new Claims(files);
+    this.#refusedFiles = refusedFiles && new Claims(refusedFiles);
+    this.#berichten = new Claims(berichten);
   }
 
   /** A file that could not be read, so there is nothing to keep. */
@@ -100,14 +98,14 @@ export class Intake {
   }
 
   #isKnown({high, low}: Digest): boolean {
-    if (this.#seen?.files.claim(high, low) !== false) return false;
+    if (this.#files?.claim(high, low) !== false) return false;
     this.unit.tally.alAanwezig++;
     this.unit.tally.berichten++;
     return true;
   }
 
   #wasRefused({high, low}: Digest): boolean {
-    return this.#seen?.refusedFiles.has(high, low) === true;
+    return this.#refusedFiles?.has(high, low) === true;
   }
 
   #settle(file: Settled, digest: Digest, judgement: Judgement): void {
@@ -117,6 +115,7 @@ export class Intake {
     if (judgement.state === "geweigerd" && wasRefused) {
       tally.alAanwezig++;
       tally.nogGeweigerd++;
+      this.#report(file.name, judgement.header.identificatie ?? null, judgement.findings);
       return;
     }
     if (wasRefused) this.unit.reopened++;
@@ -129,7 +128,7 @@ export class Intake {
     }
     tally.berichten++;
     // The same Bericht in another envelope: the file is new, what it says is not.
-    if (this.#seen?.berichten.claim(judgement.berichtId, 0n) === false) {
+    if (!this.#berichten.claim(judgement.berichtId, 0n)) {
       tally.alAanwezig++;
       this.#addBestand(file, digest, "ingenomen", "Dit Bericht was al aanwezig.");
       return;
@@ -170,7 +169,7 @@ export class Intake {
       state,
       sentAt,
     ]);
-    if (!this.#settings.wantsRows || this.#rowsOnce?.claim(berichtId, 0n) === false) return;
+    if (!this.#settings.wantsRows) return;
     for (const [table, tableRows] of Object.entries(rows)) {
       for (const row of tableRows) this.unit.addRow(table as DeliveredTable, origin, row);
     }

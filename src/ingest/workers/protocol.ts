@@ -55,12 +55,9 @@ export interface WorkerSettings {
   readonly archive: (Omit<WriterSettings, "nextSegment"> & {readonly lastSegment: SharedArrayBuffer}) | null;
   /** Where archived blocks are read, when tasks name them. */
   readonly blocks: {readonly folder: string; readonly key: Uint8Array} | null;
-  /** What was taken in before or by another thread; null when every file is judged. */
-  readonly seen: Seen | null;
+  readonly seen: Seen;
   /** Whether the rows of Berichten are wanted, or their findings alone. */
   readonly wantsRows: boolean;
-  /** Of which Berichten the rows are given already, where the same one may be judged twice; null: it is not. */
-  readonly rowsOnce: SharedArrayBuffer | null;
   /** At this size of its files a unit is handed over. */
   readonly unitBytes: number;
   /** Number of units the main thread has taken from this worker. */
@@ -68,9 +65,12 @@ export interface WorkerSettings {
   readonly door: DoorSettings;
 }
 
+/** What was taken in before or by another thread. */
 export interface Seen {
-  readonly files: SharedArrayBuffer;
-  readonly refusedFiles: SharedArrayBuffer;
+  /** Null: each file is judged, also one that was taken in. */
+  readonly files: SharedArrayBuffer | null;
+  /** Null: a file that was refused before is as good as new. */
+  readonly refusedFiles: SharedArrayBuffer | null;
   readonly berichten: SharedArrayBuffer;
 }
 

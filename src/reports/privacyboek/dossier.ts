@@ -1,12 +1,12 @@
 import type {Database, Row, Value} from "../../database/database.ts";
 import {describeColumn, tableDescriptions} from "../../database/personal-data.ts";
 import {schemaColumns} from "../../database/schema-columns.ts";
+import {openOriginal, wholeOf} from "../../ingest/archive/original.ts";
 import {personElements} from "../../ingest/erasure/person-elements.ts";
 import type {Environment} from "../../ingest/keys/key-files.ts";
 import {openKeys} from "../../ingest/keys/key-files.ts";
 import {makePseudonyms} from "../../ingest/keys/pseudonym.ts";
 import {unwrap} from "../../ingest/sources/envelope.ts";
-import {readOriginal} from "../beheer/original.ts";
 import {berichtenOfPersonSql} from "./berichten-of-person.ts";
 import {type LookAtPerson, whoLooked} from "./who-looked.ts";
 
@@ -87,10 +87,11 @@ async function berichtenOf(
   const pseudonyms = makePseudonyms(openKeys(dataFolder, true, environment).pseudonym);
   const found: Dossier["berichten"][number][] = [];
   for (const {sha256, soort, wet, dagtekening} of rows) {
-    const original = await readOriginal(database, dataFolder, environment, sha256);
+    const original = await openOriginal(database, dataFolder, environment, sha256);
     if (original === null) continue;
-    const envelope = await unwrap(original.bytes).catch(() => null);
-    const bytes = envelope !== null && "payload" in envelope ? envelope.payload : original.bytes;
+    const file = await wholeOf(original);
+    const envelope = await unwrap(file).catch(() => null);
+    const bytes = envelope !== null && "payload" in envelope ? envelope.payload : file;
     const texts = personElements(bytes)
       .filter(({bsn}) => pseudonyms.client(bsn) === client)
       .map(({begin, end}) => Buffer.from(bytes.subarray(begin, end)).toString("utf8"));

@@ -2,7 +2,7 @@ import type {ColumnType, Value} from "../../../database/database.ts";
 import type {ColumnWords} from "../../../database/reference/table-words.ts";
 import {areaKind} from "../../../standards/areas.ts";
 import {isBsn} from "../../../standards/bsn.ts";
-import {cellText, type SheetCell} from "../sheet/sheet.ts";
+import {cellText, type SheetCell} from "../../sheet/sheet.ts";
 import {readDay, readDayNumber} from "./dates.ts";
 import {expectedChoice} from "./expected-choice.ts";
 import {type NumberStyle, readNumber} from "./numbers.ts";

@@ -1,8 +1,8 @@
 import type {Row} from "../../../database/database.ts";
 import {referenceWords} from "../../../database/reference/reference-words.ts";
+import {cellPlace, rowPlace} from "../../sheet/sheet.ts";
 import type {ReadRow, TableReading} from "../read-table.ts";
 import type {ReferenceState} from "../reference-state.ts";
-import {cellPlace, rowPlace} from "../sheet/sheet.ts";
 import {checkDays} from "./days.ts";
 import type {Check, Judged} from "./judged.ts";
 import {checkKeys} from "./keys.ts";

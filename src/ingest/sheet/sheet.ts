@@ -1,4 +1,4 @@
-import type {IsoDate} from "../../../standards/calendar.ts";
+import type {IsoDate} from "../../standards/calendar.ts";
 
 /** One table of cells as it stands in a file: a CSV file is one sheet without a name. */
 export interface Sheet {

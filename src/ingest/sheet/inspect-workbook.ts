@@ -1,6 +1,6 @@
 import {SaxesParser} from "saxes";
 import yauzl from "yauzl";
-import {mostRows, mostUnpackedBytes, tooManyRows} from "./limits.ts";
+import {mostColumns, mostPlaces, mostRows, mostUnpackedBytes, tooManyColumns, tooManyRows} from "./limits.ts";
 import type {SheetFlaw} from "./sheet.ts";
 
 /** What a workbook tells that its values do not: the flaws of each sheet, by its path in the package. */
@@ -22,10 +22,15 @@ export async function inspectWorkbook(bytes: Buffer): Promise<Inspection> {
     for await (const entry of zip.eachEntry()) {
       if (entry.isEncrypted()) return {problem: "Dit werkboek is met een wachtwoord beveiligd. Haal dat eraf."};
       unpacked += entry.uncompressedSize;
-      if (unpacked > mostUnpackedBytes) return {problem: tooManyRows};
-      if (!/^xl\/worksheets\/[^/]+\.xml$/.test(entry.fileName)) continue;
-      const found = await inspectSheet(await zip.openReadStreamPromise(entry));
-      if (found === null) return {problem: tooManyRows};
+      if (unpacked > mostUnpackedBytes) return {problem: tooManyRows()};
+      if (!/\.(xml|rels)$/.test(entry.fileName)) continue;
+      const content = await zip.openReadStreamPromise(entry);
+      if (!/^xl\/worksheets\/[^/]+\.xml$/.test(entry.fileName)) {
+        await assertSize(content);
+        continue;
+      }
+      const found = await inspectSheet(content);
+      if ("problem" in found) return found;
       flaws.set(entry.fileName, found);
     }
     return {flaws};
@@ -34,13 +39,18 @@ export async function inspectWorkbook(bytes: Buffer): Promise<Inspection> {
   }
 }
 
-/** Null: the sheet has too many rows. */
-async function inspectSheet(chunks: AsyncIterable<unknown>): Promise<SheetFlaw[] | null> {
+/** Reads a part to its end: a part that is larger than the package says it is, fails here and fills no memory. */
+async function assertSize(chunks: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of chunks);
+}
+
+async function inspectSheet(chunks: AsyncIterable<unknown>): Promise<SheetFlaw[] | {readonly problem: string}> {
   const watch = new SheetWatch();
   const decoder = new TextDecoder();
   for await (const chunk of chunks) {
     watch.write(decoder.decode(chunk as Buffer, {stream: true}));
-    if (watch.filledRows > mostRows) return null;
+    if (watch.filledColumns > mostColumns) return {problem: tooManyColumns};
+    if (watch.filledRows > mostRows || watch.places > mostPlaces) return {problem: tooManyRows()};
   }
   return watch.flaws;
 }
@@ -48,6 +58,10 @@ async function inspectSheet(chunks: AsyncIterable<unknown>): Promise<SheetFlaw[]
 class SheetWatch {
   readonly flaws: SheetFlaw[] = [];
   filledRows = 0;
+  /** Up to the last column with something in it. */
+  filledColumns = 0;
+  #lastFilledRow = 0;
+  #lastRow = 0;
   readonly #parser = new SaxesParser({xmlns: false, position: false});
   #row = 0;
   #column = -1;
@@ -66,22 +80,35 @@ class SheetWatch {
     this.#parser.write(text);
   }
 
+  /** What the reader of values makes room for: each row above one that is filled, as wide as the widest. */
+  get places(): number {
+    return Math.max(this.#lastRow, this.#lastFilledRow * this.filledColumns);
+  }
+
   #open(name: string, attributes: Record<string, string>): void {
     if (name === "row") this.#startRow(attributes.r);
     else if (name === "c") {
+      if (attributes.r !== undefined) this.#goToRow(checkedRowOf(attributes.r));
       this.#column = columnOf(attributes.r) ?? this.#column + 1;
       this.#cell = {isError: attributes.t === "e", hasFormula: false, hasValue: false};
     } else if (name === "f" && this.#cell !== null) this.#cell.hasFormula = true;
     else if ((name === "v" || name === "is") && this.#cell !== null) {
       this.#cell.hasValue = true;
       this.#isRowFilled = true;
+      this.#lastFilledRow = Math.max(this.#lastFilledRow, this.#row);
+      this.filledColumns = Math.max(this.filledColumns, this.#column + 1);
     } else if (name === "mergeCell") this.#addMerge(attributes.ref ?? "");
   }
 
   #startRow(number: string | undefined): void {
-    this.#row = number === undefined ? this.#row + 1 : Number(number);
+    this.#goToRow(number === undefined ? this.#row + 1 : checkedRowOf(`A${number}`));
     this.#column = -1;
     this.#isRowFilled = false;
+  }
+
+  #goToRow(row: number): void {
+    this.#row = row;
+    this.#lastRow = Math.max(this.#lastRow, row);
   }
 
   #close(name: string): void {
@@ -128,6 +155,13 @@ function columnOf(address: string | undefined): number | null {
   const letters = /^[A-Z]{1,3}/.exec(address ?? "")?.[0];
   if (letters === undefined) return null;
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** The reader of values makes room for whatever an address says, so it must be one that a workbook can have. */
+function checkedRowOf(address: string): number {
+  const row = rowOf(address);
+  if (row < 1 || row > 1_048_576) throw new Error("a row that no workbook has");
+  return row;
 }
 
 function rowOf(address: string): number {

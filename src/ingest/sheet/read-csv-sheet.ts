@@ -10,7 +10,7 @@ export type Delimiter = (typeof delimiters)[number];
 export function readCsvSheet(text: string, delimiter: Delimiter): Sheet | {readonly problem: string} {
   try {
     const records = parse(text, {...options, delimiter, to: mostRows + headingRows}) as unknown as Line[];
-    if (records.length === mostRows + headingRows) return {problem: tooManyRows};
+    if (records.length === mostRows + headingRows) return {problem: tooManyRows()};
     return {name: null, flaws: [], rows: records.map(rowOf)};
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
