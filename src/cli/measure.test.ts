@@ -68,6 +68,12 @@ describe("measure", () => {
     });
   });
 
+  test("--vraag asks again what a text names, and gives the same", async () => {
+    const vraag = "kosten?gemeente=GM9999&van=2025-01&tot=2025-03&per=wet,kwartaal&wet=Wmo&op=2025-05-12";
+    const values = {per: ["wet,kwartaal"], van: "2025-01", tot: "2025-03", waar: ["wet=Wmo"], json: true};
+    expect(await written(measure, [], {vraag, json: true})).toBe(await written(measure, ["kosten"], values));
+  });
+
   test("--publiek openbaar rounds", async () => {
     const text = await written(measure, ["clienten"], {
       van: "2025-03",
@@ -128,6 +134,10 @@ describe("measure", () => {
     [["kostn"], {}, "Bedoelde u 'kosten'?"],
     [["kosten"], {publiek: "iedereen"}, "Kies intern of openbaar."],
     [["kosten"], {per: ["wijkteam"]}, "Verdeling 'wijkteam' bestaat niet."],
+    [[], {vraag: "kosten per wijk"}, "'kosten per wijk' is geen vraag"],
+    [["kosten"], {vraag: "kosten?op=2025-05-12"}, "Laat 'kosten' weg."],
+    [[], {vraag: "kosten?op=2025-05-12", van: "2025-01"}, "Laat '--van' weg."],
+    [[], {vraag: "kostn?gemeente=GM9999&van=2025-01&tot=2025-03&per=jaar&op=2025-05-12"}, "Bedoelde u 'kosten'?"],
   ])("%j %o is a mistake that one line explains", async (positionals, values, line) => {
     await expect(written(measure, positionals, values)).rejects.toThrow(UserError);
     await expect(written(measure, positionals, values)).rejects.toThrow(line);

@@ -3,11 +3,12 @@ import {type Audience, localAdministrator} from "../access/reader.ts";
 import {ask, askLeftOut} from "../analysis/ask.ts";
 import {readCoverage} from "../analysis/coverage.ts";
 import type {DisclosedLeftOut, DisclosedRow, DisclosedSeries} from "../analysis/disclose.ts";
-import {checkIndicator, noDataYet, readQuestion} from "../analysis/question-input.ts";
+import {checkIndicator, noDataYet, type QuestionInput, readQuestion} from "../analysis/question-input.ts";
 import {UserError} from "../errors.ts";
 import {findIndicator} from "../indicators/catalogue.ts";
 import {type Indicator, unitDecimals} from "../indicators/indicator.ts";
 import type {DimensionName, Question} from "../indicators/question.ts";
+import {readQuestionText} from "../indicators/question-text.ts";
 import {fieldOf} from "../reports/field.ts";
 import {formatDate, formatEuros, formatNumber, formatPercent} from "../reports/format.ts";
 import {type Names, readNames} from "../reports/place/names.ts";
@@ -19,7 +20,7 @@ export const measure: Command = {
   name: "measure",
   summary: "Geeft de cijfers van een indicator.",
   usage:
-    "measure INDICATOR [--gemeente GM9999] [--per wet,wijk,jaar] [--van 2025-01] [--tot 2025-12] [--waar wijk=WK999901]... [--bekend-op 2025-06-30] [--publiek intern|openbaar] [--json|--csv]",
+    "measure INDICATOR|--vraag TEKST [--gemeente GM9999] [--per wet,wijk,jaar] [--van 2025-01] [--tot 2025-12] [--waar wijk=WK999901]... [--bekend-op 2025-06-30] [--publiek intern|openbaar] [--json|--csv]",
   options: {
     gemeente: {type: "string"},
     per: {type: "string", multiple: true},
@@ -27,6 +28,7 @@ export const measure: Command = {
     tot: {type: "string"},
     waar: {type: "string", multiple: true},
     "bekend-op": {type: "string"},
+    vraag: {type: "string"},
     publiek: {type: "string"},
     json: {type: "boolean"},
     csv: {type: "boolean"},
@@ -36,10 +38,8 @@ export const measure: Command = {
 };
 
 async function runMeasure({positionals, values, dataFolder, output, openDatabase}: CommandInput): Promise<ExitCode> {
-  const [id, ...rest] = positionals;
-  if (id === undefined || rest.length > 0) {
-    throw new UserError("Noem één indicator, bijvoorbeeld: npx wijkbalans measure kosten. Zie 'indicators'.");
-  }
+  const input = inputOf(positionals, values);
+  const id = input.indicator;
   const audience = readAudience(values.publiek);
   if (!existsSync(dataFolder)) {
     checkIndicator(id);
@@ -47,15 +47,7 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
   }
   const database = await openDatabase();
   try {
-    const question = await readQuestion(database, {
-      indicator: id,
-      gemeente: text(values.gemeente),
-      per: texts(values.per).join(","),
-      van: text(values.van),
-      tot: text(values.tot),
-      waar: texts(values.waar),
-      bekendOp: text(values["bekend-op"]),
-    });
+    const question = await readQuestion(database, input);
     const reader = {...localAdministrator, audience};
     const series = await ask(database, question, reader);
     const {coverage} = fieldOf(await readCoverage(database, wholeOf(question), reader), findIndicator(id, database));
@@ -71,6 +63,45 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
   } finally {
     await database.close();
   }
+}
+
+/** What is asked: by a text that names it all, or option by option. */
+function inputOf([id, ...rest]: readonly string[], values: CommandInput["values"]): QuestionInput {
+  const named = text(values.vraag);
+  if (named !== undefined) {
+    const other = questionOptions.find((name) => values[name] !== undefined);
+    if (id !== undefined || other !== undefined) {
+      throw new UserError(`Bij --vraag hoort alles in de tekst. Laat '${id ?? `--${other}`}' weg.`);
+    }
+    return inputOfText(named);
+  }
+  if (id === undefined || rest.length > 0) {
+    throw new UserError("Noem één indicator, bijvoorbeeld: npx wijkbalans measure kosten. Zie 'indicators'.");
+  }
+  return {
+    indicator: id,
+    gemeente: text(values.gemeente),
+    per: texts(values.per).join(","),
+    van: text(values.van),
+    tot: text(values.tot),
+    waar: texts(values.waar),
+    bekendOp: text(values["bekend-op"]),
+  };
+}
+
+const questionOptions = ["gemeente", "per", "van", "tot", "waar", "bekend-op"] as const;
+
+function inputOfText(named: string): QuestionInput {
+  const {indicator, gemeenteCode, dimensions, grain, from, to, where, knownOn} = readQuestionText(named);
+  return {
+    indicator,
+    gemeente: gemeenteCode,
+    per: [...dimensions, grain].join(","),
+    van: from,
+    tot: to,
+    waar: where.map(({dimension, value}) => `${dimension}=${value}`),
+    bekendOp: knownOn,
+  };
 }
 
 /** Of the months and the wet asked about: of costs without messages no more is known. */

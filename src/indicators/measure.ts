@@ -109,7 +109,8 @@ export function explain(indicator: Indicator, asked: Question): string {
   return `${values.join("\n")}\n${sql}`;
 }
 
-function withParts(indicator: Indicator, question: Question): Question {
+/** The question with its parts apart, where they cannot be put into one figure. */
+export function withParts(indicator: Indicator, question: Question): Question {
   if (indicator.parts.length === 0 || question.dimensions.includes("deel")) return question;
   const parts = new Set(question.where.filter(({dimension}) => dimension === "deel").map(({value}) => value));
   return parts.size === 1 ? question : {...question, dimensions: [...question.dimensions, "deel"]};
