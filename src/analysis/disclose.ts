@@ -1,4 +1,5 @@
 import type {Audience, Reader} from "../access/reader.ts";
+import {type DefinitionStamp, definitionStamp} from "../indicators/definition-mark.ts";
 import {type CountUnit, type Indicator, type Unit, unitDecimals} from "../indicators/indicator.ts";
 import {byKeyAndPeriod} from "../indicators/measure.ts";
 import type {Question} from "../indicators/question.ts";
@@ -16,6 +17,8 @@ export interface DisclosedSeries {
   readonly question: Question;
   readonly audience: Audience;
   readonly unit: Unit;
+  /** By which definition it was counted. */
+  readonly definition: DefinitionStamp;
   readonly dataVersion: string;
   /** Dagtekening of the newest Bericht that counted; null: there are none. */
   readonly dataDate: IsoDate | null;
@@ -66,6 +69,7 @@ export function disclose(series: Series, reader: Reader, hiddenRows: HiddenRows 
     question: series.question,
     audience,
     unit: series.unit,
+    definition: definitionStamp(indicator),
     dataVersion: series.dataVersion,
     dataDate: series.dataDate,
     rows: withHidden(

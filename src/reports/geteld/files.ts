@@ -3,7 +3,7 @@ import type {DisclosedSeries} from "../../analysis/disclose.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {type CsvFile, csvFigure} from "../csv.ts";
 import type {Field} from "../field.ts";
-import {provenanceLines, provenanceOf} from "../provenance.ts";
+import {definitionLine, provenanceLines, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
 import {questionFor, type View} from "../view.ts";
 import {partFilter} from "./geteld.ts";
@@ -40,11 +40,11 @@ export function proofJson(series: DisclosedSeries, {coverage}: Pick<Field, "cove
 }
 
 export function proofFile(indicator: Indicator, series: DisclosedSeries, view: View, field: Field): CsvFile {
-  const {id, name, definition, version, numeratorUnit, denominatorUnit, unit} = indicator;
+  const {id, numeratorUnit, denominatorUnit, unit} = indicator;
   return {
     name: `${id}-${view.from}-${view.to}.csv`,
     about: [
-      `${name} (definitie versie ${version}): ${definition}`,
+      definitionLine(indicator),
       ...provenanceLines(provenanceOf(field, view.to, view.knownOn, null)),
       `Versie van de gegevens: ${series.dataVersion}`,
     ],

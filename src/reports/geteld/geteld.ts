@@ -13,7 +13,7 @@ import {type Figure, figureOf, figuresByPeriod, type Missing, noFigure, totalOf,
 import {compareDutch, formatDateShort, formatNumber, formatPercent} from "../format.ts";
 import {othersWords} from "../others.ts";
 import {yearBefore} from "../period.ts";
-import {type Provenance, provenanceOf} from "../provenance.ts";
+import {definitionWords, type Provenance, provenanceOf} from "../provenance.ts";
 import {areaName, hrefWith, type QuestionLine, questionLine, splitWords} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {outlookOf} from "../stand-van-zorg/outlook.ts";
@@ -174,9 +174,7 @@ export async function geteld({sources, view, indicator, part}: GeteldInput): Pro
     })),
     stepsFinding: stepsFinding(steps, text),
     steps,
-    provenance: provenanceOf(field, view.to, view.knownOn, outlook.totals.completeShare, [
-      `Versie ${indicator.version} van de definitie`,
-    ]),
+    provenance: provenanceOf(field, view.to, view.knownOn, outlook.totals.completeShare, [definitionWords(own!)]),
     leftOut,
     others: others === null ? null : othersWords(others, formatOf(indicator.unit)),
     margin: marginOf(

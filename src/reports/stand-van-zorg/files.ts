@@ -16,7 +16,7 @@ import {
 import {compareDutch} from "../format.ts";
 import {historyView} from "../period.ts";
 import {gemeenteWords} from "../place/place.ts";
-import {provenanceLines, provenanceOf} from "../provenance.ts";
+import {definitionLine, provenanceLines, provenanceOf} from "../provenance.ts";
 import {areaName, questionLine, questionText, splitWords} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {filterValue, type View} from "../view.ts";
@@ -75,10 +75,7 @@ function aboutLines(
     questionText(question),
     ...provenanceLines(provenanceOf(field, view.to, view.knownOn, outlook.totals.completeShare)),
     `Versie van de gegevens: ${place.dataVersion}`,
-    ...indicators.map((id) => {
-      const {name, definition, version} = findIndicator(id);
-      return `${name} (definitie versie ${version}): ${definition}`;
-    }),
+    ...indicators.map((id) => definitionLine(findIndicator(id))),
     "Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.",
   ];
 }
