@@ -22,6 +22,8 @@ export interface DisclosedSeries {
   readonly dataVersion: string;
   /** Dagtekening of the newest Bericht that counted; null: there are none. */
   readonly dataDate: IsoDate | null;
+  /** Of all that was taken in of this gemeente, in whatever order; null: no data were marked. */
+  readonly dataMark: string | null;
   readonly rows: readonly DisclosedRow[];
 }
 
@@ -72,6 +74,7 @@ export function disclose(series: Series, reader: Reader, hiddenRows: HiddenRows 
     definition: definitionStamp(indicator),
     dataVersion: series.dataVersion,
     dataDate: series.dataDate,
+    dataMark: series.dataMark,
     rows: withHidden(
       series,
       series.rows.map((row) => (isRecognisable(row) || hiddenRows.has(row) ? hidden(row) : fit(row))),

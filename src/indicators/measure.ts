@@ -76,13 +76,15 @@ export async function measureTogether(
   return all.map((one) => seriesOf(one, known, rows.get(one.indicator.id) ?? []));
 }
 
-function seriesOf({indicator, question}: AskedOf, {dataVersion, dataDate}: DataState, rows: readonly Row[]): Series {
+function seriesOf({indicator, question}: AskedOf, state: DataState, rows: readonly Row[]): Series {
+  const {dataVersion, dataDate, dataMarks} = state;
   return {
     question,
     indicator,
     unit: indicator.unit,
     dataVersion: String(dataVersion),
     dataDate: dataDate !== null && dataDate > question.knownOn ? question.knownOn : dataDate,
+    dataMark: dataMarks.get(question.gemeenteCode) ?? null,
     rows: rows.map((row) => readRow(indicator, question, row)).sort(byKeyAndPeriod(question)),
   };
 }
