@@ -8,7 +8,8 @@ import {UserError} from "../errors.ts";
 import {findIndicator} from "../indicators/catalogue.ts";
 import {type Indicator, unitDecimals} from "../indicators/indicator.ts";
 import type {DimensionName, Question} from "../indicators/question.ts";
-import {readQuestionText} from "../indicators/question-text.ts";
+import {questionText, readQuestionText} from "../indicators/question-text.ts";
+import {answerJson} from "../reports/answer-json.ts";
 import {fieldOf} from "../reports/field.ts";
 import {formatDate, formatEuros, formatNumber, formatPercent} from "../reports/format.ts";
 import {type Names, readNames} from "../reports/place/names.ts";
@@ -51,7 +52,7 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
     const reader = {...localAdministrator, audience};
     const series = await ask(database, question, reader);
     const {coverage} = fieldOf(await readCoverage(database, wholeOf(question), reader), findIndicator(id, database));
-    if (values.json === true) output.write(`${JSON.stringify(jsonOf(series, coverage))}\n`);
+    if (values.json === true) output.write(`${answerJson(series, {coverage, part: null})}\n`);
     else if (values.csv === true) output.write(csvOf(series, coverage));
     else {
       const leftOut = await askLeftOut(database, question, reader);
@@ -114,27 +115,10 @@ function readAudience(value: CommandInput["values"][string]): Audience {
   throw new UserError(`--publiek '${String(value)}' bestaat niet. Kies intern of openbaar.`);
 }
 
-function jsonOf(series: DisclosedSeries, dekking: string) {
-  return {
-    indicator: series.question.indicator,
-    eenheid: series.unit,
-    bekendOp: series.question.knownOn,
-    dekking,
-    dataVersie: series.dataVersion,
-    rijen: series.rows.map((row) => ({
-      ...row.key,
-      periode: row.period,
-      teller: row.numerator,
-      noemer: row.denominator,
-      waarde: row.value,
-      personen: row.persons,
-      verborgen: row.isHidden,
-    })),
-  };
-}
-
-function csvOf({question, rows}: DisclosedSeries, dekking: string): string {
-  const head = [...question.dimensions, "periode", "teller", "noemer", "waarde", "personen", "verborgen", "dekking"];
+/** A line for each row that says by itself what it answers, so that files can be put below each other. */
+function csvOf({question, rows, definition, dataMark}: DisclosedSeries, dekking: string): string {
+  const counted = ["periode", "teller", "noemer", "waarde", "personen", "verborgen"];
+  const head = [...question.dimensions, ...counted, "dekking", "definitie", "gegevens", "vraag"];
   const lines = rows.map((row) => [
     ...question.dimensions.map((name) => row.key[name] ?? ""),
     row.period,
@@ -144,6 +128,9 @@ function csvOf({question, rows}: DisclosedSeries, dekking: string): string {
     row.persons,
     row.isHidden,
     dekking,
+    definition.mark,
+    dataMark,
+    questionText(question),
   ]);
   return csvText([head, ...lines]);
 }

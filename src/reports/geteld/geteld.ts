@@ -214,7 +214,8 @@ function isSum(indicator: Indicator): boolean {
   return indicator.counting.value === "numerator";
 }
 
-function subjectOf(indicator: Indicator, part: string | null, {names}: Sources): string {
+/** "het cijfer 'Wachttijd, tot de start'" */
+export function subjectOf(indicator: Indicator, part: string | null, {names}: Sources): string {
   const {name} = indicator;
   return `het cijfer '${part === null ? name : `${name}, ${lowerFirst(names.nameOf("deel", part))}`}'`;
 }

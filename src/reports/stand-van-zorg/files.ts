@@ -13,6 +13,7 @@ import {
   totalOf,
   zeroFigure,
 } from "../figure.ts";
+import {csvName} from "../file-name.ts";
 import {compareDutch} from "../format.ts";
 import {historyView} from "../period.ts";
 import {gemeenteWords} from "../place/place.ts";
@@ -42,7 +43,7 @@ export async function standVanZorgFile(sources: Sources, view: View, file: Stand
     ),
   ]);
   const outlook = outlookOf({costs: figuresByPeriod(answers.kostenPerMaand), completeness, budget, history, view});
-  const name = `stand-van-zorg-${file}-${view.from}-${view.to}.csv`;
+  const name = csvName(`stand-van-zorg-${file}`, view);
   const about = aboutLines(sources, view, outlook, file, field);
   switch (file) {
     case "tabel":
