@@ -3,6 +3,7 @@ import {questionAbout} from "../../test/answer.ts";
 import {databaseWith, engines} from "../../test/engines.ts";
 import {localAdministrator, type Reader} from "../access/reader.ts";
 import {UserError} from "../errors.ts";
+import type {Question} from "../indicators/question.ts";
 import {ask, askLeftOut, askMany} from "./ask.ts";
 
 const elsewhere: Reader = {...localAdministrator, gemeenten: ["GM0001"]};
@@ -48,6 +49,20 @@ describe.each(engines)("ask on %s", (engine) => {
       return found.map(({count}) => count);
     };
     expect([await leftOut(null), await leftOut("Jeugdwet"), await leftOut("Wmo")]).toEqual([[15], [null], [null]]);
+  });
+
+  test("counts a question once in whatever order it is put, and answers it in the order asked", async () => {
+    const database = await databaseWith(engine, {kostenregel});
+    const query = vi.spyOn(database, "query");
+    const put = (dimensions: Question["dimensions"], values: readonly string[]) =>
+      questionAbout("kosten", {dimensions, where: values.map((value) => ({dimension: "wet", value}))});
+    const one = await ask(database, put(["wet", "geslacht"], ["Wmo", "Jeugdwet"]), localAdministrator);
+    const counted = query.mock.calls.length;
+    const other = await ask(database, put(["geslacht", "wet"], ["Jeugdwet", "Wmo", "Wmo"]), localAdministrator);
+    // Only where the data stand is read again.
+    expect(query.mock.calls.length - counted).toBe(1);
+    expect(other.rows).toEqual(one.rows);
+    expect(other.question.dimensions).toEqual(["geslacht", "wet"]);
   });
 
   test("counts a question once for each data version, for all readers", async () => {

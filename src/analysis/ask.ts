@@ -5,6 +5,7 @@ import {findIndicator} from "../indicators/catalogue.ts";
 import {factsOnDay, type Indicator} from "../indicators/indicator.ts";
 import {measureLeftOut} from "../indicators/measure.ts";
 import type {Question} from "../indicators/question.ts";
+import {canonical} from "../indicators/question-text.ts";
 import {once} from "./answers.ts";
 import {type DisclosedLeftOut, type DisclosedSeries, disclose, discloseLeftOut} from "./disclose.ts";
 import {findHidden} from "./hiding/hidden-rows.ts";
@@ -45,7 +46,7 @@ export async function askMany(
 export async function askLeftOut(database: Database, asked: Question, reader: Reader): Promise<DisclosedLeftOut[]> {
   const question = inScope(asked, reader);
   const state = await readDataState(database);
-  const leftOut = await once(database, ["left out", state.dataVersion, question], () =>
+  const leftOut = await once(database, ["left out", state.dataVersion, canonical(question)], () =>
     measureLeftOut(database, question),
   );
   const whole: Question = {...question, dimensions: [], grain: "totaal"};

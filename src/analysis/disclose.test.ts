@@ -28,6 +28,7 @@ function seriesOf(indicator: string, rows: readonly Partial<SeriesRow>[]): Serie
     unit,
     dataVersion: "1",
     dataDate: "2025-12-31",
+    dataMark: null,
     rows: rows.map((row) => ({...emptyRow, ...row})),
   };
 }

@@ -1,4 +1,5 @@
 import type {Audience, Reader} from "../access/reader.ts";
+import {type DefinitionStamp, definitionStamp} from "../indicators/definition-mark.ts";
 import {type CountUnit, type Indicator, type Unit, unitDecimals} from "../indicators/indicator.ts";
 import {byKeyAndPeriod} from "../indicators/measure.ts";
 import type {Question} from "../indicators/question.ts";
@@ -16,9 +17,13 @@ export interface DisclosedSeries {
   readonly question: Question;
   readonly audience: Audience;
   readonly unit: Unit;
+  /** By which definition it was counted. */
+  readonly definition: DefinitionStamp;
   readonly dataVersion: string;
   /** Dagtekening of the newest Bericht that counted; null: there are none. */
   readonly dataDate: IsoDate | null;
+  /** Of all that was taken in of this gemeente, in whatever order; null: no data were marked. */
+  readonly dataMark: string | null;
   readonly rows: readonly DisclosedRow[];
 }
 
@@ -66,8 +71,10 @@ export function disclose(series: Series, reader: Reader, hiddenRows: HiddenRows 
     question: series.question,
     audience,
     unit: series.unit,
+    definition: definitionStamp(indicator),
     dataVersion: series.dataVersion,
     dataDate: series.dataDate,
+    dataMark: series.dataMark,
     rows: withHidden(
       series,
       series.rows.map((row) => (isRecognisable(row) || hiddenRows.has(row) ? hidden(row) : fit(row))),

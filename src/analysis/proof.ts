@@ -109,6 +109,7 @@ async function countFacts(
     unit: asFacts.unit,
     dataVersion,
     dataDate: null,
+    dataMark: null,
     rows: rows.map((row) => ({
       key: {},
       period: String(row.period),

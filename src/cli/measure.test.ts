@@ -5,7 +5,8 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {insertRows} from "../../test/engines.ts";
 import {openDatabase} from "../database/open.ts";
 import {UserError} from "../errors.ts";
-import {catalogue} from "../indicators/catalogue.ts";
+import {catalogue, findIndicator} from "../indicators/catalogue.ts";
+import {definitionMark} from "../indicators/definition-mark.ts";
 import type {CommandInput} from "./command.ts";
 import {indicators} from "./indicators.ts";
 import {measure} from "./measure.ts";
@@ -24,6 +25,7 @@ beforeAll(async () => {
     ["wet | client | zorgmaand | cents | beantwoord_op | is_toegekend", ...lines].join("\n"),
   );
   await database.execute("update gegevens_stand set data_versie = 3, afgeleid_van = 3, data_datum = date '2025-05-12'");
+  await database.execute("insert into gegevens_kenmerk (gemeente_code, kenmerk) values ('GM9999', '0123456789ab')");
   await database.close();
 });
 
@@ -54,10 +56,16 @@ describe("measure", () => {
   test("--json gives the rows that exist, small cells hidden, and nothing else", async () => {
     const text = await written(measure, ["kosten"], {per: ["wet"], van: "2010-01", tot: "2035-12", json: true});
     expect(JSON.parse(text)).toEqual({
+      vraag: "kosten?gemeente=GM9999&van=2010-01&tot=2035-12&per=wet,maand&op=2025-05-12",
       indicator: "kosten",
+      gemeente: "GM9999",
+      deel: null,
+      publiek: "intern",
       eenheid: "cent",
       bekendOp: "2025-05-12",
       dekking: "Dekking: alleen wat via declaraties loopt",
+      definitie: {versie: 1, kenmerk: definitionMark(findIndicator("kosten"))},
+      gegevens: {kenmerk: "0123456789ab", datum: "2025-05-12"},
       dataVersie: "3",
       rijen: [
         {wet: "Wmo", periode: "2025-01", teller: 120600, noemer: null, waarde: 120600, personen: 12, verborgen: false},
@@ -66,6 +74,12 @@ describe("measure", () => {
         {wet: "Wmo", periode: "2025-03", teller: null, noemer: null, waarde: null, personen: null, verborgen: true},
       ],
     });
+  });
+
+  test("--vraag asks again what a text names, and gives the same", async () => {
+    const vraag = "kosten?gemeente=GM9999&van=2025-01&tot=2025-03&per=wet,kwartaal&wet=Wmo&op=2025-05-12";
+    const values = {per: ["wet,kwartaal"], van: "2025-01", tot: "2025-03", waar: ["wet=Wmo"], json: true};
+    expect(await written(measure, [], {vraag, json: true})).toBe(await written(measure, ["kosten"], values));
   });
 
   test("--publiek openbaar rounds", async () => {
@@ -82,8 +96,10 @@ describe("measure", () => {
 
   test("--csv gives the same rows", async () => {
     expect(await written(measure, ["kosten"], {per: ["wet,kwartaal"], csv: true})).toBe(
-      "wet,periode,teller,noemer,waarde,personen,verborgen,dekking\r\n" +
-        "Wmo,2025-K1,1440600,,1440600,123,false,Dekking: alleen wat via declaraties loopt\r\n",
+      "wet,periode,teller,noemer,waarde,personen,verborgen,dekking,definitie,gegevens,vraag\r\n" +
+        "Wmo,2025-K1,1440600,,1440600,123,false,Dekking: alleen wat via declaraties loopt," +
+        `${definitionMark(findIndicator("kosten"))},0123456789ab,` +
+        '"kosten?gemeente=GM9999&van=2025-01&tot=2025-03&per=wet,kwartaal&op=2025-05-12"\r\n',
     );
   });
 
@@ -128,6 +144,10 @@ describe("measure", () => {
     [["kostn"], {}, "Bedoelde u 'kosten'?"],
     [["kosten"], {publiek: "iedereen"}, "Kies intern of openbaar."],
     [["kosten"], {per: ["wijkteam"]}, "Verdeling 'wijkteam' bestaat niet."],
+    [[], {vraag: "kosten per wijk"}, "'kosten per wijk' is geen vraag"],
+    [["kosten"], {vraag: "kosten?op=2025-05-12"}, "Laat 'kosten' weg."],
+    [[], {vraag: "kosten?op=2025-05-12", van: "2025-01"}, "Laat '--van' weg."],
+    [[], {vraag: "kostn?gemeente=GM9999&van=2025-01&tot=2025-03&per=jaar&op=2025-05-12"}, "Bedoelde u 'kosten'?"],
   ])("%j %o is a mistake that one line explains", async (positionals, values, line) => {
     await expect(written(measure, positionals, values)).rejects.toThrow(UserError);
     await expect(written(measure, positionals, values)).rejects.toThrow(line);

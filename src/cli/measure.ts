@@ -3,11 +3,13 @@ import {type Audience, localAdministrator} from "../access/reader.ts";
 import {ask, askLeftOut} from "../analysis/ask.ts";
 import {readCoverage} from "../analysis/coverage.ts";
 import type {DisclosedLeftOut, DisclosedRow, DisclosedSeries} from "../analysis/disclose.ts";
-import {checkIndicator, noDataYet, readQuestion} from "../analysis/question-input.ts";
+import {checkIndicator, noDataYet, type QuestionInput, readQuestion} from "../analysis/question-input.ts";
 import {UserError} from "../errors.ts";
 import {findIndicator} from "../indicators/catalogue.ts";
 import {type Indicator, unitDecimals} from "../indicators/indicator.ts";
 import type {DimensionName, Question} from "../indicators/question.ts";
+import {questionText, readQuestionText} from "../indicators/question-text.ts";
+import {answerJson} from "../reports/answer-json.ts";
 import {fieldOf} from "../reports/field.ts";
 import {formatDate, formatEuros, formatNumber, formatPercent} from "../reports/format.ts";
 import {type Names, readNames} from "../reports/place/names.ts";
@@ -19,7 +21,7 @@ export const measure: Command = {
   name: "measure",
   summary: "Geeft de cijfers van een indicator.",
   usage:
-    "measure INDICATOR [--gemeente GM9999] [--per wet,wijk,jaar] [--van 2025-01] [--tot 2025-12] [--waar wijk=WK999901]... [--bekend-op 2025-06-30] [--publiek intern|openbaar] [--json|--csv]",
+    "measure INDICATOR|--vraag TEKST [--gemeente GM9999] [--per wet,wijk,jaar] [--van 2025-01] [--tot 2025-12] [--waar wijk=WK999901]... [--bekend-op 2025-06-30] [--publiek intern|openbaar] [--json|--csv]",
   options: {
     gemeente: {type: "string"},
     per: {type: "string", multiple: true},
@@ -27,6 +29,7 @@ export const measure: Command = {
     tot: {type: "string"},
     waar: {type: "string", multiple: true},
     "bekend-op": {type: "string"},
+    vraag: {type: "string"},
     publiek: {type: "string"},
     json: {type: "boolean"},
     csv: {type: "boolean"},
@@ -36,10 +39,8 @@ export const measure: Command = {
 };
 
 async function runMeasure({positionals, values, dataFolder, output, openDatabase}: CommandInput): Promise<ExitCode> {
-  const [id, ...rest] = positionals;
-  if (id === undefined || rest.length > 0) {
-    throw new UserError("Noem één indicator, bijvoorbeeld: npx wijkbalans measure kosten. Zie 'indicators'.");
-  }
+  const input = inputOf(positionals, values);
+  const id = input.indicator;
   const audience = readAudience(values.publiek);
   if (!existsSync(dataFolder)) {
     checkIndicator(id);
@@ -47,19 +48,11 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
   }
   const database = await openDatabase();
   try {
-    const question = await readQuestion(database, {
-      indicator: id,
-      gemeente: text(values.gemeente),
-      per: texts(values.per).join(","),
-      van: text(values.van),
-      tot: text(values.tot),
-      waar: texts(values.waar),
-      bekendOp: text(values["bekend-op"]),
-    });
+    const question = await readQuestion(database, input);
     const reader = {...localAdministrator, audience};
     const series = await ask(database, question, reader);
     const {coverage} = fieldOf(await readCoverage(database, wholeOf(question), reader), findIndicator(id, database));
-    if (values.json === true) output.write(`${JSON.stringify(jsonOf(series, coverage))}\n`);
+    if (values.json === true) output.write(`${answerJson(series, {coverage, part: null})}\n`);
     else if (values.csv === true) output.write(csvOf(series, coverage));
     else {
       const leftOut = await askLeftOut(database, question, reader);
@@ -73,6 +66,45 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
   }
 }
 
+/** What is asked: by a text that names it all, or option by option. */
+function inputOf([id, ...rest]: readonly string[], values: CommandInput["values"]): QuestionInput {
+  const named = text(values.vraag);
+  if (named !== undefined) {
+    const other = questionOptions.find((name) => values[name] !== undefined);
+    if (id !== undefined || other !== undefined) {
+      throw new UserError(`Bij --vraag hoort alles in de tekst. Laat '${id ?? `--${other}`}' weg.`);
+    }
+    return inputOfText(named);
+  }
+  if (id === undefined || rest.length > 0) {
+    throw new UserError("Noem één indicator, bijvoorbeeld: npx wijkbalans measure kosten. Zie 'indicators'.");
+  }
+  return {
+    indicator: id,
+    gemeente: text(values.gemeente),
+    per: texts(values.per).join(","),
+    van: text(values.van),
+    tot: text(values.tot),
+    waar: texts(values.waar),
+    bekendOp: text(values["bekend-op"]),
+  };
+}
+
+const questionOptions = ["gemeente", "per", "van", "tot", "waar", "bekend-op"] as const;
+
+function inputOfText(named: string): QuestionInput {
+  const {indicator, gemeenteCode, dimensions, grain, from, to, where, knownOn} = readQuestionText(named);
+  return {
+    indicator,
+    gemeente: gemeenteCode,
+    per: [...dimensions, grain].join(","),
+    van: from,
+    tot: to,
+    waar: where.map(({dimension, value}) => `${dimension}=${value}`),
+    bekendOp: knownOn,
+  };
+}
+
 /** Of the months and the wet asked about: of costs without messages no more is known. */
 function wholeOf(question: Question): Question {
   return {...question, where: question.where.filter(({dimension}) => dimension === "wet")};
@@ -83,27 +115,10 @@ function readAudience(value: CommandInput["values"][string]): Audience {
   throw new UserError(`--publiek '${String(value)}' bestaat niet. Kies intern of openbaar.`);
 }
 
-function jsonOf(series: DisclosedSeries, dekking: string) {
-  return {
-    indicator: series.question.indicator,
-    eenheid: series.unit,
-    bekendOp: series.question.knownOn,
-    dekking,
-    dataVersie: series.dataVersion,
-    rijen: series.rows.map((row) => ({
-      ...row.key,
-      periode: row.period,
-      teller: row.numerator,
-      noemer: row.denominator,
-      waarde: row.value,
-      personen: row.persons,
-      verborgen: row.isHidden,
-    })),
-  };
-}
-
-function csvOf({question, rows}: DisclosedSeries, dekking: string): string {
-  const head = [...question.dimensions, "periode", "teller", "noemer", "waarde", "personen", "verborgen", "dekking"];
+/** A line for each row that says by itself what it answers, so that files can be put below each other. */
+function csvOf({question, rows, definition, dataMark}: DisclosedSeries, dekking: string): string {
+  const counted = ["periode", "teller", "noemer", "waarde", "personen", "verborgen"];
+  const head = [...question.dimensions, ...counted, "dekking", "definitie", "gegevens", "vraag"];
   const lines = rows.map((row) => [
     ...question.dimensions.map((name) => row.key[name] ?? ""),
     row.period,
@@ -113,6 +128,9 @@ function csvOf({question, rows}: DisclosedSeries, dekking: string): string {
     row.persons,
     row.isHidden,
     dekking,
+    definition.mark,
+    dataMark,
+    questionText(question),
   ]);
   return csvText([head, ...lines]);
 }

@@ -2,6 +2,7 @@ import {chmodSync, existsSync, mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../errors.ts";
 import type {Database} from "./database.ts";
+import {isUnmarked, markData} from "./derive/data-mark.ts";
 import {deriveNew} from "./derive/derive.ts";
 import {isDerivedBehind} from "./derive/state.ts";
 import {type DuckDbOptions, openDuckDb} from "./duckdb.ts";
@@ -20,6 +21,7 @@ export async function openDatabase(dataFolder: string, options: DuckDbOptions = 
     await migrate(database);
     // A process can end between a commit of data and the derivation that follows it.
     if (await isDerivedBehind(database)) await deriveNew(database);
+    else if (await isUnmarked(database)) await database.transaction(() => markData(database));
     return database;
   } catch (error) {
     await database.close();

@@ -133,6 +133,7 @@ export const tableDescriptions: Readonly<Record<string, TableDescription>> = {
   wachtlijst: nobody("Aantallen wachtenden per aanbieder."),
   voorliggend: nobody("Vrij toegankelijk aanbod."),
   gegevens_stand: system("De versie van de gegevens."),
+  gegevens_kenmerk: system("Aan welke gegevens een cijfer te herkennen is."),
   schema_migratie: system("De versie van de tabellen."),
   werkdag: system("De kalender."),
   terugblik_bevinding: nobody("Wat er aan berichten niet klopt naast eerdere.", {source: "afgeleid"}),

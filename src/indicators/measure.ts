@@ -76,13 +76,15 @@ export async function measureTogether(
   return all.map((one) => seriesOf(one, known, rows.get(one.indicator.id) ?? []));
 }
 
-function seriesOf({indicator, question}: AskedOf, {dataVersion, dataDate}: DataState, rows: readonly Row[]): Series {
+function seriesOf({indicator, question}: AskedOf, state: DataState, rows: readonly Row[]): Series {
+  const {dataVersion, dataDate, dataMarks} = state;
   return {
     question,
     indicator,
     unit: indicator.unit,
     dataVersion: String(dataVersion),
     dataDate: dataDate !== null && dataDate > question.knownOn ? question.knownOn : dataDate,
+    dataMark: dataMarks.get(question.gemeenteCode) ?? null,
     rows: rows.map((row) => readRow(indicator, question, row)).sort(byKeyAndPeriod(question)),
   };
 }
@@ -109,7 +111,8 @@ export function explain(indicator: Indicator, asked: Question): string {
   return `${values.join("\n")}\n${sql}`;
 }
 
-function withParts(indicator: Indicator, question: Question): Question {
+/** The question with its parts apart, where they cannot be put into one figure. */
+export function withParts(indicator: Indicator, question: Question): Question {
   if (indicator.parts.length === 0 || question.dimensions.includes("deel")) return question;
   const parts = new Set(question.where.filter(({dimension}) => dimension === "deel").map(({value}) => value));
   return parts.size === 1 ? question : {...question, dimensions: [...question.dimensions, "deel"]};

@@ -11,6 +11,8 @@ export interface Series {
   readonly dataVersion: string;
   /** Dagtekening of the newest Bericht that counted; null: there are none. */
   readonly dataDate: IsoDate | null;
+  /** Of all that was taken in of this gemeente, in whatever order; null: no data were marked. */
+  readonly dataMark: string | null;
   readonly rows: readonly SeriesRow[];
 }
 

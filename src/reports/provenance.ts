@@ -1,3 +1,5 @@
+import {type DefinitionStamp, definitionStamp} from "../indicators/definition-mark.ts";
+import type {Indicator} from "../indicators/indicator.ts";
 import type {IsoDate, Month} from "../standards/calendar.ts";
 import type {Field} from "./field.ts";
 import {formatDate, formatMonthLong} from "./format.ts";
@@ -45,4 +47,15 @@ export function completeWords(share: number | null): string | null {
   if (share === null) return null;
   const percent = share >= 0.9995 ? 100 : Math.min(99, Math.round(share * 100));
   return `${percent}\u00a0% compleet`;
+}
+
+/** "Versie 1 van de definitie, kenmerk 3fa0c1d2e4b5": of two figures with one mark none differs by its definition. */
+export function definitionWords({definition}: {readonly definition: DefinitionStamp}): string {
+  return `Versie ${definition.version} van de definitie, kenmerk ${definition.mark}`;
+}
+
+/** What a figure is, as a line of a file. */
+export function definitionLine(indicator: Indicator): string {
+  const {version, mark} = definitionStamp(indicator);
+  return `${indicator.name} (definitie versie ${version}, kenmerk ${mark}): ${indicator.definition}`;
 }

@@ -91,11 +91,14 @@ async function giveGeteldFile({sources, query, parameters}: Request): Promise<Fi
   const indicator = indicatorOf(sources, parameters);
   if (indicator === null) return null;
   const view = viewOf(sources, query);
-  const series = await proofSeries(sources, view, indicator.id, partOf(indicator, query.deel));
+  const part = partOf(indicator, query.deel);
+  const series = await proofSeries(sources, view, indicator.id, part);
   const field = await readField(sources, view, indicator.id);
-  if (parameters[1] === "csv") return csvAnswer(proofFile(indicator, series, view, field), nobodyAlone);
+  if (parameters[1] === "csv") {
+    return csvAnswer(proofFile(series, {sources, view, indicator, part, field}), nobodyAlone);
+  }
   return {
-    body: proofJson(series, field),
+    body: proofJson(series, sources, field),
     type: "application/json; charset=utf-8",
     fileName: null,
     persons: nobodyAlone,

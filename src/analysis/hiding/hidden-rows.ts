@@ -3,6 +3,7 @@ import type {DataState} from "../../database/derive/state.ts";
 import {findIndicator} from "../../indicators/catalogue.ts";
 import {type Counting, type Indicator, tellsPart} from "../../indicators/indicator.ts";
 import type {DimensionName, Filter, Question} from "../../indicators/question.ts";
+import {canonical} from "../../indicators/question-text.ts";
 import type {SeriesRow} from "../../indicators/series.ts";
 import {monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
@@ -36,7 +37,7 @@ export function findHidden(
   state: DataState,
   instead: CountedInstead | null = null,
 ): Promise<HiddenRows> {
-  const key = ["hidden rows", state.dataVersion, question, ...(instead === null ? [] : [instead.name])];
+  const key = ["hidden rows", state.dataVersion, canonical(question), ...(instead === null ? [] : [instead.name])];
   return once(database, key, () => hiddenRows(database, question, state, instead));
 }
 

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import type {Database, Parameters} from "../database.ts";
 import {chooseLines, type LookedBack, lookBack, type Scope} from "../look-back/look-back.ts";
 import {countProcess} from "../process/count-process.ts";
+import {markData} from "./data-mark.ts";
 import {readDataState} from "./state.ts";
 
 /** By the column that says whose a row is. Each follows from the deliveries and from those before it. */
@@ -160,6 +161,7 @@ async function findGebrek(database: Database): Promise<void> {
            ) as newest
          )`,
     );
+    await markData(database);
   });
 }
 

@@ -10,13 +10,26 @@ export interface DataState {
   readonly dataVersion: number;
   /** Newest Dagtekening; null: nothing was delivered. */
   readonly dataDate: IsoDate | null;
+  /** By gemeente: the same when the same was taken in, in whatever order, and after a rebuild. */
+  readonly dataMarks: ReadonlyMap<string, string>;
 }
 
 export async function readDataState(database: Database): Promise<DataState> {
-  const [row] = await database.query<{afgeleid_van: number; data_datum: string | null}>(
-    "select afgeleid_van, data_datum from gegevens_stand",
+  const rows = await database.query<{
+    afgeleid_van: number;
+    data_datum: string | null;
+    gemeente_code: string | null;
+    kenmerk: string | null;
+  }>(
+    `select gegevens_stand.afgeleid_van, gegevens_stand.data_datum, gegevens_kenmerk.gemeente_code, gegevens_kenmerk.kenmerk
+     from gegevens_stand
+     left join gegevens_kenmerk on true`,
   );
-  return {dataVersion: row?.afgeleid_van ?? 0, dataDate: row?.data_datum ?? null};
+  const marks = rows.flatMap(({gemeente_code, kenmerk}) =>
+    gemeente_code === null || kenmerk === null ? [] : [[gemeente_code, kenmerk] as const],
+  );
+  const [row] = rows;
+  return {dataVersion: row?.afgeleid_van ?? 0, dataDate: row?.data_datum ?? null, dataMarks: new Map(marks)};
 }
 
 export async function isDerivedBehind(database: Database): Promise<boolean> {

@@ -16,7 +16,7 @@ import {othersWords} from "../others.ts";
 import {outlookOf} from "../outlook.ts";
 import {yearBefore} from "../period.ts";
 import {partFilter, proofHref, queryWithPart} from "../proof-link.ts";
-import {type Provenance, provenanceOf} from "../provenance.ts";
+import {definitionWords, type Provenance, provenanceOf} from "../provenance.ts";
 import {hrefWith, type QuestionLine, questionLine, splitWords} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {standVanZorgPath} from "../stand-van-zorg/paths.ts";
@@ -169,9 +169,7 @@ export async function geteld({sources, view, indicator, part}: GeteldInput): Pro
     })),
     stepsFinding: stepsFinding(steps, text),
     steps,
-    provenance: provenanceOf(field, view.to, view.knownOn, outlook.totals.completeShare, [
-      `Versie ${indicator.version} van de definitie`,
-    ]),
+    provenance: provenanceOf(field, view.to, view.knownOn, outlook.totals.completeShare, [definitionWords(own!)]),
     leftOut,
     others: others === null ? null : othersWords(others, formatOf(indicator.unit)),
     margin: marginOf(
@@ -196,7 +194,8 @@ function isSum(indicator: Indicator): boolean {
   return indicator.counting.value === "numerator";
 }
 
-function subjectOf(indicator: Indicator, part: string | null, {names}: Sources): string {
+/** "het cijfer 'Wachttijd, tot de start'" */
+export function subjectOf(indicator: Indicator, part: string | null, {names}: Sources): string {
   const {name} = indicator;
   return `het cijfer '${part === null ? name : `${name}, ${lowerFirst(names.nameOf("deel", part))}`}'`;
 }

@@ -13,11 +13,12 @@ import {
   totalOf,
   zeroFigure,
 } from "../figure.ts";
+import {csvName} from "../file-name.ts";
 import {compareDutch} from "../format.ts";
 import {type Outlook, outlookOf} from "../outlook.ts";
 import {historyView} from "../period.ts";
 import {gemeenteWords} from "../place/place.ts";
-import {provenanceLines, provenanceOf} from "../provenance.ts";
+import {definitionLine, provenanceLines, provenanceOf} from "../provenance.ts";
 import {areaName, questionLine, questionText, splitWords} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {filterValue, type View} from "../view.ts";
@@ -43,7 +44,7 @@ export async function standVanZorgFile(sources: Sources, view: View, file: Stand
     ),
   ]);
   const outlook = outlookOf({costs: figuresByPeriod(answers.kostenPerMaand), completeness, budget, history, view});
-  const name = `stand-van-zorg-${file}-${view.from}-${view.to}.csv`;
+  const name = csvName(`stand-van-zorg-${file}`, view);
   const about = aboutLines(sources, view, outlook, file, field);
   switch (file) {
     case "tabel":
@@ -76,10 +77,7 @@ function aboutLines(
     questionText(question),
     ...provenanceLines(provenanceOf(field, view.to, view.knownOn, outlook.totals.completeShare)),
     `Versie van de gegevens: ${place.dataVersion}`,
-    ...indicators.map((id) => {
-      const {name, definition, version} = findIndicator(id);
-      return `${name} (definitie versie ${version}): ${definition}`;
-    }),
+    ...indicators.map((id) => definitionLine(findIndicator(id))),
     "Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.",
   ];
 }
