@@ -251,7 +251,7 @@ export function createApp(options: AppOptions): Hono {
       path,
       query,
       forget,
-    }: Omit<Request, "sources" | "parameters"> & {
+    }: Omit<Request, "sources" | "screens" | "parameters"> & {
       version: number;
       path: string;
       forget: Forget;
@@ -266,7 +266,7 @@ export function createApp(options: AppOptions): Hono {
       sources = await currentSources(version, asker.reader);
       if (route === undefined) return problemContent(asker, 404, missing, sources);
       const parameters = decoded(route.pattern.exec(path)!.slice(1));
-      const result = await route.handle({sources, today, query, parameters});
+      const result = await route.handle({sources, screens: asker.screens, today, query, parameters});
       if (result !== null && !("body" in result) && result.isProvisional) forget();
       return await contentFrom(asker, result, path, sources);
     } catch (error) {

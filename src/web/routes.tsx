@@ -97,7 +97,7 @@ async function giveGeteldFile({sources, query, parameters}: Request): Promise<Fi
   return {body: proofJson(series, field), type: "application/json; charset=utf-8", fileName: null};
 }
 
-async function showBerichten({sources, query, parameters}: Request): Promise<Page | null> {
+async function showBerichten({sources, screens, query, parameters}: Request): Promise<Page | null> {
   const indicator = indicatorOf(sources, parameters);
   if (indicator === null) return null;
   const report = await berichten({
@@ -107,6 +107,7 @@ async function showBerichten({sources, query, parameters}: Request): Promise<Pag
     part: partOf(indicator, query.deel),
     soort: query.soort,
     page: query.bladzijde,
+    mayOpen: screens.has("origineel"),
   });
   return {title: report.title, content: <BerichtenPage report={report} />};
 }
