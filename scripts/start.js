@@ -6,33 +6,45 @@ import {buildWhenNeeded, installPackages, ownNode, root} from "./prepare-machine
 
 const command = join(root, "bin", "wijkbalans.js");
 const world = join(root, "demo", "heuveldam");
-const data = join(root, "data");
-const taken = join(data, "heuveldam-ingelezen");
+const mark = "heuveldam-ingelezen";
+
+// The commands keep a gemeente's own data in 'data': Heuveldam stands apart, or its own messages would be refused there.
+const ownData = join(root, "data");
+// But an earlier npm start took it in there: then that is Heuveldam, and stays so.
+const demoData = existsSync(join(ownData, mark)) ? ownData : join(root, "demo", "data");
+const hasOwnData = demoData !== ownData && existsSync(join(ownData, "wijkbalans.duckdb"));
+const hasDemo = existsSync(world) || existsSync(join(demoData, mark));
 
 installPackages();
 buildWhenNeeded();
 
-// A data folder without our mark and without the demo beside it is a gemeente's own: leave it as it is.
-const hasOwnData = existsSync(join(data, "wijkbalans.duckdb")) && !existsSync(world);
-if (!hasOwnData && !existsSync(taken)) {
-  if (!existsSync(join(world, "waarheid.json"))) {
-    console.error("De verzonnen gemeente Heuveldam maken");
-    run(["demo", "--out", world]);
-  }
-  console.error("De berichten van Heuveldam inlezen");
-  run(["import", world, "--data", data]);
-  writeFileSync(taken, "");
+// Who has data and never made Heuveldam came for the own data.
+const showsOwn = hasOwnData && !hasDemo;
+if (!showsOwn) takeInHeuveldam();
+if (!showsOwn && hasOwnData) {
+  console.error("Dit is Heuveldam. Uw eigen gegevens in de map 'data' ziet u met: npx wijkbalans serve --port 8090");
 }
 
 // On Heuveldam one can be anybody; on a gemeente's own data only who one is.
-const demo = hasOwnData ? [] : ["--demo"];
-const server = spawn(ownNode, [command, "serve", "--port", process.env.PORT ?? "8080", "--data", data, ...demo], {
+const served = showsOwn ? ["--data", ownData] : ["--data", demoData, "--demo"];
+const server = spawn(ownNode, [command, "serve", "--port", process.env.PORT ?? "8080", ...served], {
   stdio: "inherit",
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
 server.on("exit", (code) => {
   process.exitCode = code ?? 0;
 });
+
+function takeInHeuveldam() {
+  if (existsSync(join(demoData, mark))) return;
+  if (!existsSync(join(world, "waarheid.json"))) {
+    console.error("De verzonnen gemeente Heuveldam maken");
+    run(["demo", "--out", world]);
+  }
+  console.error("De berichten van Heuveldam inlezen");
+  run(["import", world, "--data", demoData]);
+  writeFileSync(join(demoData, mark), "");
+}
 
 function run(args) {
   const {status} = spawnSync(ownNode, [command, ...args], {stdio: ["ignore", "ignore", "inherit"], cwd: root});

@@ -29,6 +29,8 @@ export interface MessageLine {
   readonly dagtekening: IsoDate;
   /** Lines in it that this figure was counted from. */
   readonly lines: number;
+  /** Of the file that it came in. */
+  readonly sha256: string;
 }
 
 const careMessages = new Set(["323", "325"]);
@@ -136,6 +138,7 @@ export async function listMessages(
     aanbieder: row.aanbieder === null ? null : String(row.aanbieder),
     dagtekening: String(row.dagtekening),
     lines: Number(row.regels),
+    sha256: String(row.sha256),
   }));
 }
 
@@ -154,9 +157,10 @@ const listSql = `select
   bericht.identificatie,
   bericht.aanbieder,
   bericht.dagtekening,
+  bericht.sha256,
   cast(count(*) as bigint) as regels
 ${joinedBericht}
-group by bericht.bericht_id, bericht.identificatie, bericht.aanbieder, bericht.dagtekening
+group by bericht.bericht_id, bericht.identificatie, bericht.aanbieder, bericht.dagtekening, bericht.sha256
 order by bericht.dagtekening desc, bericht.identificatie, bericht.bericht_id`;
 
 /** The day on which facts are placed; null: they are placed over the days they run. */

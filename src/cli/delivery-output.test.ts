@@ -36,7 +36,7 @@ test("a summary counts each state, shows the first findings and says how to see 
     "      1.000  ingenomen",
     "         50  geweigerd",
     "        200  al aanwezig, waarvan 3 eerder geweigerd en nog steeds",
-    "          1  overgeslagen: geen bestanden die Wijkbalans kent",
+    "          1  overgeslagen: niet herkend, of een tabel die nog niet is gekoppeld",
     "",
     "post/a.xml: Regel 3: element 'Afzender' ontbreekt. Vul het aan.",
   ]);

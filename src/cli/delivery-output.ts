@@ -21,7 +21,7 @@ export function describeDelivery(result: DeliveryResult, good: "ingenomen" | "go
       alAanwezig,
       `al aanwezig${nogGeweigerd > 0 ? `, waarvan ${formatNumber(nogGeweigerd)} eerder geweigerd en nog steeds` : ""}`,
     ),
-    ...line(overgeslagen, "overgeslagen: geen bestanden die Wijkbalans kent"),
+    ...line(overgeslagen, "overgeslagen: niet herkend, of een tabel die nog niet is gekoppeld"),
     ...describeFindings(result.bevindingen),
     ...describeSlowLane(result),
     ...result.opmerkingen,

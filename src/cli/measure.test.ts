@@ -135,7 +135,38 @@ describe("measure", () => {
   });
 
   test("of what never happened says so, and is no mistake", async () => {
-    expect(await written(measure, ["uitval"])).toContain("Er is niets te tellen.");
+    const bare = await written(measure, ["uitval"]);
+    expect(bare).toContain("Er is niets te tellen. Kies andere maanden.\n");
+    const chosen = await written(measure, ["uitval"], {waar: ["wet=Wmo"]});
+    expect(chosen).toContain("Er is niets te tellen. Kies andere maanden of een andere keuze bij --waar.\n");
+  });
+
+  test("of declaraties that nobody answered yet says so, until the first answer", async () => {
+    const database = await openDatabase(dataFolder);
+    await insertRows(database, "bericht", "bericht_id | soort | dagtekening\n1 | 323 | 2025-05-01");
+    await database.close();
+    // No care was granted in those months.
+    const months = {van: "2024-01", tot: "2024-03"};
+    const told = "er zijn declaraties (323) en nog geen antwoorden daarop (325)";
+    expect(await written(measure, ["kosten"], months)).toContain(told);
+    expect(await written(measure, ["uitval"], months)).not.toContain(told);
+    expect(await written(measure, ["kosten"], {...months, publiek: "openbaar"})).not.toContain(told);
+    const again = await openDatabase(dataFolder);
+    await insertRows(again, "bericht", "bericht_id | soort | dagtekening\n2 | 325 | 2025-05-02");
+    await again.close();
+    expect(await written(measure, ["kosten"], months)).not.toContain(told);
+  });
+
+  test("where nobody knows how many people it is about shows a dash, and no zero", async () => {
+    const database = await openDatabase(dataFolder);
+    await insertRows(
+      database,
+      "overige_kosten",
+      "soort | jaar | maand | wet | taakveld | wijk_code | cents | omschrijving\nsubsidie | 2025 | 1 | Wmo | 6.1 | '' | 5000000 | Dagbesteding",
+    );
+    await database.close();
+    const text = await written(measure, ["kosten-totaal"], {per: ["deel,maand"], tot: "2025-01"});
+    expect(text.replaceAll("\u00a0", " ")).toMatch(/^subsidie +2025-01 +€ 50\.000 +–$/m);
   });
 
   test.each<[string[], CommandInput["values"], string]>([

@@ -4,6 +4,7 @@ import {ask, askLeftOut} from "../analysis/ask.ts";
 import {readCoverage} from "../analysis/coverage.ts";
 import type {DisclosedLeftOut, DisclosedRow, DisclosedSeries} from "../analysis/disclose.ts";
 import {checkIndicator, noDataYet, type QuestionInput, readQuestion} from "../analysis/question-input.ts";
+import {isNothingAnswered} from "../analysis/unanswered.ts";
 import {UserError} from "../errors.ts";
 import {findIndicator} from "../indicators/catalogue.ts";
 import {type Indicator, unitDecimals} from "../indicators/indicator.ts";
@@ -58,7 +59,11 @@ async function runMeasure({positionals, values, dataFolder, output, openDatabase
       const leftOut = await askLeftOut(database, question, reader);
       const names = await readNames(database, question.gemeenteCode);
       const gemeente = await readGemeenteName(database, question.gemeenteCode);
-      output.write(readable({indicator: findIndicator(id, database), series, leftOut, names, gemeente, coverage}));
+      const indicator = findIndicator(id, database);
+      // Of the Berichten themselves the public is told nothing.
+      const isUnanswered =
+        audience === "intern" && indicator.messages.includes("325") && (await isNothingAnswered(database, question));
+      output.write(readable({indicator, series, leftOut, names, gemeente, coverage, isUnanswered}));
     }
     return 0;
   } finally {
@@ -143,20 +148,21 @@ interface Readable {
   /** Its name, where we know it. */
   readonly gemeente: string;
   readonly coverage: string;
+  /** There are declaraties that this could count, and none of them has an answer. */
+  readonly isUnanswered: boolean;
 }
 
-function readable({indicator, series, leftOut, names, gemeente, coverage}: Readable): string {
+function readable({indicator, series, leftOut, names, gemeente, coverage, isUnanswered}: Readable): string {
   const {question, rows} = series;
 
   const title = `${indicator.name}, ${gemeente}, bekend op ${formatDate(question.knownOn)}`;
-  if (rows.length === 0)
-    return `${title}\n\nEr is niets te tellen. Kies andere maanden of een andere keuze bij --waar.\n`;
+  if (rows.length === 0) return `${title}\n\n${nothingWords(question, isUnanswered)}\n`;
   const head = [...question.dimensions, "periode", unitWord(series), "mensen"];
   const lines = rows.map((row): Cell[] => [
     ...question.dimensions.map((name) => codeAndName(name, row.key[name] ?? "", names)),
     row.period,
     {number: shown(row, series)},
-    {number: row.persons === null ? "" : formatNumber(row.persons)},
+    {number: personsWord(row)},
   ]);
   const notes = leftOut.map(({reason, count}) =>
     count === null
@@ -164,6 +170,20 @@ function readable({indicator, series, leftOut, names, gemeente, coverage}: Reada
       : `Niet meegeteld, ${reason}: ${formatNumber(count)}.`,
   );
   return `${[title, "", tableText(head, lines), ...notes, `${coverage}.`].join("\n")}\n`;
+}
+
+function nothingWords({where}: Question, isUnanswered: boolean): string {
+  if (isUnanswered) {
+    return "Er is niets te tellen: er zijn declaraties (323) en nog geen antwoorden daarop (325). Kosten tellen pas als het antwoord er is.";
+  }
+  const choice = where.length === 0 ? "" : " of een andere keuze bij --waar";
+  return `Er is niets te tellen. Kies andere maanden${choice}.`;
+}
+
+/** What was paid without a Bericht names nobody: how many people it is about is not known, and that is not none. */
+function personsWord({persons, numerator}: DisclosedRow): string {
+  if (persons === null) return "";
+  return persons === 0 && numerator !== null && numerator !== 0 ? "–" : formatNumber(persons);
 }
 
 /** "WK999901 Centrum": the name to read, the code to ask on with --waar. */

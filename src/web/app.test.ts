@@ -188,6 +188,14 @@ describe("what goes wrong is one clear line", () => {
     },
   );
 
+  test("where a figure could have been, who added one reads when it is there", async () => {
+    const restart = "Een eigen cijfer van uw gemeente staat er nadat de server opnieuw is gestart.";
+    for (const path of ["/geteld/eigen-cijfer", "/over-de-gegevens/catalogus/eigen-cijfer"]) {
+      expect(await text(path), path).toContain(restart);
+    }
+    expect(await text("/bestaat-niet")).not.toContain(restart);
+  });
+
   test("our own mistake is told without detail, and reported", async () => {
     const broken = createApp({
       database: {...database, query: () => Promise.reject(new Error("geheim pad"))} as Database,

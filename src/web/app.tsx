@@ -252,7 +252,7 @@ export function createApp(options: AppOptions): Hono {
       path,
       query,
       forget,
-    }: Omit<Request, "sources" | "parameters"> & {
+    }: Omit<Request, "sources" | "screens" | "parameters"> & {
       version: number;
       path: string;
       forget: Forget;
@@ -267,7 +267,7 @@ export function createApp(options: AppOptions): Hono {
       sources = await currentSources(version, asker.reader);
       if (route === undefined) return problemContent(asker, 404, missing, sources);
       const parameters = decoded(route.pattern.exec(path)!.slice(1));
-      const result = await route.handle({sources, today, query, parameters});
+      const result = await route.handle({sources, screens: asker.screens, today, query, parameters});
       if (result !== null && !("body" in result) && result.isProvisional) forget();
       return await contentFrom(asker, result, path, sources);
     } catch (error) {
@@ -307,7 +307,7 @@ export function createApp(options: AppOptions): Hono {
     path: string,
     sources: Sources | null,
   ): Promise<Content> {
-    if (result === null) return problemContent(asker, 404, missing, sources);
+    if (result === null) return problemContent(asker, 404, missingAt(path), sources);
     if (!("body" in result)) return contentOf(result, path, sources);
     const {body, type, fileName, persons} = result;
     return {answer: await makeAnswer(body, {type, fileName, persons})};
@@ -402,6 +402,13 @@ function decoded(groups: readonly (string | undefined)[]): readonly (string | un
 }
 
 const missing = "Deze pagina bestaat niet. Kies hieronder een pagina die er wel is.";
+
+/** A figure that a gemeente added is there when the server starts again, and not before. */
+function missingAt(path: string): string {
+  return /^\/(geteld|over-de-gegevens\/catalogus)\//.test(path) ? missingFigure : missing;
+}
+
+const missingFigure = `${missing} Een eigen cijfer van uw gemeente staat er nadat de server opnieuw is gestart.`;
 
 const foreign = "Dit verzoek kwam niet van een bladzijde van Wijkbalans. Open Wijkbalans en doe het daar.";
 

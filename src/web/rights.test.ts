@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {insertRows} from "../../test/engines.ts";
 import {installationOf, littleDatabase} from "../../test/journeys/app.ts";
 import {localAdministrator, publicReader, type Reader} from "../access/reader.ts";
 import type {Database} from "../database/database.ts";
@@ -18,6 +19,8 @@ const readers = new Map<string, Reader>([
   ["bestuurder", bestuurder],
   ["raadslid", raadslid],
   ["openbaar", publicReader],
+  ["controller", {...bestuurder, id: "4", role: "controller"}],
+  ["computer", localAdministrator],
   ["teamleider", {...bestuurder, id: "3", role: "teamleider", within: [{dimension: "wijk", values: ["WK999901"]}]}],
 ]);
 
@@ -93,6 +96,21 @@ describe("what a role may not open", () => {
     expect(answer.status).toBe(403);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(await answer.text()).toContain(`U mag &#39;${label}&#39; niet zien met uw rol. Vraag het aan de beheerder.`);
+  });
+
+  test("who may see which Berichten are behind a figure, and no delivered file, meets none of their names", async () => {
+    await database.execute(`update bericht set sha256 = '${"c".repeat(64)}'`);
+    await insertRows(database, "bestand", `sha256 | naam | segment\n${"c".repeat(64)} | in/levering.xml | 1`);
+    const ask = appForAll();
+    const file = `/over-de-gegevens/beheer/bestanden/${"c".repeat(64)}`;
+    const open = await (await ask("/geteld/kosten/berichten", "computer")).text();
+    expect(open).toContain(`href="${file}" download`);
+    const closed = await (await ask("/geteld/kosten/berichten", "controller")).text();
+    expect(closed).toContain("Regels");
+    expect(closed).not.toContain("levering.xml");
+    expect(closed).not.toContain("c".repeat(64));
+    expect(closed).not.toContain("Origineel");
+    expect((await ask(file, "controller")).status).toBe(403);
   });
 
   test("a form is refused too, and nothing comes in", async () => {

@@ -7,6 +7,8 @@ import type {IsoDate} from "../standards/calendar.ts";
 
 export interface Request {
   readonly sources: Sources;
+  /** What the reader may open. */
+  readonly screens: ReadonlySet<ScreenName>;
   readonly today: IsoDate;
   readonly query: Query;
   /** What the groups of the pattern matched; one that matched nothing is undefined. */

@@ -105,7 +105,7 @@ async function giveGeteldFile({sources, query, parameters}: Request): Promise<Fi
   };
 }
 
-async function showBerichten({sources, query, parameters}: Request): Promise<Page | null> {
+async function showBerichten({sources, screens, query, parameters}: Request): Promise<Page | null> {
   const indicator = indicatorOf(sources, parameters);
   if (indicator === null) return null;
   const report = await berichten({
@@ -115,6 +115,7 @@ async function showBerichten({sources, query, parameters}: Request): Promise<Pag
     part: partOf(indicator, query.deel),
     soort: query.soort,
     page: query.bladzijde,
+    mayOpen: screens.has("origineel"),
   });
   return {title: report.title, content: <BerichtenPage report={report} />};
 }

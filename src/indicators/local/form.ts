@@ -27,6 +27,18 @@ const moments = {
 
 const messages = ["301", "305", "307", "315", "323", "325"] as const;
 
+/** The words that a field may hold, as the how-to lists them; `noemer` may also be null. */
+export const formWords = {
+  eenheid: units as [Unit, ...Unit[]],
+  teller: countUnits,
+  noemer: countUnits,
+  richting: directions,
+  dimensie: analysisDimensions,
+  niveau: levels,
+  berichten: messages,
+  moment: Object.keys(moments) as [keyof typeof moments],
+} as const;
+
 function line(longest: number) {
   return (
     z
@@ -58,12 +70,12 @@ const form = z
     waarom: line(600),
     definitie: line(1200),
     watHetNietZegt: z.array(line(400), "noem in een lijst wat een lezer verkeerd kan begrijpen").min(1, "noem er een"),
-    eenheid: oneOf(units as [Unit, ...Unit[]]),
-    teller: oneOf(countUnits),
-    noemer: oneOf(countUnits).nullable(),
-    richting: oneOf(directions),
-    dimensie: oneOf(analysisDimensions),
-    niveau: oneOf(levels),
+    eenheid: oneOf(formWords.eenheid),
+    teller: oneOf(formWords.teller),
+    noemer: oneOf(formWords.noemer).nullable(),
+    richting: oneOf(formWords.richting),
+    dimensie: oneOf(formWords.dimensie),
+    niveau: oneOf(formWords.niveau),
     bron: line(300),
     cbs: line(300).nullish(),
     eigenaar: line(120),
@@ -71,8 +83,8 @@ const form = z
     volgendeControle: date,
     versie: version,
     geschiedenis: z.array(change, "noem in een lijst wat er veranderde").min(1, "noem de eerste versie"),
-    berichten: z.array(oneOf(messages)).optional(),
-    moment: oneOf(Object.keys(moments) as [keyof typeof moments]).optional(),
+    berichten: z.array(oneOf(formWords.berichten)).optional(),
+    moment: oneOf(formWords.moment).optional(),
     bekendNaMaanden: z.int("schrijf een heel getal").min(0, "0 of meer").max(60, "hoogstens 60").optional(),
     delen: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/, "schrijf kleine letters, cijfers en streepjes")).optional(),
     telling: countingForm,

@@ -32,6 +32,15 @@ describe("the catalogue", () => {
     expect(report.refused).toEqual([]);
   });
 
+  test("names the part that a figure is of, where it is not of the whole", async () => {
+    const {rows} = await catalogus(sources, {}, today);
+    const told = rows.filter(({part}) => part !== null).map(({indicator, part}) => [indicator.id, part]);
+    expect(told.map(([id]) => id)).toEqual(catalogue.filter(({parts}) => parts.length > 0).map(({id}) => id));
+    expect(told).toContainEqual(["kosten-totaal", "zorg in natura, gedeclareerd"]);
+    expect((await catalogusEntry(sources, "kosten-totaal", today))!.part).toBe("zorg in natura, gedeclareerd");
+    expect((await catalogusEntry(sources, "kosten", today))!.part).toBeNull();
+  });
+
   test("finds what has all words, in name, question, definition or source, whatever the accents", async () => {
     const search = async (zoek: string) => idsOf(await catalogus(sources, {zoek}, today));
     expect(await search("wachten op hulp")).toContain("wachttijd");

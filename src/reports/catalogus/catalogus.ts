@@ -11,7 +11,7 @@ import {type Provenance, provenanceOf} from "../provenance.ts";
 import {hrefWith} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {defaultView} from "../view.ts";
-import {figuresNow, figureText} from "./figures-now.ts";
+import {figuresNow, figureText, partShown} from "./figures-now.ts";
 import {type CatalogusQuery, searchIndicators} from "./search.ts";
 import {directionWords, isReviewLate} from "./words.ts";
 
@@ -43,6 +43,8 @@ export interface CatalogusRow {
   readonly isReviewLate: boolean;
   readonly figure: Figure;
   readonly text: string | null;
+  /** The part that the figure is of; null: of the whole. */
+  readonly part: string | null;
   readonly proofHref: string;
 }
 
@@ -87,6 +89,7 @@ export async function catalogus(sources: Sources, query: CatalogusQuery, today: 
       isReviewLate: isReviewLate(indicator, today),
       figure: figures[index]!,
       text: figureText(indicator, figures[index]!),
+      part: partShown(indicator, sources),
       proofHref: proofHref(
         withinData(monthsPassed(view, indicator.knownAfterMonths), place),
         indicator.id,

@@ -14,7 +14,7 @@ import {type Provenance, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
 import {defaultView, questionFor} from "../view.ts";
 import {catalogusPath} from "./catalogus.ts";
-import {figuresNow, figureText, splitFigure} from "./figures-now.ts";
+import {figuresNow, figureText, partShown, splitFigure} from "./figures-now.ts";
 import {definitionFacts, isReviewLate, reviewWords} from "./words.ts";
 
 /** One definition in full, with what it comes to now. */
@@ -29,6 +29,8 @@ export interface CatalogusEntry {
   readonly figure: Figure;
   /** null: there is no value, and the figure says why. */
   readonly written: {readonly value: string; readonly unit: string} | null;
+  /** The part that the figure and its course are of; null: of the whole. */
+  readonly part: string | null;
   readonly area: string;
   readonly period: string;
   /** By month, null where it is not known or hidden; empty when there is no line to draw. */
@@ -82,6 +84,7 @@ export async function catalogusEntry(sources: Sources, id: string, today: IsoDat
       .map(({version, date, change}) => ({term: `Versie ${version}`, words: `${formatDateShort(date)}: ${change}`})),
     figure: figure!,
     written: text === null ? null : splitFigure(text),
+    part: partShown(indicator, sources),
     area: place.area,
     period: formatSpan(view.from, view.to),
     course: course.filter((value) => value !== null).length < 2 ? [] : course,

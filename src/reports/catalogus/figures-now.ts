@@ -23,6 +23,14 @@ export async function figuresNow(sources: Sources, view: View, indicators: reado
   );
 }
 
+/** The part that the figure is of, as it stands behind "alleen"; null: it is of the whole. */
+export function partShown(indicator: Indicator, {names}: Sources): string | null {
+  const part = partOf(indicator, undefined);
+  if (part === null) return null;
+  const name = names.nameOf("deel", part);
+  return name[0]!.toLowerCase() + name.slice(1);
+}
+
 /** null: there is no value, and the figure says why. */
 export function figureText({unit}: Indicator, {value}: Figure): string | null {
   return value === null ? null : formatOf(unit)(value);

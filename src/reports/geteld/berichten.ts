@@ -10,6 +10,7 @@ import {hrefWith, type QuestionLine, questionLine} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {questionFor, type View, viewQuery} from "../view.ts";
 import {messageName} from "./geteld.ts";
+import {type OriginalFile, readOriginalFiles} from "./original-files.ts";
 
 /** The messages of one kind that a figure was counted from: what they are called, never whom they are about. */
 export interface Berichten {
@@ -18,11 +19,19 @@ export interface Berichten {
   readonly crumbs: readonly Crumb[];
   readonly question: QuestionLine;
   /** null: fewer than 10 people are behind the figure, or it is narrowed to what would say more of one of them. */
-  readonly lines: readonly (MessageLine & {readonly aanbiederName: string})[] | null;
+  readonly lines: readonly BerichtLine[] | null;
+  /** Whether the reader may open a delivered file: then each line has the file it came in. */
+  readonly mayOpen: boolean;
   readonly range: string;
   readonly newer: string | null;
   readonly older: string | null;
   readonly provenance: Provenance;
+}
+
+export interface BerichtLine extends Pick<MessageLine, "identificatie" | "dagtekening" | "lines"> {
+  readonly aanbiederName: string;
+  /** null: not in the archive, or not for this reader. */
+  readonly file: OriginalFile | null;
 }
 
 const perPage = 50;
@@ -34,9 +43,12 @@ export interface BerichtenInput {
   readonly part: string | null;
   readonly soort: string | undefined;
   readonly page: string | undefined;
+  /** Whether the reader may open a delivered file. */
+  readonly mayOpen: boolean;
 }
 
-export async function berichten({sources, view, indicator, part, soort, page}: BerichtenInput): Promise<Berichten> {
+export async function berichten(input: BerichtenInput): Promise<Berichten> {
+  const {sources, view, indicator, part, soort, page, mayOpen} = input;
   const {database, reader, place, names} = sources;
   const kind = readKind(soort, indicator.messages);
   const number = readPage(page);
@@ -46,6 +58,7 @@ export async function berichten({sources, view, indicator, part, soort, page}: B
     readMessagesUsed(database, question, reader),
     listMessages(database, question, kind, {offset, limit: perPage}, reader),
   ]);
+  const files = mayOpen ? await readOriginalFiles(database, lines ?? []) : new Map<string, OriginalFile>();
   const count = used.find((one) => one.soort === kind)?.count ?? null;
   const href = (target: number) => {
     const query = new URLSearchParams(viewQuery(view, place));
@@ -75,10 +88,14 @@ export async function berichten({sources, view, indicator, part, soort, page}: B
       hasSplit: false,
     }),
     lines:
-      lines?.map((line) => ({
-        ...line,
-        aanbiederName: line.aanbieder === null ? "onbekend" : names.nameOf("aanbieder", line.aanbieder),
+      lines?.map(({identificatie, aanbieder, dagtekening, lines: count, sha256}) => ({
+        identificatie,
+        aanbiederName: aanbieder === null ? "onbekend" : names.nameOf("aanbieder", aanbieder),
+        dagtekening,
+        lines: count,
+        file: files.get(sha256) ?? null,
       })) ?? null,
+    mayOpen,
     range:
       lines === null || count === null || count === 0
         ? ""

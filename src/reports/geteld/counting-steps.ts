@@ -33,7 +33,7 @@ export function stepTexts({id, counting, sql, isLocal}: Indicator, part: string 
 }
 
 /** What happens at the end, where the figure comes out. */
-export function lastStepText({id, counting, unit, moment}: Indicator): {readonly title: string; readonly why: string} {
+export function lastStepText({id, counting, numeratorUnit}: Indicator): {readonly title: string; readonly why: string} {
   const own = lastTexts[id];
   if (own !== undefined) return own;
   if (counting.quantile === 0.5) return {title: "De middelste", why: "De helft is zo lang of korter."};
@@ -48,9 +48,10 @@ export function lastStepText({id, counting, unit, moment}: Indicator): {readonly
   if (counting.numerator === "items" || counting.numerator === "items-with") {
     return {title: "Geteld", why: "Wat vaker voorkomt, telt één keer."};
   }
-  if (unit === "cent" && moment === "month") return {title: "Opgeteld", why: "Debet min credit, per maand van zorg."};
-  if (unit === "cent") return {title: "Opgeteld", why: "Alle bedragen bij elkaar."};
-  return {title: "Geteld", why: "Elk traject telt één keer."};
+  if (counting.numerator === "persons") return {title: "Geteld als mensen", why: "Iedereen telt één keer."};
+  if (counting.numerator === "facts") return {title: "Geteld", why: "Elke gebeurtenis telt één keer."};
+  if (numeratorUnit === "cent") return {title: "Opgeteld", why: "Alle bedragen bij elkaar."};
+  return {title: "Opgeteld", why: "Alles bij elkaar."};
 }
 
 /** "90 % is zo lang of korter." */
@@ -58,7 +59,18 @@ export function quantileWords(quantile: number): string {
   return `${formatPercent(quantile, 0)} is zo lang of korter.`;
 }
 
+const claimedInAll = {title: "Opgeteld", why: "Debet min credit, per maand van zorg."};
+const trajectenInAll = {title: "Geteld", why: "Elk traject telt één keer."};
+
 const lastTexts: Readonly<Record<string, {readonly title: string; readonly why: string}>> = {
+  kosten: claimedInAll,
+  "kosten-ingediend": claimedInAll,
+  "kosten-totaal": claimedInAll,
+  instroom: trajectenInAll,
+  uitstroom: trajectenInAll,
+  stand: trajectenInAll,
+  "lopen-af": {title: "Geteld", why: "Elke toewijzing telt één keer."},
+  wachtlijst: {title: "Opgeteld", why: "Alle wachtenden bij elkaar, zoals de gemeente ze opgaf."},
   clienten: {title: "Geteld als mensen", why: "Iedereen telt één keer, hoe vaak die ook hulp kreeg."},
   "clienten-per-1000": {
     title: "Mensen per 1.000 inwoners",

@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {insertRows} from "../../../test/engines.ts";
 import {littleDatabase} from "../../../test/journeys/app.ts";
 import {addWhatIsToldBeside} from "../../../test/told-beside.ts";
 import {localAdministrator} from "../../access/reader.ts";
@@ -134,7 +135,7 @@ test("what is not yet known says so, and is not called hidden", async () => {
 
 test("the way down gives messages by name, newest first, page by page", async () => {
   const view = parseView({}, sources.place, sources.names);
-  const input = {sources, view, indicator: findIndicator("kosten"), part: null, soort: "323"};
+  const input = {sources, view, indicator: findIndicator("kosten"), part: null, soort: "323", mayOpen: false};
   const first = await berichten({...input, page: "1"});
   const second = await berichten({...input, page: "2"});
   const days = first.lines!.map(({dagtekening}) => dagtekening);
@@ -144,4 +145,29 @@ test("the way down gives messages by name, newest first, page by page", async ()
   expect(first.lines![0]!.aanbiederName).toMatch(/[A-Z]/);
   expect(first.newer).toBeNull();
   expect(second.newer).toContain("/geteld/kosten/berichten?soort=323");
+});
+
+test("the way down ends at the file that each message came in, for who may open it alone", async () => {
+  const own = await littleDatabase();
+  const [first, second] = ["a".repeat(64), "b".repeat(64)];
+  await own.execute(`update bericht set sha256 = case when bericht_id % 2 = 0 then '${first}' else '${second}' end`);
+  // The second was refused and could not be kept: there is nothing to open.
+  await insertRows(
+    own,
+    "bestand",
+    ["sha256 | naam | segment", `${first} | in/2025/JW323-1.xml | 1`, `${second} | in/2025/JW323-2.xml | `].join("\n"),
+  );
+  const ownSources = await readSources(own, localAdministrator);
+  const view = parseView({}, ownSources.place, ownSources.names);
+  const input = {sources: ownSources, view, indicator: findIndicator("kosten"), part: null, soort: "323", page: "1"};
+  const open = await berichten({...input, mayOpen: true});
+  const files = new Set(open.lines!.map(({file}) => JSON.stringify(file)));
+  expect([...files].sort()).toEqual(["null", JSON.stringify({sha256: first, name: "JW323-1.xml"})].sort());
+  const closed = await berichten({...input, mayOpen: false});
+  expect(JSON.stringify(closed)).not.toContain("JW323");
+  expect(JSON.stringify(closed)).not.toContain(first);
+  expect(closed.lines!.map(({identificatie}) => identificatie)).toEqual(
+    open.lines!.map(({identificatie}) => identificatie),
+  );
+  await own.close();
 });

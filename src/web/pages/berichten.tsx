@@ -1,9 +1,10 @@
 import {formatDateShort, formatNumber} from "../../reports/format.ts";
-import type {Berichten} from "../../reports/geteld/berichten.ts";
+import type {Berichten, BerichtLine} from "../../reports/geteld/berichten.ts";
 import {Breadcrumb} from "../components/breadcrumb.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {QuestionForm} from "../components/question-form.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
+import {adminPath} from "../paths.ts";
 
 export function BerichtenPage({report}: {report: Berichten}) {
   return (
@@ -43,6 +44,7 @@ function Lines({report}: {report: Berichten}) {
               <th scope="col" class="wb-right">
                 Regels<small>voor dit cijfer</small>
               </th>
+              {report.mayOpen ? <th scope="col">Origineel</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -58,11 +60,17 @@ function Lines({report}: {report: Berichten}) {
                   <span class="wb-cell-label">Regels</span>
                   {formatNumber(line.lines)}
                 </td>
+                {report.mayOpen ? <Origineel file={line.file} /> : null}
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollRegion>
+      {report.mayOpen ? (
+        <p class="wb-hint wb-table-note">
+          Een origineel gaat over mensen. Wij noteren wie het wanneer ophaalt. Bewaar het niet langer dan nodig.
+        </p>
+      ) : null}
       <nav class="wb-paging" aria-label="Bladzijden">
         <span>{report.range}</span>
         <span>
@@ -72,5 +80,20 @@ function Lines({report}: {report: Berichten}) {
         </span>
       </nav>
     </section>
+  );
+}
+
+function Origineel({file}: {file: BerichtLine["file"]}) {
+  return (
+    <td class="wb-whole">
+      <span class="wb-cell-label">Origineel</span>
+      {file === null ? (
+        <span class="wb-missing">geen</span>
+      ) : (
+        <a href={`${adminPath}/bestanden/${file.sha256}`} download aria-label={`ophalen: ${file.name}`}>
+          {file.name}
+        </a>
+      )}
+    </td>
   );
 }

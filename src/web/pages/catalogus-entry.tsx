@@ -53,7 +53,7 @@ export function CatalogusEntryPage({report, isOpen}: {report: CatalogusEntry; is
 
 /** The figure of the gemeente, and how it went. */
 function Now({report}: {report: CatalogusEntry}) {
-  const {figure, written, period, course, coursePeriod, isCourseShort} = report;
+  const {figure, written, part, period, course, coursePeriod, isCourseShort} = report;
   return (
     <section class="wb-kpi">
       <h2>Nu</h2>
@@ -62,6 +62,7 @@ function Now({report}: {report: CatalogusEntry}) {
         {written === null || written.unit === "" ? null : <small> {written.unit}</small>}
       </p>
       <p>
+        {part === null ? null : `Alleen ${part}. `}
         {report.area}, {period}.
         {course.length === 0
           ? null

@@ -81,7 +81,8 @@ function FigureTable({report}: {report: Catalogus}) {
   );
 }
 
-function FigureRow({row: {indicator, href, direction, isReviewLate, figure, text, proofHref}}: {row: CatalogusRow}) {
+function FigureRow({row}: {row: CatalogusRow}) {
+  const {indicator, href, direction, isReviewLate, figure, text, part, proofHref} = row;
   return (
     <tr>
       <th scope="row">
@@ -104,6 +105,7 @@ function FigureRow({row: {indicator, href, direction, isReviewLate, figure, text
       <td class="wb-right wb-whole">
         <span class="wb-cell-label">Nu</span>
         {text ?? <MissingText missing={figure.missing ?? "geen"} />}
+        {part === null ? null : <small class="wb-of-part">alleen {part}</small>}
       </td>
       <td class="wb-right">
         <span class="wb-cell-label">Versie</span>
