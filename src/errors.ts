@@ -17,6 +17,16 @@ export class NoRight extends UserError {
   }
 }
 
+/** Another process works on the data folder: it is whole, and not free. */
+export class FolderInUse extends UserError {
+  constructor() {
+    super(
+      "Een andere Wijkbalans gebruikt deze gegevensmap, misschien de server. Sluit die eerst, of kies een andere map met --data.",
+      1,
+    );
+  }
+}
+
 /** What the machine refuses when files are written, as a line for who can mend it. */
 export function explainWriting(code: string | null): UserError | null {
   if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {

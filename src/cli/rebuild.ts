@@ -1,8 +1,9 @@
-import {existsSync, renameSync, rmSync} from "node:fs";
-import {join} from "node:path";
+import {existsSync, rmSync} from "node:fs";
+import {join, resolve} from "node:path";
 import type {Database} from "../database/database.ts";
+import {exchange} from "../database/exchange.ts";
 import {openDatabase} from "../database/open.ts";
-import {UserError} from "../errors.ts";
+import {FolderInUse, UserError} from "../errors.ts";
 import {draftFolder} from "../ingest/archive/leftovers.ts";
 import {rebuildDatabase} from "../ingest/rebuild.ts";
 import type {Command} from "./command.ts";
@@ -28,7 +29,7 @@ export const rebuild: Command = {
       const {result, noteInUse} = await rebuildDatabase(fresh, request).finally(() => fresh.close());
       progress.end();
       await current?.close();
-      swap(dataFolder, draft);
+      putInPlace(dataFolder, draft);
       noteInUse();
       output.write(values.json === true ? deliveryJson(result) : describeDelivery(result, "ingenomen"));
       return 0;
@@ -45,14 +46,13 @@ async function openCurrent(dataFolder: string): Promise<Database | null> {
   try {
     return await openDatabase(dataFolder, {memoryLimitMb: 300});
   } catch (error) {
-    if (error instanceof UserError && error.message.startsWith("Een andere Wijkbalans")) throw error;
+    if (error instanceof FolderInUse) throw error;
     return null;
   }
 }
 
-// First the log of the old one: read beside the new one it would spoil it. What stops between leaves a database that
-// lags behind the archive, and says so when it is opened.
-function swap(dataFolder: string, draft: string): void {
-  rmSync(join(dataFolder, "wijkbalans.duckdb.wal"), {force: true});
-  renameSync(join(draft, "wijkbalans.duckdb"), join(dataFolder, "wijkbalans.duckdb"));
+/** Whatever stops it: who opens the data folder next finds the old database or the new one, whole. */
+function putInPlace(dataFolder: string, draft: string): void {
+  const [from, to] = [draft, dataFolder].map((folder) => join(resolve(folder), "wijkbalans.duckdb"));
+  exchange(dataFolder, {moves: [{from: from!, to: to!}], remove: [resolve(draft)]});
 }

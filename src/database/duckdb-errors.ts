@@ -1,4 +1,4 @@
-import {UserError} from "../errors.ts";
+import {FolderInUse, UserError} from "../errors.ts";
 import {tookTooLong} from "./time-limit.ts";
 
 /** Runs `work`; what the machine did wrong becomes a line that says how to mend it. */
@@ -10,12 +10,10 @@ export async function explainDuckDb<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+const inUse = /Could not set lock on file|Conflicting lock is held|already attached|unique file handle/i;
+
 const knownFaults: readonly (readonly [RegExp, string])[] = [
   [/^INTERRUPT Error/, tookTooLong],
-  [
-    /Could not set lock on file|Conflicting lock is held|already attached|unique file handle/i,
-    "Een andere Wijkbalans gebruikt deze gegevensmap, misschien de server. Sluit die eerst, of kies een andere map met --data.",
-  ],
   [
     /No space left on device|File too large|Disk quota exceeded|not enough disk space|failed to offload/i,
     "De schijf is vol. Er is niets verloren. Maak ruimte en doe de opdracht opnieuw.",
@@ -32,6 +30,7 @@ const knownFaults: readonly (readonly [RegExp, string])[] = [
 
 function explained(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error;
+  if (inUse.test(error.message)) return new FolderInUse();
   const fault = knownFaults.find(([pattern]) => pattern.test(error.message));
   return fault === undefined ? error : new UserError(fault[1], 1);
 }

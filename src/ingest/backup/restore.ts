@@ -1,7 +1,7 @@
 import {chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
 import {openDatabase} from "../../database/open.ts";
-import {UserError} from "../../errors.ts";
+import {FolderInUse, UserError} from "../../errors.ts";
 import {type Environment, keyFiles, syncFolder} from "../keys/key-files.ts";
 import {type VerifyResult, verifyArchive} from "../verify/verify.ts";
 import type {BackupHeader, BackupProgress} from "./parts.ts";
@@ -60,7 +60,7 @@ async function assertFree(dataFolder: string): Promise<void> {
   try {
     await (await openDatabase(dataFolder)).close();
   } catch (error) {
-    if (error instanceof UserError && error.message.startsWith("Een andere Wijkbalans")) throw error;
+    if (error instanceof FolderInUse) throw error;
     // Damaged is what a restore is for.
   }
 }
