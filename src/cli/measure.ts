@@ -141,9 +141,7 @@ function readable({indicator, series, leftOut, names, gemeente, coverage}: Reada
     {number: row.persons === null ? "" : formatNumber(row.persons)},
   ]);
   const notes = leftOut.map(({reason, count}) =>
-    count === null
-      ? `Niet meegeteld, ${reason}: minder dan 10 mensen.`
-      : `Niet meegeteld, ${reason}: ${formatNumber(count)}.`,
+    count === null ? `Niet meegeteld, ${reason}: verborgen.` : `Niet meegeteld, ${reason}: ${formatNumber(count)}.`,
   );
   return `${[title, "", tableText(head, lines), ...notes, `${coverage}.`].join("\n")}\n`;
 }

@@ -50,7 +50,7 @@ export async function lasten(sources: Sources, view: View): Promise<Lasten> {
   const months = yearOf(view);
   const [burdens, asked] = await Promise.all([
     readBurden(database, {...months, ...scopeOf(view)}, reader),
-    readAskedFiles(database, view.gemeenteCode),
+    readAskedFiles(database, view.gemeenteCode, reader),
   ]);
   const rows = burdens.map((burden) =>
     rowOf(names.nameOf("aanbieder", burden.aanbieder), hrefWith(aanbiederPath(burden.aanbieder), ""), burden),

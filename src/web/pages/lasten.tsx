@@ -78,7 +78,10 @@ export function LastenPage({report}: {report: Lasten}) {
                   <th scope="row">{file.file}</th>
                   <td class="wb-whole">{file.owner === "openbaar" ? "openbaar" : `de ${file.owner}`}</td>
                   <td class="wb-whole">{file.usedFor}</td>
-                  <NumberCell label="Rijen" value={file.rows === 0 ? null : formatNumber(file.rows)} missing="geen" />
+                  <td class="wb-right">
+                    <span class="wb-cell-label">Rijen</span>
+                    {rowsWords(file.rows)}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -103,4 +106,9 @@ function Row({row}: {row: BurdenRow}) {
       <NumberCell label="Afgekeurde regels" value={per100(row.refusedLines)} missing={missing} />
     </tr>
   );
+}
+
+function rowsWords(rows: number | null): string {
+  if (rows === null) return "alleen van de hele gemeente bekend";
+  return rows === 0 ? "geen" : formatNumber(rows);
 }
