@@ -9,8 +9,8 @@ import {ask} from "./ask.ts";
 export interface Coverage {
   /** Cents granted through declaraties; null: hidden. */
   readonly declaredCents: number | null;
-  /** What the gemeente told of beside them, by kind of financing; the largest first. */
-  readonly beside: readonly {readonly soort: string; readonly cents: number}[];
+  /** What the gemeente told of beside them, by kind of financing; the largest first, what is hidden (null) last. */
+  readonly beside: readonly {readonly soort: string; readonly cents: number | null}[];
   /** Whether there are Berichten, and which sources delivered tables. */
   readonly hasBerichten: boolean;
   readonly tableSources: readonly string[];
@@ -37,8 +37,8 @@ export async function readCoverage(
   return {
     declaredCents: declared === undefined ? 0 : declared.cents,
     beside: cells
-      .flatMap(({soort, cents}) => (soort === "declaraties" || cents === null ? [] : [{soort, cents}]))
-      .sort((a, b) => b.cents - a.cents),
+      .filter(({soort}) => soort !== "declaraties")
+      .sort((a, b) => (b.cents ?? -Infinity) - (a.cents ?? -Infinity) || (a.soort < b.soort ? -1 : 1)),
     ...origins,
   };
 }

@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import {questionAbout} from "../../test/answer.ts";
 import {derivedFrom} from "../../test/deliveries.ts";
 import {databaseWith, type Engine, engines} from "../../test/engines.ts";
-import {localAdministrator} from "../access/reader.ts";
+import {localAdministrator, type Reader} from "../access/reader.ts";
 import {catalogue} from "../indicators/catalogue.ts";
 import type {Question} from "../indicators/question.ts";
 import {listMessages, readMessagesUsed} from "./messages.ts";
@@ -30,6 +30,31 @@ describe.each(engines)("messages on %s", (engine) => {
     expect(page?.map(({identificatie, lines: count}) => [identificatie, count])).toEqual([["januari", 12]]);
   });
 });
+
+test.each(engines)(
+  "tells ten refused Berichten and more, to the public by five, and hides fewer, on %s",
+  async (engine) => {
+    const retours = (soort: string, count: number) =>
+      Array.from({length: count}, (_, one) => `${soort} | R${one} | 2025-02-03 | true`);
+    const database = await databaseWith(engine, {
+      kostenregel: [
+        "client | begindatum | zorgmaand",
+        ...people.map((person) => `client-${person} | 2025-01-20 | 2025-01-01`),
+      ].join("\n"),
+      retour: [
+        "soort | identificatie | dagtekening_retour | is_afgekeurd",
+        ...retours("325", 12),
+        ...retours("323", 9),
+      ].join("\n"),
+    });
+    const refusedTo = async (reader: Reader) => {
+      const used = await readMessagesUsed(database, questionAbout("kosten", {to: "2025-01"}), reader);
+      return Object.fromEntries(used.map(({soort, refused}) => [soort, refused]));
+    };
+    expect(await refusedTo(localAdministrator)).toEqual({323: "verborgen", 325: 12});
+    expect(await refusedTo({...localAdministrator, audience: "openbaar"})).toEqual({323: "verborgen", 325: 10});
+  },
+);
 
 test.each(engines)(
   "tells no Berichten of one wet where those of both less those would be of few people, on %s",

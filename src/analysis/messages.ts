@@ -18,8 +18,11 @@ export interface MessagesUsed {
   /** null: fewer than 10 people are behind the figure, so nothing is told about the Berichten either. */
   readonly count: number | null;
   readonly newest: IsoDate | null;
-  /** Of the whole gemeente: Berichten of this kind that were refused as a whole; null: the reader may see a part alone. */
-  readonly refused: number | null;
+  /**
+   * Of the whole gemeente: Berichten of this kind that were refused as a whole; null: the reader may see a part alone. A
+   * Bericht can be about one person, so 1 to 9 are hidden.
+   */
+  readonly refused: number | "verborgen" | null;
 }
 
 /** One Bericht: what it is called, never whom it is about. */
@@ -74,13 +77,21 @@ export async function readMessagesUsed(
           soort,
           count: isHidden ? null : Number(row?.berichten ?? 0),
           newest: isHidden || row?.laatste == null ? null : String(row.laatste),
-          refused: refused === null ? null : (refused.get(soort) ?? 0),
+          refused: refused === null ? null : withoutFew(refused.get(soort) ?? 0),
         };
       }),
     );
   });
   if (reader.audience !== "openbaar") return used;
-  return used.map((one) => ({...one, count: one.count === null ? null : Math.round(one.count / 5) * 5}));
+  return used.map((one) => ({...one, count: toFive(one.count), refused: toFive(one.refused)}));
+}
+
+function withoutFew(count: number): number | "verborgen" {
+  return isFew(count) ? "verborgen" : count;
+}
+
+function toFive<Told extends number | string | null>(count: Told): Told | number {
+  return typeof count === "number" ? Math.round(count / 5) * 5 : count;
 }
 
 /** Whether these Berichten would tell of a part with few people: what all parts have less what the others have. */

@@ -165,9 +165,7 @@ function readable({indicator, series, leftOut, names, gemeente, coverage, isUnan
     {number: personsWord(row)},
   ]);
   const notes = leftOut.map(({reason, count}) =>
-    count === null
-      ? `Niet meegeteld, ${reason}: minder dan 10 mensen.`
-      : `Niet meegeteld, ${reason}: ${formatNumber(count)}.`,
+    count === null ? `Niet meegeteld, ${reason}: verborgen.` : `Niet meegeteld, ${reason}: ${formatNumber(count)}.`,
   );
   return `${[title, "", tableText(head, lines), ...notes, `${coverage}.`].join("\n")}\n`;
 }

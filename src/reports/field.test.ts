@@ -27,6 +27,18 @@ test("with all that is known, the share of it and what stands apart", () => {
   expect(fieldOf(whole).kinds.map(({soort}) => soort)).toEqual(["declaraties", "pgb", "wijkteam"]);
 });
 
+test("where a kind is hidden it is named, and there is no share of the others", () => {
+  const beside = [
+    {soort: "pgb", cents: 200},
+    {soort: "wijkteam", cents: null},
+  ];
+  expect(coverageWords({...whole, beside}, "kosten")).toBe(
+    "Dekking: alleen wat via berichten loopt; pgb en wijkteam staan apart",
+  );
+  expect(fieldOf({...whole, beside}).kinds).toEqual([{soort: "declaraties", cents: 710}, ...beside]);
+  expect(fieldOf({...whole, declaredCents: null}).kinds[0]).toEqual({soort: "declaraties", cents: null});
+});
+
 test("the source is what was delivered: messages, tables, or both", () => {
   expect(sourceWords(messages)).toBe("berichten iWmo en iJw");
   expect(sourceWords({...messages, hasBerichten: false, tableSources: ["Suite A"]})).toBe("tabellen van Suite A");

@@ -9,8 +9,11 @@ import type {View} from "./view.ts";
 export interface Field {
   readonly source: string;
   readonly coverage: string;
-  /** Every kind of financing with its cents, the declared first; empty when nothing is known beside the declaraties. */
-  readonly kinds: readonly {readonly soort: string; readonly cents: number}[];
+  /**
+   * Every kind of financing with its cents, the declared first; null: hidden, and so is what all are together. Empty when
+   * nothing is known beside the declaraties.
+   */
+  readonly kinds: readonly {readonly soort: string; readonly cents: number | null}[];
 }
 
 /** What is about the Berichten themselves. */
@@ -64,11 +67,15 @@ export function coverageWords(coverage: Coverage, indicatorId: string | null): s
   if (indicatorId === "kosten-totaal") {
     return `Dekking: ${road}, en ook ${kinds}`;
   }
-  if (declaredCents === null) return `Dekking: alleen wat via ${road} loopt; ${kinds} staan apart`;
-  const all = beside.reduce((sum, {cents}) => sum + cents, declaredCents);
-  const share = all <= 0 ? null : declaredCents / all;
-  const part = share === null ? "alleen wat" : `${formatPercent(share, 0)} van de bekende kosten`;
-  return `Dekking: ${part} loopt via ${road}; ${kinds} ${beside.length === 1 ? "staat" : "staan"} apart`;
+  // What is hidden is a part of all as well: a share of the others would be another.
+  const all = beside.reduce<number | null>(
+    (sum, {cents}) => (sum === null || cents === null ? null : sum + cents),
+    declaredCents,
+  );
+  const share = all === null || all <= 0 || declaredCents === null ? null : declaredCents / all;
+  const apart = `${kinds} ${beside.length === 1 ? "staat" : "staan"} apart`;
+  if (share === null) return `Dekking: alleen wat via ${road} loopt; ${apart}`;
+  return `Dekking: ${formatPercent(share, 0)} van de bekende kosten loopt via ${road}; ${apart}`;
 }
 
 const kindWords: Readonly<Record<string, string>> = {
@@ -84,6 +91,6 @@ function listWords(words: readonly string[]): string {
 }
 
 function kindsOf({declaredCents, beside}: Coverage): Field["kinds"] {
-  if (beside.length === 0 || declaredCents === null) return [];
+  if (beside.length === 0) return [];
   return [{soort: "declaraties", cents: declaredCents}, ...beside];
 }

@@ -47,6 +47,7 @@ const counts = [
   "persons",
 ] as const;
 
+/** Of a row that is not hidden a count can be null: it is about too few people. */
 export type DisclosedBurden = DisclosedCount<Burden, (typeof counts)[number]>;
 
 const sql = readFileSync(new URL("burden.sql", import.meta.url), "utf8");
@@ -65,11 +66,13 @@ export async function readBurden(
   const burdens = (await countBurdens(database, question)).filter(
     ({aanbieder}) => own === null || own.includes(aanbieder),
   );
-  const isHidden = await findHiddenBurdens(database, question);
+  const {isHidden, isCountHidden} = await findHiddenBurdens(database, question);
+  const disclosed = discloseCounts(burdens, {money: [], counts}, reader, {tells: isHidden}).map((burden) => ({
+    ...burden,
+    ...Object.fromEntries(counts.filter((name) => isCountHidden(burden, name)).map((name) => [name, null])),
+  }));
   // Sorted by what is shown: its place among others would tell what is hidden.
-  return [...discloseCounts(burdens, {money: [], counts}, reader, {tells: isHidden})].sort(
-    (a, b) => (b.berichten ?? -1) - (a.berichten ?? -1) || (a.aanbieder < b.aanbieder ? -1 : 1),
-  );
+  return disclosed.sort((a, b) => (b.berichten ?? -1) - (a.berichten ?? -1) || (a.aanbieder < b.aanbieder ? -1 : 1));
 }
 
 async function countBurdens(database: Database, question: BurdenQuestion): Promise<readonly Burden[]> {
@@ -101,19 +104,71 @@ async function countBurdens(database: Database, question: BurdenQuestion): Promi
 
 const wetten = ["Wmo", "Jeugdwet"] as const;
 
+type CountName = (typeof counts)[number];
+
+/** Berichten and lines that are about one person each, and which of the counts tell how many there are. */
+const ofOnePerson: readonly {readonly sum: readonly CountName[]; readonly tell: readonly CountName[]}[] = [
+  {sum: ["meldingen"], tell: ["meldingen", "verzoeken"]},
+  {sum: ["verzoeken"], tell: ["meldingen", "verzoeken"]},
+  // All Berichten less the declaraties.
+  {sum: ["meldingen", "verzoeken"], tell: ["meldingen", "verzoeken", "declaraties"]},
+  {sum: ["corrections"], tell: ["corrections"]},
+  {sum: ["refusedBerichten"], tell: ["refusedBerichten"]},
+  {sum: ["refusedLines"], tell: ["refusedLines"]},
+];
+
+interface HiddenBurdens {
+  /** All of it. */
+  isHidden(burden: Pick<Burden, "aanbieder">): boolean;
+  /** This count alone. */
+  isCountHidden(burden: Pick<Burden, "aanbieder">, name: CountName): boolean;
+}
+
 /** Decided over both wetten at once, as the one and the other are what is told of both. */
-async function findHiddenBurdens(database: Database, question: BurdenQuestion): Promise<(burden: Burden) => boolean> {
+async function findHiddenBurdens(database: Database, question: BurdenQuestion): Promise<HiddenBurdens> {
   const {dataVersion} = await readDataState(database);
-  const hidden = await once(database, ["hidden burdens", dataVersion, {...question, wet: null}], async () => {
-    const asked = [null, ...wetten].map((wet) => ({...question, wet}));
+  const asked = [null, ...wetten].map((wet) => ({...question, wet}));
+  const of = await once(database, ["hidden burdens", dataVersion, {...question, wet: null}], async () => {
     const hides = await Promise.all(asked.map((one) => findHiddenAanbieders(database, "clienten", one)));
     // Most have clients of one wet alone, and then the one is the other.
     const areClientsHidden = (aanbieder: string) => hides.some((isHidden) => isHidden(aanbieder));
     const lists = await Promise.all(asked.map((one) => cellsOf(database, one, areClientsHidden)));
-    return hideCounts(lists.flat(), [1, 1]);
+    const counted = ofOnePerson.map(async ({sum, tell}) => {
+      const cells = await Promise.all(asked.map((one) => countCellsOf(database, one, sum)));
+      return {tell, hidden: await hideCounts(cells.flat(), [1, 1])};
+    });
+    return {all: await hideCounts(lists.flat(), [1, 1]), counted: await Promise.all(counted)};
   });
-  const {wet} = question;
-  return ({aanbieder}) => hidden.has("", [[aanbieder], wet === null ? [] : [wet]]);
+  const keyOf = ({aanbieder}: Pick<Burden, "aanbieder">): CellKey => [
+    [aanbieder],
+    question.wet === null ? [] : [question.wet],
+  ];
+  return {
+    isHidden: (burden) => of.all.has("", keyOf(burden)),
+    isCountHidden: (burden, name) =>
+      of.counted.some(({tell, hidden}) => tell.includes(name) && hidden.has("", keyOf(burden))),
+  };
+}
+
+/** Hidden where 1 to 9: what is counted is about one person each. */
+async function countCellsOf(
+  database: Database,
+  question: BurdenQuestion,
+  names: readonly CountName[],
+): Promise<CountCell[]> {
+  const burdens = await countBurdens(database, question);
+  const wet = question.wet === null ? [] : [question.wet];
+  const cells = burdens.map((burden) => cellOf([[burden.aanbieder], wet], sumOf(burden, names)));
+  const together = cells.reduce((sum, {persons}) => sum + persons, 0);
+  return together === 0 ? [] : [...cells, cellOf([[], wet], together)];
+}
+
+function sumOf(burden: Burden, names: readonly CountName[]): number {
+  return names.reduce((sum, name) => sum + burden[name], 0);
+}
+
+function cellOf(key: CellKey, persons: number, groups: readonly number[] = [persons]): CountCell {
+  return {unit: "", key, persons, groups, cents: 0, payers: 0};
 }
 
 async function cellsOf(
@@ -123,21 +178,13 @@ async function cellsOf(
 ): Promise<CountCell[]> {
   const burdens = await countBurdens(database, question);
   const wet = question.wet === null ? [] : [question.wet];
-  const cellOf = (key: CellKey, persons: number, groups: readonly number[]): CountCell => ({
-    unit: "",
-    key,
-    persons,
-    groups,
-    cents: 0,
-    payers: 0,
-  });
   const cells = burdens.map((burden) => {
     // Each of these is about one person.
     const persons = burden.persons > 0 ? burden.persons : burden.meldingen + burden.verzoeken;
     return cellOf([[burden.aanbieder], wet], persons, isHidden(burden.aanbieder) ? few : [persons]);
   });
   const together = cells.reduce((sum, {persons}) => sum + persons, 0);
-  return together === 0 ? [] : [...cells, cellOf([[], wet], together, [together])];
+  return together === 0 ? [] : [...cells, cellOf([[], wet], together)];
 }
 
 /** Hidden as if so few people were in it. */

@@ -1,15 +1,19 @@
 import {readFileSync} from "node:fs";
 import type {Reader} from "../../access/reader.ts";
-import type {Database} from "../../database/database.ts";
+import type {Database, Row} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import type {IsoDate, Month} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
-import {minimumPersons} from "../recognisable.ts";
+import {isFew, minimumPersons} from "../recognisable.ts";
 import {ownAanbieders} from "../scope.ts";
+import {type FindingPart, findHiddenFindings} from "./hidden-findings.ts";
 import {filterParameters, type ProblemFilter} from "./problem-filter.ts";
 
-/** Findings of one rule in the Berichten of one kind, aanbieder and month. They are about Berichten, not about people. */
+/**
+ * Findings of one rule in the Berichten of one kind, aanbieder and month. A Bericht is about one person, or one claim about
+ * many, so what is about 1 to 9 Berichten is null, and so is what would tell it.
+ */
 export interface FindingGroup {
   readonly rule: string;
   readonly retourcode: string | null;
@@ -17,9 +21,15 @@ export interface FindingGroup {
   readonly soort: string;
   readonly aanbieder: string;
   readonly month: Month;
-  readonly count: number;
-  readonly berichten: number;
-  readonly first: IsoDate;
+  readonly count: number | null;
+  readonly berichten: number | null;
+  readonly first: IsoDate | null;
+}
+
+/** What was found, by group and by rule: groups that are hidden are in the sum of their rule all the same. */
+export interface Findings {
+  readonly groups: readonly FindingGroup[];
+  readonly byRule: ReadonlyMap<string, Pick<FindingGroup, "count" | "berichten">>;
 }
 
 const sql = readFileSync(new URL("findings.sql", import.meta.url), "utf8");
@@ -30,27 +40,84 @@ const claimedSql = readFileSync(new URL("claimed-in-findings.sql", import.meta.u
  *
  * @throws UserError  the reader may not ask about this gemeente; nothing was counted
  */
-export async function readFindings(
-  database: Database,
-  filter: ProblemFilter,
-  reader: Reader,
-): Promise<readonly FindingGroup[]> {
+export async function readFindings(database: Database, filter: ProblemFilter, reader: Reader): Promise<Findings> {
   const own = await ownAanbieders(database, filter, reader, "Datakwaliteit");
   const {dataVersion} = await readDataState(database);
-  const rows = await once(database, ["findings", dataVersion, filter, own], () =>
-    database.query(sql, filterParameters(filter, own)),
+  const read = (asked: ProblemFilter) =>
+    once(database, ["findings", dataVersion, asked, own], () => database.query(sql, filterParameters(asked, own)));
+  const [rows, ofBoth, isCellHidden] = await Promise.all([
+    read(filter),
+    read({...filter, wet: null}),
+    findHiddenFindings(database, filter.gemeenteCode, filter.knownOn),
+  ]);
+  const {aanbieder, soort, month} = filter;
+  const all = sumsOf(ofBoth);
+  const isHidden = (rule: string, group: string, sum: Sum, parts: readonly FindingPart[]) =>
+    isFew(sum.berichten) ||
+    parts.some((part) => isCellHidden(rule, part)) ||
+    // It is decided on both wetten: one of them is what the other leaves.
+    (all.get(group)?.berichten ?? 0) !== sum.berichten;
+  const narrowed = own === null || aanbieder !== null ? [aanbieder] : own;
+  const parts = narrowed.map((one) => ({soort, month, aanbieder: one}));
+  const groups = rows.map((row): FindingGroup => {
+    const one = partOf(row);
+    const sum = {count: Number(row.aantal), berichten: Number(row.berichten)};
+    const isSmall = isHidden(String(row.regel), groupOf(row), sum, [one]);
+    return {
+      rule: String(row.regel),
+      retourcode: row.retourcode === null ? null : String(row.retourcode),
+      severity: String(row.ernst),
+      ...one,
+      count: isSmall ? null : sum.count,
+      berichten: isSmall ? null : sum.berichten,
+      first: isSmall ? null : String(row.eerste),
+    };
+  });
+  const rules = new Set(rows.map(({regel}) => String(regel)));
+  const sums = sumsOf(rows);
+  const byRule = new Map(
+    [...rules].map((rule) => {
+      const sum = sums.get(rule)!;
+      return [rule, isHidden(rule, rule, sum, parts) ? {count: null, berichten: null} : sum];
+    }),
   );
-  return rows.map((row) => ({
-    rule: String(row.regel),
-    retourcode: row.retourcode === null ? null : String(row.retourcode),
-    severity: String(row.ernst),
-    soort: String(row.soort),
-    aanbieder: String(row.aanbieder),
-    month: String(row.maand),
-    count: Number(row.aantal),
-    berichten: Number(row.berichten),
-    first: String(row.eerste),
-  }));
+  if (reader.audience !== "openbaar") return {groups, byRule};
+  const round = <One extends Pick<FindingGroup, "count" | "berichten">>(one: One): One => ({
+    ...one,
+    count: toFive(one.count),
+    berichten: toFive(one.berichten),
+  });
+  return {groups: groups.map(round), byRule: new Map([...byRule].map(([rule, one]) => [rule, round(one)]))};
+}
+
+interface Sum {
+  readonly count: number;
+  readonly berichten: number;
+}
+
+function partOf(row: Row): {readonly soort: string; readonly aanbieder: string; readonly month: Month} {
+  return {soort: String(row.soort), aanbieder: String(row.aanbieder), month: String(row.maand)};
+}
+
+function groupOf(row: Row): string {
+  const {soort, aanbieder, month} = partOf(row);
+  return [row.regel, soort, aanbieder, month].join("|");
+}
+
+/** By group and by rule. */
+function sumsOf(rows: readonly Row[]): ReadonlyMap<string, Sum> {
+  const sums = new Map<string, Sum>();
+  for (const row of rows) {
+    for (const name of [groupOf(row), String(row.regel)]) {
+      const {count, berichten} = sums.get(name) ?? {count: 0, berichten: 0};
+      sums.set(name, {count: count + Number(row.aantal), berichten: berichten + Number(row.berichten)});
+    }
+  }
+  return sums;
+}
+
+function toFive(count: number | null): number | null {
+  return count === null ? null : Math.round(count / 5) * 5;
 }
 
 /** What was claimed in the declaraties that broke a rule. */

@@ -1,9 +1,10 @@
 import {describe, expect, test} from "vitest";
 import {databaseWith, engines} from "../../../test/engines.ts";
-import {localAdministrator} from "../../access/reader.ts";
+import {localAdministrator, type Reader} from "../../access/reader.ts";
 import {controleNames} from "../../database/derive/derive.ts";
 import {isIndicator} from "../../indicators/catalogue.ts";
 import {readBurden} from "../burden/burden.ts";
+import {readBrokenRule, readBrokenRules, readProcessRule} from "../rules/rule-counts.ts";
 import {readBounced} from "./bounced.ts";
 import {controles} from "./catalogue.ts";
 import {readCodeChanges} from "./code-changes.ts";
@@ -307,11 +308,13 @@ describe.each(engines)("the quality of the data on %s", (engine) => {
         ...claims(4, [1]),
       ].join("\n"),
     });
-    expect(await readFindings(database, filter, localAdministrator)).toMatchObject([
-      {rule: "TR134", soort: "305", month: "2026-03", count: 1, berichten: 1},
-      {rule: "TR135", soort: "323", month: "2026-03", count: 3, berichten: 2},
-      {rule: "TR136", soort: "323", month: "2026-03", count: 1, berichten: 1},
+    const {groups, byRule} = await readFindings(database, filter, localAdministrator);
+    expect(groups).toMatchObject([
+      {rule: "TR134", soort: "305", month: "2026-03", count: null, berichten: null, first: null},
+      {rule: "TR135", soort: "323", month: "2026-03", count: null, berichten: null},
+      {rule: "TR136", soort: "323", month: "2026-03", count: null, berichten: null},
     ]);
+    expect([...byRule.values()]).toEqual(Array(3).fill({count: null, berichten: null}));
     const claimed = async (narrowed: Partial<typeof filter>) =>
       [...(await readClaimedInFindings(database, {...filter, ...narrowed}, localAdministrator))].map(
         ([rule, {cents}]) => [rule, cents],
@@ -325,6 +328,80 @@ describe.each(engines)("the quality of the data on %s", (engine) => {
     expect(await claimed({wet: "Wmo"})).toContainEqual(["TR135", null]);
     expect(await claimed({aanbieder: "75750001"})).toEqual([]);
     expect(await claimed({month: "2026-03"})).toEqual([]);
+  });
+
+  test("tells how many Berichten break a rule, and hides a group of few of them with a second one", async () => {
+    const sizes = {"75750001": 4, "75750002": 11, "75750003": 20, "75750004": 30};
+    const berichten = Object.entries(sizes).flatMap(([aanbieder, size]) => Array<string>(size).fill(aanbieder));
+    const database = await databaseWith(engine, {
+      gegevens_stand: state,
+      bericht: [
+        "bericht_id | soort | wet | aanbieder | dagtekening",
+        ...berichten.map((aanbieder, at) => `${at + 1} | 305 | Wmo | ${aanbieder} | 2026-03-05`),
+      ].join("\n"),
+      bevinding: [
+        "gemeente_code | bericht_id | volgnummer | niveau | regel | retourcode | ernst",
+        ...berichten.map((_, at) => `GM9999 | ${at + 1} | 1 | 2 | TR135 | 9346 | fout`),
+      ].join("\n"),
+    });
+    const filter = allProblems(gemeenteCode, "2026-06-30");
+    const read = async (reader: Reader, narrowed: Partial<typeof filter> = {}) => {
+      const {groups, byRule} = await readFindings(database, {...filter, ...narrowed}, reader);
+      return {
+        groups: groups.map(({aanbieder, berichten: count}) => [aanbieder, count]),
+        whole: byRule.get("TR135")?.berichten,
+      };
+    };
+    const told = [
+      ["75750001", null],
+      ["75750002", null],
+      ["75750003", 20],
+      ["75750004", 30],
+    ];
+    expect(await read(localAdministrator)).toEqual({groups: told, whole: 65});
+    expect(await read(openbaar)).toEqual({groups: told, whole: 65});
+    expect(await read(localAdministrator, {wet: "Wmo"})).toEqual({groups: told, whole: 65});
+    expect(await read(localAdministrator, {aanbieder: "75750002"})).toEqual({
+      groups: [["75750002", null]],
+      whole: null,
+    });
+    const own: Reader = {...localAdministrator, within: [{dimension: "aanbieder", values: ["75750002"]}]};
+    expect((await read(own)).whole).toBeNull();
+    const ofRule = await readBrokenRule(database, gemeenteCode, "TR135", localAdministrator);
+    expect([...ofRule.byAanbieder].sort()).toEqual(told);
+    expect([...ofRule.byMonth]).toEqual([["2026-03", 65]]);
+    expect((await readBrokenRules(database, gemeenteCode, localAdministrator)).get("TR135")?.berichten).toBe(65);
+    expect((await readBrokenRules(database, gemeenteCode, own)).get("TR135")?.berichten).toBeNull();
+  });
+
+  test("tells nobody of fewer than ten Berichten that break a rule, or that were late", async () => {
+    const berichten = Array.from({length: 9}, (_, at) => at + 1);
+    const database = await databaseWith(engine, {
+      gegevens_stand: state,
+      bericht: [
+        "bericht_id | soort | wet | aanbieder | dagtekening",
+        ...berichten.map((one) => `${one} | 305 | Wmo | 75750001 | 2026-03-05`),
+      ].join("\n"),
+      bevinding: [
+        "gemeente_code | bericht_id | volgnummer | niveau | regel | retourcode | ernst",
+        ...berichten.map((one) => `GM9999 | ${one} | 1 | 2 | TR135 | 9346 | fout`),
+      ].join("\n"),
+      proces_telling: `
+        gemeente_code | regel | wet | maand      | aanbieder | uitkomst | dagen | aantal
+        GM9999        | OP359 | Wmo | 2026-03-01 | 75750001  | goed     | 2     | 40
+        GM9999        | OP359 | Wmo | 2026-03-01 | 75750002  | goed     | 3     | 60
+        GM9999        | OP359 | Wmo | 2026-03-01 | 75750001  | te laat  | 43    | 1
+        GM9999        | OP359 | Wmo | 2026-03-01 | 75750002  | te laat  | 20    | 15`,
+    });
+    for (const reader of [localAdministrator, openbaar]) {
+      const broken = await readBrokenRules(database, gemeenteCode, reader);
+      expect(broken.get("TR135")).toEqual({berichten: null, first: null, last: null});
+      const {byMonth, byAanbieder} = await readBrokenRule(database, gemeenteCode, "TR135", reader);
+      expect([...byMonth.values(), ...byAanbieder.values()]).toEqual([null, null]);
+      const {byAanbieder: late} = await readProcessRule(database, gemeenteCode, "OP359", reader);
+      expect(late.get("75750001")).toMatchObject({late: null, medianDays: null});
+      expect(late.get("75750002")).toMatchObject({late: null});
+    }
   });
 
   test("misses a month of an aanbieder that always claimed by then", async () => {

@@ -8,6 +8,7 @@ import {once} from "../answers.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
 import {checkWhole, ownAanbieders, ownParameter} from "../scope.ts";
 import {keysOfHiddenCosts} from "./hidden-costs.ts";
+import {findHiddenStages, type HiddenStages} from "./hidden-stages.ts";
 import {type LedgerKind, ledgerKindOf} from "./ledger-kinds.ts";
 
 /** Which care and which bookings are laid beside each other. */
@@ -70,6 +71,7 @@ const moneyNames = [
   "unexplained",
 ] as const;
 
+/** Where claimed, dismissed, refused or waiting is null and the row is not hidden, that alone is about too few people. */
 export type DisclosedReconciliation = DisclosedCount<Reconciliation, (typeof moneyNames)[number] | "persons">;
 
 /** By what the whole is split. A month is a month of care on the side of the Berichten, of booking on that of the ledger. */
@@ -107,13 +109,14 @@ export async function readReconciliation(
   const {dataVersion} = await readDataState(database);
   const key = [dataVersion, question, own];
   const parameters = {...parametersOf(question), eigen: ownParameter(own)};
-  const [claims, ledger, persons, hiddenCosts] = await Promise.all([
+  const [claims, ledger, persons, hiddenCosts, hiddenStages] = await Promise.all([
     once(database, ["claims", ...key], () => database.query<ClaimRow>(claimsSql, parameters)),
     own === null ? readLedger(database, question, reader) : [],
     once(database, ["persons claimed", ...key, per], () =>
       database.query<{sleutel: string; personen: number}>(personsSql, {...parameters, per}),
     ),
     keysOfHiddenCosts(database, question, per, reader),
+    findHiddenStages(database, question, per, own),
   ]);
   const hasLedger = ledger.length > 0 && per !== "aanbieder" && question.aanbieder === null;
   const rows = new Map<string, Sums>();
@@ -131,12 +134,25 @@ export async function readReconciliation(
     .map(([name, sums]) => closeRow(name, sums, hasLedger, personsOf.get(name) ?? 0));
   // Each wet is a whole of its own to who asks for that wet alone.
   const wholes = per === "taakveld" ? Map.groupBy(whole, ({key}) => key.split(" ")[0]!) : new Map([["", whole]]);
-  return [...wholes.values()].flatMap((rows) =>
+  const disclosed = [...wholes.values()].flatMap((rows) =>
     discloseCounts(rows, {money: moneyNames, counts: ["persons"]}, reader, {
       isWholeTold: true,
       tells: ({key}) => hiddenCosts.has(key),
     }),
   );
+  return disclosed.map((row) => withoutStages(row, hiddenStages(row.key)));
+}
+
+function withoutStages(
+  row: DisclosedReconciliation,
+  {claimed, dismissed, refusedAndWaiting}: HiddenStages,
+): DisclosedReconciliation {
+  return {
+    ...row,
+    ...(claimed ? {claimed: null} : {}),
+    ...(dismissed ? {dismissed: null} : {}),
+    ...(refusedAndWaiting ? {refused: null, waiting: null} : {}),
+  };
 }
 
 /**

@@ -7,27 +7,28 @@ import {monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {type CountCell, hideCounts} from "../hiding/hidden-counts.ts";
 import {type CellKey, depthsWithin, nameOfKey} from "../hiding/paths.ts";
+import {findHiddenFindings} from "../quality/hidden-findings.ts";
 import {isFew} from "../recognisable.ts";
-import {ownAanbieders, ownParameter} from "../scope.ts";
+import {isNarrowed, ownAanbieders, ownParameter} from "../scope.ts";
 
-// A Bericht is about one person, or one claim about many. Who may not see small numbers of people sees no small
-// numbers of Berichten either, nor what they would follow from; what he sees is rounded to 5.
+// A Bericht is about one person, or one claim about many. So nobody sees small numbers of Berichten, nor what they would
+// follow from; what the public sees is rounded to 5. Who mends them has the werklijst.
 
-/** How often a rule is broken; `berichten` is null when it is too few for this reader. */
+/** How often a rule is broken; `berichten` is null when it is too few. */
 export interface BrokenRule {
   readonly berichten: number | null;
   readonly first: IsoDate | null;
   readonly last: IsoDate | null;
 }
 
-export interface BrokenPart {
-  /** null: refused before its Dagtekening was known. */
-  readonly month: Month | null;
-  readonly aanbieder: string | null;
-  readonly berichten: number;
+/** Berichten by month or aanbieder; null: too few, or a few would follow from it. */
+export interface BrokenParts {
+  /** A Bericht that was refused before its Dagtekening was known is in no month, nor of an aanbieder. */
+  readonly byMonth: ReadonlyMap<Month, number | null>;
+  readonly byAanbieder: ReadonlyMap<string, number | null>;
 }
 
-/** How a rule about working together was kept; null where it is too few for this reader. */
+/** How a rule about working together was kept; null where it is too few. */
 export interface ProcessCount {
   readonly total: number | null;
   readonly good: number | null;
@@ -64,9 +65,14 @@ export async function readBrokenRules(
     brokenRules,
     null,
   );
+  const {dataDate} = await readDataState(database);
+  const knownOn = dataDate ?? "9999-12-31";
+  const isHidden = await findHiddenFindings(database, gemeenteCode, knownOn);
+  const own = await ownAanbieders(database, {gemeenteCode, knownOn}, reader, "Hoe vaak een regel is gebroken");
+  const isOwnHidden = (rule: string) => own?.some((aanbieder) => isHidden(rule, {aanbieder})) === true;
   return new Map(
     rows.map(({regel, berichten, eerste, laatste}) => {
-      const count = shown(berichten, reader);
+      const count = isOwnHidden(regel) ? null : shown(berichten, reader);
       // The day of a single Bericht says more than that there is one.
       return [regel, {berichten: count, first: count === null ? null : eerste, last: count === null ? null : laatste}];
     }),
@@ -74,7 +80,7 @@ export async function readBrokenRules(
 }
 
 /**
- * The Berichten that break a rule, by month and aanbieder; nothing for who may see no small numbers.
+ * The Berichten that break a rule, by month and by aanbieder.
  *
  * @throws UserError  the reader may not ask about this gemeente
  */
@@ -83,19 +89,41 @@ export async function readBrokenRule(
   gemeenteCode: string,
   rule: string,
   reader: Reader,
-): Promise<BrokenPart[]> {
-  // What is small would follow from the whole and the other parts.
-  if (reader.audience !== "intern") return [];
+): Promise<BrokenParts> {
   const rows = await ask<{maand: IsoDate | null; aanbieder: string | null; berichten: number}>(
     {database, gemeenteCode, reader},
     brokenRule,
     rule,
   );
-  return rows.map(({maand, aanbieder, berichten}) => ({
-    month: maand === null ? null : monthOf(maand),
-    aanbieder,
-    berichten,
-  }));
+  const {dataDate} = await readDataState(database);
+  const isHidden = await findHiddenFindings(database, gemeenteCode, dataDate ?? "9999-12-31");
+  // Who sees some aanbieders alone sees a month of theirs.
+  const own = isNarrowed(reader) ? [...new Set(rows.map(({aanbieder}) => aanbieder ?? ""))] : null;
+  const isMonthHidden = (month: Month) =>
+    own === null ? isHidden(rule, {month}) : own.some((aanbieder) => isHidden(rule, {aanbieder, month}));
+  const months = sumsOf(rows, ({maand}) => (maand === null ? null : monthOf(maand)));
+  const aanbieders = sumsOf(rows, ({aanbieder}) => aanbieder);
+  return {
+    byMonth: new Map([...months].map(([month, count]) => [month, isMonthHidden(month) ? null : shown(count, reader)])),
+    byAanbieder: new Map(
+      [...aanbieders].map(([aanbieder, count]) => [
+        aanbieder,
+        isHidden(rule, {aanbieder}) ? null : shown(count, reader),
+      ]),
+    ),
+  };
+}
+
+function sumsOf<Row extends {readonly berichten: number}>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string | null,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key !== null) sums.set(key, (sums.get(key) ?? 0) + Number(row.berichten));
+  }
+  return sums;
 }
 
 /** Of each rule that is measured: how it was kept, without the days. */
@@ -113,7 +141,7 @@ export async function readProcessTotals(
   const counted = await Promise.all(
     [...byRule].map(async ([rule, own]): Promise<[string, ProcessCount]> => {
       const counts = own.map((row) => ({...row, dagen: null}));
-      return [rule, countOf(counts, reader, await hiddenParts(counts, () => null, reader), null)];
+      return [rule, countOf(counts, reader, await hiddenParts(counts, () => null), null)];
     }),
   );
   return new Map(counted);
@@ -130,8 +158,8 @@ export async function readProcessRule(
     processRule,
     rule,
   );
-  const ofMonths = await hiddenParts(rows, ({maand}) => maand, reader);
-  const ofAanbieders = await hiddenParts(rows, ({aanbieder}) => aanbieder, reader);
+  const ofMonths = await hiddenParts(rows, ({maand}) => maand);
+  const ofAanbieders = await hiddenParts(rows, ({aanbieder}) => aanbieder);
   const counted = <K>(keyOf: (row: (typeof rows)[number]) => K, nameOf: (key: K) => string, hidden: HiddenParts) => {
     const groups = Map.groupBy(rows, keyOf);
     return new Map([...groups].map(([key, own]) => [key, countOf(own, reader, hidden, nameOf(key))]));
@@ -207,9 +235,7 @@ type HiddenParts = (among: string | null, kind: Kind, outcome: Outcome | null) =
 async function hiddenParts<Row extends ProcessRow>(
   rows: readonly Row[],
   nameOf: (row: Row) => string | null,
-  {audience}: Reader,
 ): Promise<HiddenParts> {
-  if (audience === "intern") return () => false;
   const cells = new Map<string, CountCell>();
   const add = (key: CellKey, count: number) => {
     const persons = (cells.get(nameOfKey(key))?.persons ?? 0) + count;
@@ -241,6 +267,6 @@ function medianDays(rows: readonly ProcessRow[]): number | null {
 }
 
 function shown(count: number, {audience}: Reader): number | null {
-  if (audience === "intern") return Number(count);
-  return isFew(Number(count)) ? null : Math.round(Number(count) / 5) * 5;
+  if (isFew(Number(count))) return null;
+  return audience === "intern" ? Number(count) : Math.round(Number(count) / 5) * 5;
 }

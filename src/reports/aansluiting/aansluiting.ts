@@ -141,7 +141,7 @@ const shownAanbieders = 20;
 function largest(rows: readonly ReconciliationRow[]): Pick<ReconciliationTable, "rows" | "more"> {
   const shown = rows
     .filter(({missing}) => missing === null)
-    .sort((a, b) => (b.row.claimed ?? 0) - (a.row.claimed ?? 0) || compareDutch(a.name, b.name));
+    .sort((a, b) => (b.row.granted ?? 0) - (a.row.granted ?? 0) || compareDutch(a.name, b.name));
   return {
     rows: shown.slice(0, shownAanbieders),
     more: {shown: Math.max(0, shown.length - shownAanbieders), hidden: rows.length - shown.length},
@@ -211,7 +211,8 @@ function ledgerRows(lines: Awaited<ReturnType<typeof readLedger>>): LedgerRow[] 
 function kernOf(total: DisclosedReconciliation, view: View): string {
   const span = formatSpan(view.from, view.to);
   if (total.isHidden) return `Over ${span} gaat het om minder dan 10 mensen. Dan tonen wij geen bedragen.`;
-  const granted = `Voor zorg in ${span} is ${formatEurosRounded(total.claimed ?? 0)} gedeclareerd en ${formatEurosRounded(total.granted ?? 0)} toegekend.`;
+  const claimed = total.claimed === null ? "" : `${formatEurosRounded(total.claimed)} gedeclareerd en `;
+  const granted = `Voor zorg in ${span} is ${claimed}${formatEurosRounded(total.granted ?? 0)} toegekend.`;
   if (total.booked === null) return `${granted} ${noLedgerWords(view)}`;
   return `${granted} In het grootboek staat ${formatEurosRounded(total.booked)}. ${remainderSentence(total.unexplained ?? 0)}`;
 }

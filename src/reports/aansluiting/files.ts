@@ -23,6 +23,9 @@ const columns = [
   ["grootboek", "booked"],
 ] as const;
 
+/** Of these alone can be hidden what the others of its row tell nothing of. */
+const stages: ReadonlySet<string> = new Set(["claimed", "dismissed", "refused", "waiting"]);
+
 /** All of the reconciliation to the cent: the whole, and by taakveld, month and aanbieder. */
 export async function aansluitingFile(sources: Sources, view: View): Promise<CsvFile> {
   const {database, reader, place} = sources;
@@ -45,7 +48,9 @@ export async function aansluitingFile(sources: Sources, view: View): Promise<Csv
       rows.map((row) => [
         splits[index] === "" ? "totaal" : splits[index]!,
         row.key,
-        ...columns.map(([, name]) => csvEuros(row[name], row.isHidden ? "verborgen" : null)),
+        ...columns.map(([, name]) =>
+          csvEuros(row[name], row.isHidden || (row[name] === null && stages.has(name)) ? "verborgen" : null),
+        ),
       ]),
     ),
   };

@@ -56,3 +56,13 @@ test("the axis leaves out what all bars share, and never cuts through a step", (
   expect(min).toBeGreaterThan(0);
   expect(Math.min(...bars.filter(({kind}) => kind !== "som").flatMap(({from, to}) => [from, to]))).toBeGreaterThan(min);
 });
+
+test("where what was refused and what waits are hidden, they are one step, and without what was claimed there is none", () => {
+  const together = waterfallOf({...row, refused: null, waiting: null})!;
+  expect(together.bars.slice(1, 4).map(({label, cents}) => [label, cents])).toEqual([
+    ["Hele declaratie geweigerd", -50],
+    ["Afgekeurd, of wacht op antwoord", -30],
+    ["Toegekend (325)", 920],
+  ]);
+  expect(waterfallOf({...row, claimed: null, dismissed: null})!.bars[0]!.label).toBe("Toegekend (325)");
+});

@@ -22,19 +22,23 @@ type Step = readonly [label: string, cents: number | null];
 
 /** null: there is nothing to draw, because it is hidden. */
 export function waterfallOf(row: DisclosedReconciliation): Waterfall | null {
-  if (row.isHidden || row.claimed === null || row.granted === null) return null;
-  const bars: WaterfallBar[] = [
-    {label: "Gedeclareerd (323)", kind: "som", cents: row.claimed, from: 0, to: row.claimed},
-  ];
-  let level = row.claimed;
+  if (row.isHidden || row.granted === null) return null;
+  const bars: WaterfallBar[] = [];
+  let level = 0;
   const step = ([label, cents]: Step, kind: WaterfallBar["kind"] = "stap") => {
     if (cents === null || (cents === 0 && kind === "stap")) return;
     bars.push({label, kind, cents, from: level, to: level + cents});
     level += cents;
   };
-  step(["Hele declaratie geweigerd", negative(row.dismissed)]);
-  step(["Regels afgekeurd", negative(row.refused)]);
-  step(["Wacht op antwoord", negative(row.waiting)]);
+  // Without what was claimed the way begins at what was granted: a step of few people would follow from the two.
+  if (row.claimed !== null) {
+    bars.push({label: "Gedeclareerd (323)", kind: "som", cents: row.claimed, from: 0, to: row.claimed});
+    level = row.claimed;
+    step(["Hele declaratie geweigerd", negative(row.dismissed)]);
+    step(["Regels afgekeurd", negative(row.refused)]);
+    step(["Wacht op antwoord", negative(row.waiting)]);
+    if (level !== row.granted) step(["Afgekeurd, of wacht op antwoord", row.granted - level]);
+  }
   bars.push({label: "Toegekend (325)", kind: "som", cents: row.granted, from: 0, to: row.granted});
   level = row.granted;
   if (row.booked !== null) {

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {basename} from "node:path";
 import {mayRead, type Reader} from "../../access/reader.ts";
+import {isNarrowed} from "../../analysis/scope.ts";
 import type {Database} from "../../database/database.ts";
 import {type ReferenceTable, referenceTables} from "../../database/reference-tables.ts";
 import type {IsoDate} from "../../standards/calendar.ts";
@@ -23,8 +24,9 @@ const countsSql = Object.keys(referenceTables)
   )
   .join("\nunion all\n");
 
-/** How far the reference tables are filled, for the Gemeenten that the reader may see. */
+/** How far the reference tables are filled, for the Gemeenten that the reader may see; nothing for who sees a part of one. */
 export async function readFilled(database: Database, reader: Reader): Promise<Filled[]> {
+  if (isNarrowed(reader)) return [];
   const counts = await database.query<{tabel: ReferenceTable; gemeente_code: string; rijen: number | bigint}>(
     countsSql,
   );

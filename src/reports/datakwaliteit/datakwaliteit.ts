@@ -6,7 +6,7 @@ import {type Course, readCourses} from "../../analysis/quality/course.ts";
 import {type Effect, effectMonths, readEffects} from "../../analysis/quality/effects.ts";
 import {
   type DisclosedClaimed,
-  type FindingGroup,
+  type Findings,
   readClaimedInFindings,
   readFindings,
 } from "../../analysis/quality/findings.ts";
@@ -109,8 +109,9 @@ export interface FindingRow {
   readonly retourcode: string | null;
   readonly soorten: string;
   readonly aanbieders: number;
-  readonly count: number;
-  readonly berichten: number;
+  /** null: too few Berichten, or a few would follow from it. */
+  readonly count: number | null;
+  readonly berichten: number | null;
   /** Claimed in these Berichten; null for the reason beside it. */
   readonly cents: number | null;
   readonly missing: Missing | null;
@@ -421,36 +422,35 @@ function codesFinding(codes: readonly CodeChanges[]): string {
     : `${formatNumber(unmapped)} codes van ${year} hebben nog geen indeling`;
 }
 
-function findingsFinding(findings: readonly FindingGroup[]): string {
-  const count = findings.reduce((sum, one) => sum + one.count, 0);
-  if (count === 0) return "Wij vonden geen fouten tegen de standaard";
-  return `Wij vonden ${formatNumber(count)} ${count === 1 ? "fout" : "fouten"} tegen de standaard`;
+/** Over the rules of which it may be told. */
+function findingsFinding({byRule}: Findings): string {
+  const counts = [...byRule.values()].map(({count}) => count);
+  if (counts.length === 0) return "Wij vonden geen fouten tegen de standaard";
+  const count = counts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  if (count === 0) return "Wij vonden fouten tegen de standaard. Het zijn er te weinig om te tonen";
+  const others = counts.includes(null) ? "zeker " : "";
+  return `Wij vonden ${others}${formatNumber(count)} ${count === 1 ? "fout" : "fouten"} tegen de standaard`;
 }
 
 /** By rule: which kinds of Bericht, how many aanbieders, over which months. */
-export function findingRows(
-  findings: readonly FindingGroup[],
-  claimed: ReadonlyMap<string, DisclosedClaimed>,
-): FindingRow[] {
-  const rules = [...new Set(findings.map(({rule}) => rule))];
-  return rules
-    .map((rule): FindingRow => {
-      const own = findings.filter((one) => one.rule === rule);
+export function findingRows({groups, byRule}: Findings, claimed: ReadonlyMap<string, DisclosedClaimed>): FindingRow[] {
+  return [...byRule]
+    .map(([rule, {count, berichten}]): FindingRow => {
+      const own = groups.filter((one) => one.rule === rule);
       const months = own.map(({month}) => month).sort();
-      const add = (pick: (one: FindingGroup) => number) => own.reduce((sum, one) => sum + pick(one), 0);
       return {
         rule,
         retourcode: own[0]!.retourcode,
         soorten: [...new Set(own.map(({soort}) => soort))].sort().join(", "),
         aanbieders: new Set(own.map(({aanbieder}) => aanbieder)).size,
-        count: add(({count}) => count),
-        berichten: add(({berichten}) => berichten),
+        count,
+        berichten,
         cents: claimed.get(rule)?.cents ?? null,
         missing: claimed.get(rule)?.isHidden === true ? "verborgen" : null,
         months: formatSpan(months[0]!, months.at(-1)!),
       };
     })
-    .sort((a, b) => (b.cents ?? 0) - (a.cents ?? 0) || b.count - a.count || (a.rule < b.rule ? -1 : 1));
+    .sort((a, b) => (b.cents ?? 0) - (a.cents ?? 0) || (b.count ?? -1) - (a.count ?? -1) || (a.rule < b.rule ? -1 : 1));
 }
 
 function remainderWords({unexplained, isHidden}: DisclosedReconciliation): string {

@@ -124,12 +124,15 @@ export async function controlesFile(sources: Sources, view: QualityView): Promis
 /** What was found while reading, by rule, kind of Bericht, aanbieder and month. */
 export async function findingsFile(sources: Sources, view: QualityView): Promise<CsvFile> {
   const {database, reader, names} = sources;
-  const findings = await readFindings(database, filterOf(view), reader);
+  const {groups} = await readFindings(database, filterOf(view), reader);
   return {
     name: `bevindingen-${view.view.knownOn}.csv`,
-    about: aboutLines(sources, view, "bevindingen bij het lezen"),
+    about: [
+      ...aboutLines(sources, view, "bevindingen bij het lezen"),
+      "Verborgen: minder dan 10 berichten, of nodig om zo’n aantal te verbergen.",
+    ],
     columns: ["regel", "retourcode", "ernst", "bericht", "AGB-code", "aanbieder", "maand", "aantal", "berichten"],
-    rows: findings.map((one) => [
+    rows: groups.map((one) => [
       one.rule,
       one.retourcode,
       one.severity,
@@ -137,8 +140,8 @@ export async function findingsFile(sources: Sources, view: QualityView): Promise
       one.aanbieder,
       one.aanbieder === "" ? "" : names.nameOf("aanbieder", one.aanbieder),
       one.month,
-      one.count,
-      one.berichten,
+      csvFigure(one.count, "verborgen"),
+      csvFigure(one.berichten, "verborgen"),
     ]),
   };
 }

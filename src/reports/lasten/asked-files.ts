@@ -1,4 +1,6 @@
 import {readFileSync} from "node:fs";
+import type {Reader} from "../../access/reader.ts";
+import {checkRight, isNarrowed} from "../../analysis/scope.ts";
 import type {Database} from "../../database/database.ts";
 import type {referenceTables} from "../../database/reference-tables.ts";
 
@@ -7,7 +9,8 @@ export interface AskedFile {
   readonly file: string;
   readonly owner: "gemeente" | "aanbieder" | "openbaar";
   readonly usedFor: string;
-  readonly rows: number;
+  /** null: of the whole gemeente, and the reader may see a part of it. */
+  readonly rows: number | null;
 }
 
 type ReferenceTable = keyof typeof referenceTables;
@@ -36,7 +39,13 @@ const uses: Readonly<Record<ReferenceTable, {readonly owner: AskedFile["owner"];
 const sql = readFileSync(new URL("asked-files.sql", import.meta.url), "utf8");
 
 /** What is asked beside the messages and whether it was given, in the order in which it is described. */
-export async function readAskedFiles(database: Database, gemeenteCode: string): Promise<readonly AskedFile[]> {
+export async function readAskedFiles(
+  database: Database,
+  gemeenteCode: string,
+  reader: Reader,
+): Promise<readonly AskedFile[]> {
+  checkRight(reader, gemeenteCode);
+  if (isNarrowed(reader)) return Object.entries(uses).map(([file, use]) => ({file, ...use, rows: null}));
   const rows = await database.query(sql, {gemeente_code: gemeenteCode});
   const counts = new Map(rows.map((row) => [String(row.bestand), Number(row.rijen)]));
   return Object.entries(uses).map(([file, use]) => ({file, ...use, rows: counts.get(file) ?? 0}));

@@ -50,7 +50,7 @@ export async function lasten(sources: Sources, view: View): Promise<Lasten> {
   const months = yearOf(view);
   const [burdens, asked] = await Promise.all([
     readBurden(database, {...months, ...scopeOf(view)}, reader),
-    readAskedFiles(database, view.gemeenteCode),
+    readAskedFiles(database, view.gemeenteCode, reader),
   ]);
   const rows = burdens.map((burden) =>
     rowOf(names.nameOf("aanbieder", burden.aanbieder), hrefWith(aanbiederPath(burden.aanbieder), ""), burden),
@@ -102,7 +102,7 @@ export async function lastenFile(sources: Sources, view: View): Promise<CsvFile>
     rows: burdens.map((burden) => [
       burden.aanbieder,
       names.nameOf("aanbieder", burden.aanbieder),
-      ...columns.map(([, name]) => csvFigure(burden[name], burden.isHidden ? "verborgen" : null)),
+      ...columns.map(([, name]) => csvFigure(burden[name], "verborgen")),
     ]),
   };
 }
@@ -133,23 +133,30 @@ function rowOf(name: string, href: string | null, burden: DisclosedBurden): Burd
   };
 }
 
+type Picked = (burden: DisclosedBurden) => number | null;
+
 /** Over the aanbieders that are shown: a client of two aanbieders is work for both. */
 function totalRow(burdens: readonly DisclosedBurden[]): BurdenRow {
   const shown = burdens.filter(({isHidden}) => !isHidden);
-  const add = (pick: (burden: DisclosedBurden) => number | null) =>
-    shown.reduce((sum, burden) => sum + (pick(burden) ?? 0), 0);
-  const persons = add((burden) => burden.persons);
-  const per100 = (count: number) => (persons === 0 ? null : (count / persons) * 100);
+  const add = (among: readonly DisclosedBurden[], pick: Picked) =>
+    among.reduce((sum, one) => sum + (pick(one) ?? 0), 0);
+  const persons = add(shown, (burden) => burden.persons);
+  // Over those of whom this count is told.
+  const per100 = (pick: Picked) => {
+    const told = shown.filter((burden) => pick(burden) !== null);
+    const clients = add(told, (burden) => burden.persons);
+    return clients === 0 ? null : (add(told, pick) / clients) * 100;
+  };
   return {
     name: "Samen",
     href: null,
     burden: null,
     persons,
     isHidden: false,
-    berichten: per100(add((burden) => burden.berichten)),
-    corrections: per100(add((burden) => burden.corrections)),
-    refusedBerichten: per100(add((burden) => burden.refusedBerichten)),
-    refusedLines: per100(add((burden) => burden.refusedLines)),
+    berichten: per100((burden) => burden.berichten),
+    corrections: per100((burden) => burden.corrections),
+    refusedBerichten: per100((burden) => burden.refusedBerichten),
+    refusedLines: per100((burden) => burden.refusedLines),
   };
 }
 

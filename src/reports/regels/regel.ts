@@ -1,12 +1,11 @@
 import {
-  type BrokenPart,
+  type BrokenParts,
   type ProcessCount,
   type ProcessParts,
   readBrokenRule,
   readBrokenRules,
   readProcessRule,
 } from "../../analysis/rules/rule-counts.ts";
-import type {Month} from "../../standards/calendar.ts";
 import {monthOf, monthRange} from "../../standards/calendar.ts";
 import {retourcodes} from "../../standards/istandaarden/retourcodes.ts";
 import {ownChecks} from "../../standards/istandaarden/rules/own-checks.ts";
@@ -42,8 +41,8 @@ export interface BrokenFigures {
 export interface CountRow {
   readonly name: string;
   readonly text: string;
-  /** Of the largest row. */
-  readonly share: number;
+  /** Of the largest row; null: hidden. */
+  readonly share: number | null;
 }
 
 export interface ProcessFigures {
@@ -125,39 +124,33 @@ async function brokenOf({database, place, reader, names}: Sources, code: string)
   }
   const parts = await readBrokenRule(database, place.gemeenteCode, code, reader);
   const count = found.berichten === null ? "Minder dan 10 berichten" : capital(berichtenWords(found.berichten));
-  const verb = found.berichten === 1 ? "overtreedt" : "overtreden";
   const span =
     found.first === null || found.last === null || found.berichten === null
       ? ""
       : ` Het eerste is van ${formatDate(found.first)}, het laatste van ${formatDate(found.last)}.`;
   return {
-    sentence: `${count} ${verb} deze regel.${span}`,
-    byMonth: monthRows(parts, place.dataDate),
-    byAanbieder: aanbiederRows(parts, (aanbieder) => names.nameOf("aanbieder", aanbieder)),
+    sentence: `${count} overtreden deze regel.${span}`,
+    byMonth: monthRows(parts.byMonth, place.dataDate),
+    byAanbieder: aanbiederRows(parts.byAanbieder, (aanbieder) => names.nameOf("aanbieder", aanbieder)),
   };
 }
 
-function monthRows(parts: readonly BrokenPart[], dataDate: string): CountRow[] {
-  const counts = new Map<Month, number>();
-  for (const {month, berichten} of parts) if (month !== null) counts.set(month, (counts.get(month) ?? 0) + berichten);
+function monthRows(counts: BrokenParts["byMonth"], dataDate: string): CountRow[] {
   const first = [...counts.keys()].sort()[0];
   if (first === undefined) return [];
   const months = monthRange(first, monthOf(dataDate)).slice(-monthsShown);
-  return countRows(months.map((month) => [formatMonth(month), counts.get(month) ?? 0]));
+  return countRows(months.map((month) => [formatMonth(month), counts.has(month) ? counts.get(month)! : 0]));
 }
 
-function aanbiederRows(parts: readonly BrokenPart[], nameOf: (aanbieder: string) => string): CountRow[] {
-  const counts = new Map<string, number>();
-  for (const {aanbieder, berichten} of parts) {
-    const name = aanbieder === null ? "onbekend" : nameOf(aanbieder);
-    counts.set(name, (counts.get(name) ?? 0) + berichten);
-  }
-  return countRows([...counts].sort(([a, few], [b, many]) => many - few || (a < b ? -1 : 1)));
+/** Sorted by what is shown: its place among others would tell what is hidden. */
+function aanbiederRows(counts: BrokenParts["byAanbieder"], nameOf: (aanbieder: string) => string): CountRow[] {
+  const named = [...counts].map(([aanbieder, count]) => [nameOf(aanbieder), count] as const);
+  return countRows(named.sort(([a, few], [b, many]) => (many ?? -1) - (few ?? -1) || (a < b ? -1 : 1)));
 }
 
-function countRows(counts: readonly (readonly [name: string, count: number])[]): CountRow[] {
-  const most = Math.max(1, ...counts.map(([, count]) => count));
-  return counts.map(([name, count]) => ({name, text: formatNumber(count), share: count / most}));
+function countRows(counts: readonly (readonly [name: string, count: number | null])[]): CountRow[] {
+  const most = Math.max(1, ...counts.map(([, count]) => count ?? 0));
+  return counts.map(([name, count]) => ({name, text: cell(count), share: count === null ? null : count / most}));
 }
 
 async function processOf(sources: Sources, code: string, rule: ProcessRule): Promise<ProcessFigures> {
@@ -173,7 +166,7 @@ async function processOf(sources: Sources, code: string, rule: ProcessRule): Pro
     byMonth: shown.map((month) => processRow(formatMonth(month), parts.byMonth.get(month))),
     byAanbieder: [...parts.byAanbieder]
       .map(([aanbieder, count]) => ({name: names.nameOf("aanbieder", aanbieder), count}))
-      .sort((a, b) => (b.count.total ?? 0) - (a.count.total ?? 0) || (a.name < b.name ? -1 : 1))
+      .sort((a, b) => (b.count.total ?? -1) - (a.count.total ?? -1) || (a.name < b.name ? -1 : 1))
       .map(({name, count}) => processRow(name, count)),
     remarks: [
       ...(rule.term === null
@@ -208,7 +201,7 @@ function processRow(name: string, count: ProcessCount = nothing): ProcessRow {
     good: cell(good),
     late: cell(late),
     amiss: cell(amiss),
-    median: medianDays === null ? "geen" : formatNumber(medianDays),
+    median: medianDays === null ? (total === null || good === null ? "verborgen" : "geen") : formatNumber(medianDays),
     share: total === null || good === null || total === 0 ? null : good / total,
   };
 }

@@ -11,6 +11,8 @@ import {regels} from "./regels.ts";
 
 let sources: Sources;
 
+const ten = Array.from({length: 10}, (_, index) => index);
+
 const publicReader: Reader = {...everybody, gemeenten: ["GM9999"]};
 
 beforeAll(async () => {
@@ -21,22 +23,27 @@ beforeAll(async () => {
     aanbieder: `
       aanbieder | naam
       12345678  | De Waterlelie`,
-    toewijzing_versie: `
-      bericht_id | toewijzing_nummer | dagtekening
-      11         | 101               | 2025-01-01`,
-    prestatie: `
-      bericht_id | regel | referentie | toewijzing_nummer | begindatum | einddatum  | dagtekening
-      61         | 1     | A1         | 109               | 2025-01-01 | 2025-01-31 | 2025-02-05
-      61         | 2     | A2         | 109               | 2025-02-01 | 2025-02-28 | 2025-02-05
-      62         | 1     | A3         | 109               | 2025-03-01 | 2025-03-31 | 2025-04-05`,
-    start: `
-      bericht_id | toewijzing_nummer | begindatum | dagtekening
-      21         | 101               | 2025-01-06 | 2025-01-07
-      22         | 101               | 2025-03-06 | 2025-03-28`,
+    toewijzing_versie: [
+      "bericht_id | toewijzing_nummer | dagtekening",
+      ...ten.map((n) => `11 | ${101 + n} | 2025-01-01`),
+    ].join("\n"),
+    prestatie: [
+      "bericht_id | regel | referentie | toewijzing_nummer | begindatum | einddatum  | dagtekening",
+      ...ten.map((n) => `${610 + n} | 1 | A${n} | 199 | 2025-01-01 | 2025-01-31 | 2025-02-05`),
+      "610 | 2 | B | 199 | 2025-02-01 | 2025-02-28 | 2025-02-05",
+      ...ten.map((n) => `${620 + n} | 1 | C${n} | 199 | 2025-03-01 | 2025-03-31 | 2025-04-05`),
+      "630 | 1 | D1 | 199 | 2025-03-01 | 2025-03-31 | 2025-04-05",
+      "631 | 1 | D2 | 199 | 2025-03-01 | 2025-03-31 | 2025-04-05",
+    ].join("\n"),
+    start: [
+      "bericht_id | toewijzing_nummer | begindatum | dagtekening",
+      ...ten.map((n) => `${210 + n} | ${101 + n} | 2025-01-06 | 2025-01-07`),
+      ...ten.map((n) => `${220 + n} | ${101 + n} | 2025-03-06 | 2025-03-28`),
+    ].join("\n"),
     bevinding: `
-      bericht_id | regel | niveau
-      21         | TR134 | 2
-      999        | XML   | 1`,
+      gemeente_code | bericht_id | regel | niveau
+      GM9999        | 210        | TR134 | 2
+                    | 999        | XML   | 1`,
   });
   await addBerichten(database);
   await derive(database);
@@ -57,11 +64,11 @@ describe("the page of all rules", () => {
   test("counts Berichten and not lines, and says what is not counted", async () => {
     const {rows} = await regels(sources, {});
     const brokenOf = (code: string) => rows.find((row) => row.code === code)?.broken;
-    expect(brokenOf("TR338")).toBe("2 berichten");
-    expect(brokenOf("TR134")).toBe("1 bericht");
-    expect(brokenOf("XML")).toBe("1 bericht");
+    expect(brokenOf("TR338")).toBe("22 berichten");
+    expect(brokenOf("TR134")).toBe("minder dan 10 berichten");
+    expect(brokenOf("XML")).toBe("minder dan 10 berichten");
     expect(brokenOf("TR339")).toBe("geen bericht");
-    expect(brokenOf("OP271")).toBe("50\u00a0% van 2");
+    expect(brokenOf("OP271")).toBe("50\u00a0% van 20");
     expect(brokenOf("OP090")).toBe("niet voorgekomen");
     expect(brokenOf("UP001")).toBeNull();
   });
@@ -90,13 +97,13 @@ describe("the page of one rule", () => {
   test("says who breaks it and when", async () => {
     const report = await regel(sources, "TR338");
     expect(withPlainSpaces(report?.broken)).toEqual({
-      sentence: "2 berichten overtreden deze regel. Het eerste is van 5 februari 2025, het laatste van 5 april 2025.",
+      sentence: "22 berichten overtreden deze regel. Het eerste is van 5 februari 2025, het laatste van 5 april 2025.",
       byMonth: [
-        {name: "feb 2025", text: "1", share: 1},
+        {name: "feb 2025", text: "10", share: 10 / 12},
         {name: "mrt 2025", text: "0", share: 0},
-        {name: "apr 2025", text: "1", share: 1},
+        {name: "apr 2025", text: "12", share: 1},
       ],
-      byAanbieder: [{name: "De Waterlelie", text: "2", share: 1}],
+      byAanbieder: [{name: "De Waterlelie", text: "22", share: 1}],
     });
     expect(report?.facts.find(({term}) => term === "Retourcode")?.words).toBe(
       "9338: Toewijzing van de prestatie is niet bekend",
@@ -106,10 +113,10 @@ describe("the page of one rule", () => {
   test("says how a term was kept", async () => {
     const report = await regel(sources, "OP271");
     expect(report?.process?.sentence).toBe(
-      "Bij 50\u00a0% van 2 starts: te laat gemeld. De helft was er binnen 1 werkdag.",
+      "Bij 50\u00a0% van 20 starts: te laat gemeld. De helft was er binnen 1 werkdag.",
     );
     expect(report?.process?.byAanbieder).toEqual([
-      {name: "De Waterlelie", total: "2", good: "1", late: "1", amiss: "0", median: "1", share: 0.5},
+      {name: "De Waterlelie", total: "20", good: "10", late: "10", amiss: "0", median: "1", share: 0.5},
     ]);
   });
 
@@ -118,15 +125,19 @@ describe("the page of one rule", () => {
     expect(await regel(sources, "TR999")).toBeNull();
   });
 
-  test("who may see no small numbers sees none", async () => {
+  test("nobody sees a small number, and the public sees them rounded", async () => {
+    for (const reader of [localAdministrator, publicReader]) {
+      expect((await regel({...sources, reader}, "TR134"))?.broken).toEqual({
+        sentence: "Minder dan 10 berichten overtreden deze regel.",
+        byMonth: [{name: "jan 2025", text: "verborgen", share: null}, ...nothingSince],
+        byAanbieder: [{name: "De Waterlelie", text: "verborgen", share: null}],
+      });
+    }
     const reader = {...sources, reader: publicReader};
-    expect((await regel(reader, "TR338"))?.broken).toEqual({
-      sentence: "Minder dan 10 berichten overtreden deze regel.",
-      byMonth: [],
-      byAanbieder: [],
-    });
-    expect((await regel(reader, "OP271"))?.process?.sentence).toBe("Het zijn er te weinig om te tonen.");
-    const {rows} = await regels(reader, {zoek: "TR338"});
+    expect((await regel(reader, "TR338"))?.broken?.byAanbieder).toEqual([
+      {name: "De Waterlelie", text: "20", share: 1},
+    ]);
+    const {rows} = await regels(reader, {zoek: "TR134"});
     expect(rows[0]?.broken).toBe("minder dan 10 berichten");
     const elsewhere: Reader = {...publicReader, gemeenten: ["GM0363"]};
     await expect(regels({...sources, reader: elsewhere}, {})).rejects.toThrow(
@@ -134,6 +145,8 @@ describe("the page of one rule", () => {
     );
   });
 });
+
+const nothingSince = ["feb", "mrt", "apr"].map((month) => ({name: `${month} 2025`, text: "0", share: 0}));
 
 function withPlainSpaces(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value).replaceAll("\u00a0", " "));

@@ -3,6 +3,7 @@ import {CellBar} from "./bars.tsx";
 
 /** All that was spent, by kind of financing: a small table under the money. */
 export function FinancingTable({financing}: {financing: Financing}) {
+  const hidden = <span class="wb-missing">verborgen</span>;
   return (
     <section class="wb-columns wb-part" aria-labelledby="financiering-kop">
       <div class="wb-span-8">
@@ -26,20 +27,18 @@ export function FinancingTable({financing}: {financing: Financing}) {
                 <th scope="row">
                   <a href={row.proofHref}>{row.name}</a>
                 </th>
-                <td class="wb-right">{row.amount}</td>
-                <td class="wb-bar wb-desk-only">
-                  <CellBar share={row.share} />
-                </td>
-                <td class="wb-right">{row.shareText}</td>
+                <td class="wb-right">{row.amount ?? hidden}</td>
+                <td class="wb-bar wb-desk-only">{row.share === null ? null : <CellBar share={row.share} />}</td>
+                <td class="wb-right">{row.shareText ?? hidden}</td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">Samen</th>
-              <td class="wb-right">{financing.total}</td>
+              <td class="wb-right">{financing.total ?? hidden}</td>
               <td class="wb-bar wb-desk-only" />
-              <td class="wb-right">100&nbsp;%</td>
+              <td class="wb-right">{financing.total === null ? hidden : "100\u00a0%"}</td>
             </tr>
           </tfoot>
         </table>

@@ -202,7 +202,11 @@ export function FindingTable({rows, headId}: {rows: readonly FindingRow[]; headI
               </td>
               <td class="wb-whole">{row.months}</td>
               <NumberCell label="Aanbieders" value={count(row.aanbieders)} missing={null} />
-              <NumberCell label="Aantal" value={count(row.count)} missing={null} />
+              <NumberCell
+                label="Aantal"
+                value={row.count === null ? null : count(row.count)}
+                missing={row.count === null ? "verborgen" : null}
+              />
               {hasClaimed ? <NumberCell label="Gedeclareerd" value={amount(row.cents)} missing={row.missing} /> : null}
             </tr>
           ))}

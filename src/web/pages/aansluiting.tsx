@@ -122,9 +122,9 @@ function Table({table, report}: {table: ReconciliationTable; report: Aansluiting
             {table.rows.map(({name, row, toCome, missing}) => (
               <tr>
                 <th scope="row">{name}</th>
-                <NumberCell label="Gedeclareerd" value={amount(row.claimed)} missing={missing} />
-                <NumberCell label="Afgewezen" value={amount(sum(row.dismissed, row.refused))} missing={missing} />
-                <NumberCell label="Wacht" value={amount(row.waiting)} missing={missing} />
+                <NumberCell label="Gedeclareerd" value={amount(row.claimed)} missing="verborgen" />
+                <NumberCell label="Afgewezen" value={amount(sum(row.dismissed, row.refused))} missing="verborgen" />
+                <NumberCell label="Wacht" value={amount(row.waiting)} missing="verborgen" />
                 <NumberCell label="Toegekend" value={amount(row.granted)} missing={missing} />
                 <NumberCell label="Komt nog" value={amount(toCome)} missing={missing ?? "geen"} />
                 {hasLedger ? (

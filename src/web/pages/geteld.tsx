@@ -298,7 +298,7 @@ function MessageItem({message}: {message: MessageRow}) {
       </td>
       <td class="wb-right">
         <span class="wb-cell-label">Geweigerd</span>
-        {message.refused === null ? "alleen van de hele gemeente bekend" : formatNumber(message.refused)}
+        {refusedWords(message.refused)}
       </td>
     </tr>
   );
@@ -335,4 +335,9 @@ function Versions({report}: {report: Geteld}) {
       </ScrollRegion>
     </section>
   );
+}
+
+function refusedWords(refused: number | "verborgen" | null): string {
+  if (refused === null) return "alleen van de hele gemeente bekend";
+  return refused === "verborgen" ? refused : formatNumber(refused);
 }

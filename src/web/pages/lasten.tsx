@@ -78,7 +78,10 @@ export function LastenPage({report}: {report: Lasten}) {
                   <th scope="row">{file.file}</th>
                   <td class="wb-whole">{file.owner === "openbaar" ? "openbaar" : `de ${file.owner}`}</td>
                   <td class="wb-whole">{file.usedFor}</td>
-                  <NumberCell label="Rijen" value={file.rows === 0 ? null : formatNumber(file.rows)} missing="geen" />
+                  <td class="wb-right">
+                    <span class="wb-cell-label">Rijen</span>
+                    {rowsWords(file.rows)}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -91,14 +94,21 @@ export function LastenPage({report}: {report: Lasten}) {
 
 function Row({row}: {row: BurdenRow}) {
   const per100 = (value: number | null) => (value === null ? null : formatNumber(value, value < 10 ? 1 : 0));
+  // Of who claimed for nobody there is no number per 100.
+  const missing = row.persons === 0 ? "geen" : "verborgen";
   return (
     <tr>
       <th scope="row">{row.href === null ? row.name : <a href={row.href}>{row.name}</a>}</th>
       <NumberCell label="Cliënten" value={count(row.persons)} missing="geen" />
-      <NumberCell label="Berichten" value={per100(row.berichten)} missing="geen" />
-      <NumberCell label="Correcties" value={per100(row.corrections)} missing="geen" />
-      <NumberCell label="Geweigerd" value={per100(row.refusedBerichten)} missing="geen" />
-      <NumberCell label="Afgekeurde regels" value={per100(row.refusedLines)} missing="geen" />
+      <NumberCell label="Berichten" value={per100(row.berichten)} missing={missing} />
+      <NumberCell label="Correcties" value={per100(row.corrections)} missing={missing} />
+      <NumberCell label="Geweigerd" value={per100(row.refusedBerichten)} missing={missing} />
+      <NumberCell label="Afgekeurde regels" value={per100(row.refusedLines)} missing={missing} />
     </tr>
   );
+}
+
+function rowsWords(rows: number | null): string {
+  if (rows === null) return "alleen van de hele gemeente bekend";
+  return rows === 0 ? "geen" : formatNumber(rows);
 }

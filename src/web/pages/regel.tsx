@@ -82,9 +82,7 @@ function CountTable({id, title, first, rows}: CountTableProps) {
               <tr>
                 <th scope="row">{name}</th>
                 <td class="wb-right">{text}</td>
-                <td>
-                  <CellBar share={share} />
-                </td>
+                <td>{share === null ? null : <CellBar share={share} />}</td>
               </tr>
             ))}
           </tbody>
