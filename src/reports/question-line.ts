@@ -80,14 +80,7 @@ export function questionLine({view, place, names, subject, action, hasSplit}: Qu
       monthField("van", "Van", view.from, place),
       monthField("tot", "Tot en met", view.to, place),
       ...(hasSplit ? [splitField(view)] : []),
-      {
-        kind: "date",
-        name: "op",
-        label: "Zoals bekend op",
-        value: view.knownOn,
-        min: `${place.firstMonth}-01`,
-        max: place.dataDate,
-      },
+      dateField(view, place),
     ],
     carried: others.map(({dimension, value}) => ({name: dimension, value})),
     widenings: others.map(({dimension, value}) => ({
@@ -149,7 +142,7 @@ function areaField(view: View, place: Place, names: Names): Field {
   return {kind: "select", name: "gebied", label: "Gebied", options};
 }
 
-function wetField(view: View): Field {
+export function wetField(view: View): Field {
   const chosen = filterValue(view, "wet") ?? "";
   const options = [
     {value: "", label: "Wmo en Jeugd"},
@@ -157,6 +150,17 @@ function wetField(view: View): Field {
     {value: "Jeugdwet", label: "Jeugdwet"},
   ].map((option) => ({...option, isChosen: option.value === chosen}));
   return {kind: "select", name: "wet", label: "Wet", options};
+}
+
+export function dateField(view: View, place: Place): Field {
+  return {
+    kind: "date",
+    name: "op",
+    label: "Zoals bekend op",
+    value: view.knownOn,
+    min: `${place.firstMonth}-01`,
+    max: place.dataDate,
+  };
 }
 
 export function monthField(name: string, label: string, chosen: string, place: Place): Field {
