@@ -138,7 +138,7 @@ function areaField(view: View, place: Place, names: Names): Field {
   return {name: "gebied", label: "Gebied", options};
 }
 
-function wetField(view: View): Field {
+export function wetField(view: View): Field {
   const chosen = filterValue(view, "wet") ?? "";
   const options = [
     {value: "", label: "Wmo en Jeugd"},

@@ -5,7 +5,7 @@ import {fromMoment} from "../../database/moment.ts";
 import {ownTables} from "../../database/own-tables.ts";
 import {beginning, type ChainRow, type Head, headOf, nextRow} from "./chain.ts";
 import {Journal, readJournal} from "./journal.ts";
-import {type Look, type Looks, namesPeople} from "./look.ts";
+import type {Look, Looks} from "./look.ts";
 import {traceOf} from "./trace.ts";
 
 /** What wants to know of each look beside the chain. */
@@ -193,10 +193,4 @@ const opened = new Map<string, Promise<LookLog>>();
 
 async function append(database: Database, rows: readonly ChainRow[]): Promise<void> {
   if (rows.length > 0) await database.append(columnBatch("inzage", ownTables.inzage, rows));
-}
-
-/** Notes as the kind of look asks: before it is given, or a moment later. */
-export async function noteLook(looks: Looks, look: Look): Promise<void> {
-  if (namesPeople(look)) await looks.noteFirst(look);
-  else looks.note(look);
 }

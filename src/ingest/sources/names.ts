@@ -30,14 +30,6 @@ function isIgnored(lower: string): boolean {
   return basename(lower).startsWith("._") || lower.split("/").includes("__macosx");
 }
 
-/** A word out of a file as a line about it quotes it: no Bsn, nothing that writes on a terminal, not too long. */
-export function quotedWord(text: string): string {
-  const shown = showableName(text);
-  return shown.length <= longestWord ? `'${shown}'` : `'${shown.slice(0, longestWord)}…'`;
-}
-
-const longestWord = 60;
-
 /** A name that can be shown and kept: senders put Bsns in file names, and anybody can put anything in a zip. */
 export function showableName(text: string): string {
   return text

@@ -8,12 +8,12 @@ import {
 } from "../../analysis/reconciliation/reconciliation.ts";
 import {readStillToCome} from "../../analysis/reconciliation/still-to-come.ts";
 import {type Month, monthRange} from "../../standards/calendar.ts";
-import {aanbiederField, wetField} from "../datakwaliteit/quality-view.ts";
+import {aanbiederField} from "../datakwaliteit/quality-view.ts";
 import {messagesAlone} from "../field.ts";
 import type {Missing} from "../figure.ts";
 import {compareDutch, formatDateShort, formatEurosRounded, formatMonth, formatSpan} from "../format.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
-import {type Field, hrefWith, knownOnField, type QuestionLine, type Word} from "../question-line.ts";
+import {type Field, hrefWith, knownOnField, type QuestionLine, type Word, wetField} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {filterValue, type View, viewQuery} from "../view.ts";
 import {type Waterfall, waterfallOf} from "./waterfall.ts";

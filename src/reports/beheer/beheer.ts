@@ -1,9 +1,9 @@
 import {listTokens, type TokenFacts} from "../../access/token.ts";
 import type {Database} from "../../database/database.ts";
-import {UserError} from "../../errors.ts";
 import type {Environment} from "../../ingest/keys/key-files.ts";
 import {type IsoDate, todayAt} from "../../standards/calendar.ts";
 import {formatBytes, formatDuration, formatMoment, formatMonthName, formatNumber} from "../format.ts";
+import {readPage} from "../page-number.ts";
 import {type MissingReport, missingDeclaraties} from "./missing.ts";
 import {countReceipts, listReceipts, type ReceiptLine} from "./receipts.ts";
 import {type SystemFacts, systemFacts} from "./system.ts";
@@ -154,11 +154,4 @@ function kpisOf(last: ReceiptLine | undefined, missing: MissingReport, system: S
 function durationWords({seconds, files}: ReceiptLine): string {
   if (seconds === null) return "Hoe lang het duurde, is niet genoteerd.";
   return `${formatNumber(files ?? 0)} ${files === 1 ? "bestand" : "bestanden"} in ${formatDuration(seconds)}.`;
-}
-
-export function readPage(text: string | undefined): number {
-  if (text === undefined || text === "") return 1;
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 100_000) throw new UserError("Kies een bladzijde vanaf 1.");
-  return number;
 }

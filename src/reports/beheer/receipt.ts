@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import type {Database} from "../../database/database.ts";
 import type {Verslag} from "../../ingest/receipts/receipt.ts";
 import {formatDuration, formatMoment, formatNumber} from "../format.ts";
-import {readPage} from "./beheer.ts";
+import {readPage} from "../page-number.ts";
 import {type ReceiptLine, type ReceiptRow, receiptLine} from "./receipts.ts";
 
 const receiptSql = readFileSync(new URL("receipt.sql", import.meta.url), "utf8");

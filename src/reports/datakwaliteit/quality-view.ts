@@ -4,7 +4,15 @@ import {isMonth, type Month, monthRange} from "../../standards/calendar.ts";
 import {compareDutch, formatDateShort, formatMonth} from "../format.ts";
 import type {Names} from "../place/names.ts";
 import {lastWholeMonth, type Place} from "../place/place.ts";
-import {type Field, hrefWith, knownOnField, type QuestionLine, type Word} from "../question-line.ts";
+import {
+  type Field,
+  hrefWith,
+  knownOnField,
+  type QuestionLine,
+  type Word,
+  wetField,
+  wetWords,
+} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {filterValue, parseView, type Query, type View} from "../view.ts";
 
@@ -100,7 +108,7 @@ function words({view: asked, sources, subject, hasAanbieder}: QualityQuestionInp
     const name = aanbieder === null ? "alle aanbieders" : names.nameOf("aanbieder", aanbieder);
     line.push(choice(name), plain(", "));
   }
-  line.push(choice(filterValue(view, "wet") ?? "Wmo en Jeugd"));
+  line.push(choice(wetWords(view)));
   if (soort !== null) line.push(plain(", bericht "), choice(soort));
   if (month !== null) line.push(plain(", over "), choice(formatMonth(month)));
   line.push(plain(", zoals bekend op "), choice(formatDateShort(view.knownOn)));
@@ -121,16 +129,6 @@ function widenings(view: QualityView, {place, names}: Sources, action: string): 
   if (view.soort !== null) found.push({label: "Alle berichten", href: without({...view, soort: null})});
   if (view.month !== null) found.push({label: "Alle maanden", href: without({...view, month: null})});
   return found;
-}
-
-export function wetField(view: View): Field {
-  const chosen = filterValue(view, "wet") ?? "";
-  const options = [
-    {value: "", label: "Wmo en Jeugd"},
-    {value: "Wmo", label: "Wmo"},
-    {value: "Jeugdwet", label: "Jeugdwet"},
-  ].map((option) => ({...option, isChosen: option.value === chosen}));
-  return {name: "wet", label: "Wet", options};
 }
 
 export function aanbiederField(view: View, names: Names): Field {

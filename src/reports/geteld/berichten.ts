@@ -4,6 +4,7 @@ import type {Indicator} from "../../indicators/indicator.ts";
 import type {Crumb} from "../crumb.ts";
 import {readField} from "../field.ts";
 import {formatNumber} from "../format.ts";
+import {readPage} from "../page-number.ts";
 import {partFilter, proofHref} from "../proof-link.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import {hrefWith, type QuestionLine, questionLine} from "../question-line.ts";
@@ -113,13 +114,4 @@ function readKind(soort: string | undefined, kinds: readonly string[]): string {
   if (found === undefined)
     throw new UserError(`Dit cijfer komt niet uit zulke berichten. Kies uit: ${kinds.join(", ")}.`);
   return found;
-}
-
-function readPage(text: string | undefined): number {
-  if (text === undefined || text === "") return 1;
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 100_000) {
-    throw new UserError("Kies een bladzijde vanaf 1.");
-  }
-  return number;
 }

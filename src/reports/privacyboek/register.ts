@@ -14,8 +14,6 @@ import {schemaColumns} from "../../database/schema-columns.ts";
 import type {CsvFile} from "../csv.ts";
 import {type Filter, filter} from "../filter.ts";
 
-export const privacyPath = "/privacyboek";
-
 /** One field that holds something of a person, with all that the register says of it. */
 export interface RegisterEntry {
   readonly table: string;

@@ -177,8 +177,3 @@ function sparkOf(series: Answers["kosten"], months: readonly string[]): (number 
   const byPeriod = new Map(series.rows.map((row) => [row.period, row.value]));
   return months.map((month) => byPeriod.get(month) ?? null);
 }
-
-/** "14,2 %". */
-export function shareText(figure: Figure): string | null {
-  return figure.value === null ? null : formatPercent(figure.value);
-}

@@ -6,6 +6,7 @@ import {formatDateShort, formatDuration, formatMoment, formatNumber} from "../..
 import {DeliveryForm} from "../components/delivery-form.tsx";
 import {Facts} from "../components/facts.tsx";
 import {JobProgress} from "../components/job-progress.tsx";
+import {NumberCell} from "../components/number-cell.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
 import {adminPath} from "../paths.ts";
 
@@ -149,15 +150,6 @@ function ReceiptRow({line}: {line: ReceiptLine}) {
         {stateWords[line.state]}
       </td>
     </tr>
-  );
-}
-
-function NumberCell({label, value}: {label: string; value: number | null}) {
-  return (
-    <td class="wb-right">
-      <span class="wb-cell-label">{label}</span>
-      {value === null ? <span class="wb-missing">onbekend</span> : formatNumber(value)}
-    </td>
   );
 }
 
