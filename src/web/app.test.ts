@@ -162,6 +162,10 @@ describe("what goes wrong is one clear line", () => {
     ],
     ["/cijfers/stand-van-zorg?gebied=WK000000", "Gebied &#39;WK000000&#39; is niet bekend."],
     ["/cijfers/stand-van-zorg?per=sterrenbeeld", "Verdelen per &#39;sterrenbeeld&#39; kan niet."],
+    [
+      "/geteld/kosten?aanbieder=75750001&aanbieder=75750002",
+      "&#39;aanbieder&#39; staat twee keer in het adres. Kies er één.",
+    ],
     ["/cijfers/stand-van-zorg?op=gisteren", "Schrijf de datum bij &#39;Zoals bekend op&#39;"],
     ["/geteld/kosten/berichten?soort=301", "Dit cijfer komt niet uit zulke berichten."],
     ["/geteld/kosten/berichten?bladzijde=-1", "Kies een bladzijde vanaf 1."],

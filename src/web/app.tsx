@@ -1,4 +1,4 @@
-import {Hono} from "hono";
+import {type Context, Hono} from "hono";
 import {raw} from "hono/html";
 import {publicReader, type Reader, scopeKey} from "../access/reader.ts";
 import {readScreenRights} from "../access/screen-rights.ts";
@@ -15,18 +15,15 @@ import {readAssets} from "./assets.ts";
 import {Layout} from "./components/layout.tsx";
 import type {Entrance, EntranceAnswer, EntrancePage} from "./entrance/entrance.ts";
 import {localEntrance} from "./entrance/local-entrance.ts";
+import {type FoundRoute, findRoute} from "./find-route.ts";
 import {makeFormTokens} from "./form-token.ts";
 import {assetCaching, isSameOrigin, liveCaching, pageCaching, securityHeaders} from "./headers.ts";
 import type {Installation, Live} from "./live.ts";
-import {type LiveRoute, liveRoutes} from "./live-routes.tsx";
 import {noteAsked} from "./looking.ts";
 import {entriesFor} from "./navigation.ts";
-import {originalRoutes} from "./originals.ts";
 import {ProblemPage} from "./pages/problem.tsx";
-import {postRoutes} from "./posts.ts";
 import type {ReaderOf} from "./reader-of.ts";
-import type {FileAnswer, Page, Request, Route} from "./route.ts";
-import {type EarlyRoute, earlyRoutes, routes} from "./routes.tsx";
+import type {FileAnswer, Page, Request} from "./route.ts";
 import {seeOther} from "./see-other.ts";
 
 export interface AppOptions {
@@ -66,6 +63,9 @@ interface FramedContent {
   readonly part: string | null;
 }
 
+/** What is made of the data, or stands beside them: the same for the same data. */
+type DataRoute = FoundRoute & {kind: "early" | "data"};
+
 /** How a page is not kept after all. */
 type Forget = () => void;
 
@@ -89,7 +89,7 @@ export function createApp(options: AppOptions): Hono {
 
   app.get("/assets/:name", async (context) => {
     const asset = assets.byPath.get(context.req.path);
-    if (asset === undefined) return answerFor(context.req.raw, () => problem(nobody, 404, missing, null), pageCaching);
+    if (asset === undefined) return answerFor(context, () => problem(nobody, 404, missing, null));
     const answer = assetAnswers.get(asset.path) ?? makeAnswer(asset.body, {type: asset.type});
     assetAnswers.set(asset.path, answer);
     return send(context.req.raw.headers, await answer, assetCaching);
@@ -110,49 +110,45 @@ export function createApp(options: AppOptions): Hono {
 
   app.post("*", async (context) => {
     const {path, raw: request} = context.req;
-    return answerFor(request, async (asker) => {
+    return answerFor(context, async (asker, found) => {
       if (!isSameOrigin(request.headers)) return problem(asker, 403, foreign, null);
-      const route = postRoutes.find(({pattern}) => pattern.test(path));
-      if (route === undefined) return problem(asker, 404, missing, null);
-      checkOpen(asker, route.screen);
-      const result = await route.handle(liveFor(asker, request), request, route.pattern.exec(path)!.slice(1));
+      if (found?.kind !== "post") return problem(asker, 404, missing, null);
+      const result = await found.route.handle(liveFor(asker, request), request, found.parameters);
       if (result instanceof Response) return result;
       return framed(asker, contentOf(result, path, await sourcesOrNull(asker.reader)));
     });
   });
 
   app.get("*", async (context) => {
-    const {path, raw: request} = context.req;
-    const original = originalRoutes.find(({pattern}) => pattern.test(path));
-    const live = liveRoutes.find(({pattern}) => pattern.test(path));
-    return answerFor(
-      request,
-      (asker) => {
-        const route = original ?? live;
-        if (route !== undefined) checkOpen(asker, route.screen);
-        if (original !== undefined) {
-          return original.handle(liveFor(asker, request), request, original.pattern.exec(path)![1]!);
-        }
-        return live === undefined ? page(asker, new URL(request.url), path) : livePage(asker, live, request);
-      },
-      live === undefined ? pageCaching : liveCaching,
-    );
+    const {raw: request} = context.req;
+    return answerFor(context, async (asker, found) => {
+      switch (found?.kind) {
+        case "original":
+          return found.route.handle(liveFor(asker, request), request, found.parameters[0]!);
+        case "live":
+          return livePage(asker, found, request);
+        case "early":
+        case "data":
+          return page(asker, new URL(request.url), found);
+        default:
+          return page(asker, new URL(request.url), null);
+      }
+    });
   });
 
   return app;
 
-  /** Finds who asks, makes what he asked for, and says it in one line when that cannot be. */
+  /** Finds who asks and whether he may, makes what he asked for, and says it in one line when that cannot be. */
   async function answerFor(
-    request: globalThis.Request,
-    make: (asker: Asker) => Promise<Answer | Response>,
-    caching = liveCaching,
+    {req: {raw: request, path}}: Context,
+    make: (asker: Asker, found: FoundRoute | null) => Promise<Answer | Response>,
   ): Promise<Response> {
     let asker = nobody;
+    let found = foundFor(asker, request, path);
     const op = installation.now();
     const begun = performance.now();
     const noted = (response: Response, persons: readonly string[] = []) => {
-      const {pathname} = new URL(request.url);
-      const screen = screenAt(pathname === "/" ? startFor(asker) : pathname);
+      const screen = found?.route.screen ?? null;
       const asked = {reader: asker.reader, op, status: response.status, screen, gegevensVersie: knownVersion, persons};
       noteAsked(installation.looks, request, {...asked, milliseconds: performance.now() - begun});
       return response;
@@ -161,8 +157,12 @@ export function createApp(options: AppOptions): Hono {
       const reader = await readerOf(request);
       if (reader === null) return noted(await respond(request, entrance.turnAway(request)));
       asker = await askerOf(reader);
-      const made = await make(asker);
-      return made instanceof Response ? noted(made) : noted(send(request.headers, made, caching), made.persons);
+      found = foundFor(asker, request, path);
+      if (found !== null) checkOpen(asker, found.route.screen);
+      const made = await make(asker, found);
+      if (made instanceof Response) return noted(made);
+      const caching = found?.kind === "early" || found?.kind === "data" ? pageCaching : liveCaching;
+      return noted(send(request.headers, made, caching), made.persons);
     } catch (error) {
       return noted(send(request.headers, await failed(asker, error), liveCaching));
     }
@@ -202,13 +202,15 @@ export function createApp(options: AppOptions): Hono {
   }
 
   /** A page about this installation: made each time, and also when there are no data yet. */
-  async function livePage(asker: Asker, route: LiveRoute, request: globalThis.Request): Promise<Answer> {
-    const url = new URL(request.url);
+  async function livePage(
+    asker: Asker,
+    {route, path, parameters}: FoundRoute & {kind: "live"},
+    request: globalThis.Request,
+  ): Promise<Answer> {
+    const query = Object.fromEntries(new URL(request.url).searchParams);
     const sources = await sourcesOrNull(asker.reader);
-    const parameters = route.pattern.exec(url.pathname)!.slice(1);
-    const live = liveFor(asker, request);
-    const result = await route.handle({live, sources, parameters, query: Object.fromEntries(url.searchParams)});
-    return framed(asker, await contentFrom(asker, result, url.pathname, sources));
+    const result = await route.handle({live: liveFor(asker, request), sources, parameters, query});
+    return framed(asker, await contentFrom(asker, result, path, sources));
   }
 
   async function sourcesOrNull(reader: Reader): Promise<Sources | null> {
@@ -221,8 +223,8 @@ export function createApp(options: AppOptions): Hono {
   }
 
   /** A page is the same for the same address, data, day and reader, so it is made once; below its name for all alike. */
-  async function page(asker: Asker, {search, searchParams}: URL, asked: string): Promise<Answer> {
-    const path = asked === "/" ? startFor(asker) : asked;
+  async function page(asker: Asker, {pathname, search, searchParams}: URL, found: DataRoute | null): Promise<Answer> {
+    const path = found?.path ?? pathname;
     const {dataVersion} = await readDataState(database);
     const today = todayAt(installation.now());
     const {reader, screens} = asker;
@@ -237,8 +239,8 @@ export function createApp(options: AppOptions): Hono {
       framed(
         asker,
         await keep(contents, contentKey, async () => {
-          const query = Object.fromEntries(searchParams);
-          return make(asker, {version: dataVersion, today, path, query, forget});
+          const query = queryOf(searchParams);
+          return make(asker, {version: dataVersion, today, found, query, forget});
         }),
       ),
     );
@@ -249,24 +251,21 @@ export function createApp(options: AppOptions): Hono {
     {
       version,
       today,
-      path,
+      found,
       query,
       forget,
     }: Omit<Request, "sources" | "screens" | "parameters"> & {
       version: number;
-      path: string;
+      found: DataRoute | null;
       forget: Forget;
     },
   ): Promise<Content> {
     let sources: Sources | null = null;
     try {
-      const early = earlyRoutes.find((candidate) => candidate.pattern.test(path));
-      if (early !== undefined) return await makeEarly(asker, early, path, version);
-      const route = routes.find((candidate) => candidate.pattern.test(path));
-      if (route !== undefined) checkOpen(asker, route.screen);
+      if (found?.kind === "early") return await makeEarly(asker, found, version);
       sources = await currentSources(version, asker.reader);
-      if (route === undefined) return problemContent(asker, 404, missing, sources);
-      const parameters = decoded(route.pattern.exec(path)!.slice(1));
+      if (found === null) return problemContent(asker, 404, missing, sources);
+      const {route, path, parameters} = found;
       const result = await route.handle({sources, screens: asker.screens, today, query, parameters});
       if (result !== null && !("body" in result) && result.isProvisional) forget();
       return await contentFrom(asker, result, path, sources);
@@ -279,15 +278,16 @@ export function createApp(options: AppOptions): Hono {
   }
 
   /** A page that is there without data; the names stand above it when there are. */
-  async function makeEarly(asker: Asker, route: EarlyRoute, path: string, version: number): Promise<Content> {
-    const {pattern, screen, handle} = route;
-    checkOpen(asker, screen);
+  async function makeEarly(
+    asker: Asker,
+    {route, path, parameters}: FoundRoute & {kind: "early"},
+    version: number,
+  ): Promise<Content> {
     const sources = await currentSources(version, asker.reader).catch((error: unknown) => {
       if (error instanceof UserError) return null;
       throw error;
     });
-    const parameters = pattern.exec(path)!.slice(1).map(decodeURIComponent);
-    return contentFrom(asker, await handle({database, reader: asker.reader, parameters}), path, sources);
+    return contentFrom(asker, await route.handle({database, reader: asker.reader, parameters}), path, sources);
   }
 
   /** Names and reach of the data change with a delivery only. */
@@ -361,17 +361,16 @@ type ProblemStatus = Parameters<typeof ProblemPage>[0]["status"];
 
 type Told = [status: ProblemStatus, line: string, sources: Sources | null];
 
-/** The screen that an address belongs to, whoever asks and however. */
-function screenAt(path: string): ScreenName | null {
-  const all = [...originalRoutes, ...liveRoutes, ...postRoutes, ...earlyRoutes, ...routes];
-  return all.find(({pattern}) => pattern.test(path))?.screen ?? null;
+/** What answers at an address; the bare one shows a page by who asks. */
+function foundFor(asker: Asker, {method}: globalThis.Request, path: string): FoundRoute | null {
+  return findRoute(method, path === "/" ? startFor(asker) : path);
 }
 
 /** Who is not let in sees no menu. */
 const nobody: Asker = {reader: {...publicReader, id: "", name: ""}, screens: new Set()};
 
 /** @throws NoRight  one line that says why not */
-function checkOpen({reader, screens}: Asker, screen: Route["screen"]): void {
+function checkOpen({reader, screens}: Asker, screen: ScreenName): void {
   if (screens.has(screen)) return;
   throw new NoRight(whyClosed(reader, screen) ?? "U mag dit niet zien. Vraag het aan de beheerder.");
 }
@@ -396,12 +395,17 @@ function socketAddressOf(env: unknown): string {
   return (env as {incoming?: {socket: {remoteAddress?: string}}} | undefined)?.incoming?.socket.remoteAddress ?? "";
 }
 
-/** A group that matched nothing stays undefined; decoded, it would be the word. */
-function decoded(groups: readonly (string | undefined)[]): readonly (string | undefined)[] {
-  return groups.map((group) => (group === undefined ? undefined : decodeURIComponent(group)));
-}
-
 const missing = "Deze pagina bestaat niet. Kies hieronder een pagina die er wel is.";
+
+/** What was chosen, once each: of two answers to one question a page would show one and say nothing of the other. */
+function queryOf(parameters: URLSearchParams): Record<string, string> {
+  const names = [...parameters.keys()];
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined) {
+    throw new UserError(`'${twice.slice(0, 40)}' staat twee keer in het adres. Kies er één.`);
+  }
+  return Object.fromEntries(parameters);
+}
 
 /** A figure that a gemeente added is there when the server starts again, and not before. */
 function missingAt(path: string): string {
