@@ -229,3 +229,11 @@ export function whyClosed(reader: Reader, name: ScreenName, changed: ChangedRigh
   }
   return null;
 }
+
+/**
+ * Whether a reader has the lists of single Toewijzingen and lines, which name each of them: how few there are of something
+ * is no news to him.
+ */
+export function seesSingleLines({role, audience}: Pick<Reader, "role" | "audience">): boolean {
+  return audience === "intern" && (screens.werklijst.roles as readonly RoleName[]).includes(role);
+}

@@ -239,8 +239,7 @@ export function createApp(options: AppOptions): Hono {
       framed(
         asker,
         await keep(contents, contentKey, async () => {
-          const query = queryOf(searchParams);
-          return make(asker, {version: dataVersion, today, found, query, forget});
+          return make(asker, {version: dataVersion, today, found, asked: searchParams, forget});
         }),
       ),
     );
@@ -252,11 +251,12 @@ export function createApp(options: AppOptions): Hono {
       version,
       today,
       found,
-      query,
+      asked,
       forget,
-    }: Omit<Request, "sources" | "screens" | "parameters"> & {
+    }: Pick<Request, "today"> & {
       version: number;
       found: DataRoute | null;
+      asked: URLSearchParams;
       forget: Forget;
     },
   ): Promise<Content> {
@@ -266,7 +266,7 @@ export function createApp(options: AppOptions): Hono {
       sources = await currentSources(version, asker.reader);
       if (found === null) return problemContent(asker, 404, missing, sources);
       const {route, path, parameters} = found;
-      const result = await route.handle({sources, screens: asker.screens, today, query, parameters});
+      const result = await route.handle({sources, screens: asker.screens, today, query: queryOf(asked), parameters});
       if (result !== null && !("body" in result) && result.isProvisional) forget();
       return await contentFrom(asker, result, path, sources);
     } catch (error) {

@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import type {Reader} from "../../access/reader.ts";
+import {seesSingleLines} from "../../access/screens.ts";
 import type {Database, Row} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import type {IsoDate, Month} from "../../standards/calendar.ts";
@@ -53,10 +54,11 @@ export async function readFindings(database: Database, filter: ProblemFilter, re
   const {aanbieder, soort, month} = filter;
   const all = sumsOf(ofBoth);
   const isHidden = (rule: string, group: string, sum: Sum, parts: readonly FindingPart[]) =>
-    isFew(sum.berichten) ||
-    parts.some((part) => isCellHidden(rule, part)) ||
-    // It is decided on both wetten: one of them is what the other leaves.
-    (all.get(group)?.berichten ?? 0) !== sum.berichten;
+    !seesSingleLines(reader) &&
+    (isFew(sum.berichten) ||
+      parts.some((part) => isCellHidden(rule, part)) ||
+      // It is decided on both wetten: one of them is what the other leaves.
+      (all.get(group)?.berichten ?? 0) !== sum.berichten);
   const narrowed = own === null || aanbieder !== null ? [aanbieder] : own;
   const parts = narrowed.map((one) => ({soort, month, aanbieder: one}));
   const groups = rows.map((row): FindingGroup => {

@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import type {Reader} from "../../access/reader.ts";
+import {seesSingleLines} from "../../access/screens.ts";
 import type {Database, Parameters} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import {withSteps} from "../../indicators/steps.ts";
@@ -116,7 +117,7 @@ export async function readReconciliation(
       database.query<{sleutel: string; personen: number}>(personsSql, {...parameters, per}),
     ),
     keysOfHiddenCosts(database, question, per, reader),
-    findHiddenStages(database, question, per, own),
+    seesSingleLines(reader) ? () => nothingHidden : findHiddenStages(database, question, per, own),
   ]);
   const hasLedger = ledger.length > 0 && per !== "aanbieder" && question.aanbieder === null;
   const rows = new Map<string, Sums>();
@@ -142,6 +143,8 @@ export async function readReconciliation(
   );
   return disclosed.map((row) => withoutStages(row, hiddenStages(row.key)));
 }
+
+const nothingHidden: HiddenStages = {claimed: false, dismissed: false, refusedAndWaiting: false};
 
 function withoutStages(
   row: DisclosedReconciliation,

@@ -44,9 +44,17 @@ const withoutValue = [
   "kosten-na-begin",
 ];
 
-// Fewer than ten people there live with another who has help, or all but a few had help for less than two years. And in one
-// month of a year fewer than ten people got help by whatever door, which would follow if the others and the year were told.
-const hiddenFigures = ["stapeling-huishouden", "langdurig", "via-huisarts", "via-toegang", "via-gi"];
+// Fewer than ten people there live with another who has help, or all but a few had help for less than two years; too few
+// verzoeken had no reaction in time. And in one month of a year fewer than ten people got help by whatever door, which would
+// follow if the others and the year were told.
+const hiddenFigures = [
+  "stapeling-huishouden",
+  "langdurig",
+  "antwoord-op-verzoek",
+  "via-huisarts",
+  "via-toegang",
+  "via-gi",
+];
 
 // Between the first step and the next a few people fall away.
 const fewFallAway = ["stand"];
