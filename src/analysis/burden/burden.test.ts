@@ -1,6 +1,7 @@
 import {describe, expect, test} from "vitest";
+
 import {databaseWith, engines} from "../../../test/engines.ts";
-import {localAdministrator} from "../../access/reader.ts";
+import {localAdministrator, type Reader} from "../../access/reader.ts";
 import {readBurden} from "./burden.ts";
 
 const question = {gemeenteCode: "GM9999", from: "2025-01", to: "2025-12", wet: null, knownOn: "2026-01-31"};
@@ -11,6 +12,9 @@ interface Sent {
   readonly "315": number;
   readonly refused: number;
 }
+
+/** Has no list of single lines. */
+const bestuurder: Reader = {...localAdministrator, role: "bestuurder"};
 
 describe.each(engines)("the burden on %s", (engine) => {
   const read = async (sent: Readonly<Record<string, Sent>>) => {
@@ -37,7 +41,7 @@ describe.each(engines)("the burden on %s", (engine) => {
         ...lines,
       ].join("\n"),
     });
-    const burdens = await readBurden(database, question, localAdministrator);
+    const burdens = await readBurden(database, question, bestuurder);
     return Object.fromEntries(
       burdens.map(({aanbieder, berichten: all, declaraties, meldingen, verzoeken, refusedLines, persons}) => [
         aanbieder,

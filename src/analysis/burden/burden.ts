@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import type {Reader} from "../../access/reader.ts";
+import {seesSingleLines} from "../../access/screens.ts";
 import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import {firstDay, type IsoDate, lastDay, type Month} from "../../standards/calendar.ts";
@@ -67,9 +68,12 @@ export async function readBurden(
     ({aanbieder}) => own === null || own.includes(aanbieder),
   );
   const {isHidden, isCountHidden} = await findHiddenBurdens(database, question);
+  const seesLines = seesSingleLines(reader);
   const disclosed = discloseCounts(burdens, {money: [], counts}, reader, {tells: isHidden}).map((burden) => ({
     ...burden,
-    ...Object.fromEntries(counts.filter((name) => isCountHidden(burden, name)).map((name) => [name, null])),
+    ...Object.fromEntries(
+      counts.filter((name) => !seesLines && isCountHidden(burden, name)).map((name) => [name, null]),
+    ),
   }));
   // Sorted by what is shown: its place among others would tell what is hidden.
   return disclosed.sort((a, b) => (b.berichten ?? -1) - (a.berichten ?? -1) || (a.aanbieder < b.aanbieder ? -1 : 1));
