@@ -178,6 +178,11 @@ describe("what goes wrong is one clear line", () => {
     expect(answer.headers.get("cache-control")).toBe("no-store");
   });
 
+  test("a list that names single Berichten is kept by no browser, a page of figures is", async () => {
+    expect((await get("/geteld/kosten/berichten?soort=323")).headers.get("cache-control")).toBe("no-store");
+    expect((await get("/geteld/kosten")).headers.get("cache-control")).toBe("private, no-cache");
+  });
+
   test("what a person typed is shown as text and never as markup", async () => {
     const html = await text("/cijfers/stand-van-zorg?gebied=%3Cb%3Ehoi%3C%2Fb%3E");
     expect(html).not.toContain("<b>hoi");

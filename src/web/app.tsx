@@ -2,7 +2,7 @@ import {type Context, Hono} from "hono";
 import {raw} from "hono/html";
 import {publicReader, type Reader, scopeKey} from "../access/reader.ts";
 import {readScreenRights} from "../access/screen-rights.ts";
-import {openScreens, type ScreenName, whyClosed} from "../access/screens.ts";
+import {openScreens, type ScreenName, screenOf, whyClosed} from "../access/screens.ts";
 import {LruCache} from "../analysis/lru-cache.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
@@ -161,7 +161,8 @@ export function createApp(options: AppOptions): Hono {
       if (found !== null) checkOpen(asker, found.route.screen);
       const made = await make(asker, found);
       if (made instanceof Response) return noted(made);
-      const caching = found?.kind === "early" || found?.kind === "data" ? pageCaching : liveCaching;
+      const isKept = (found?.kind === "early" || found?.kind === "data") && !namesSingles(found.route.screen);
+      const caching = isKept ? pageCaching : liveCaching;
       return noted(send(request.headers, made, caching), made.persons);
     } catch (error) {
       return noted(send(request.headers, await failed(asker, error), liveCaching));
@@ -396,6 +397,12 @@ function socketAddressOf(env: unknown): string {
 }
 
 const missing = "Deze pagina bestaat niet. Kies hieronder een pagina die er wel is.";
+
+/** Lists of single Toewijzingen or Berichten: no browser keeps them. */
+function namesSingles(screen: ScreenName): boolean {
+  const {asks} = screenOf(screen);
+  return asks === "werklijst" || asks === "berichten";
+}
 
 /** What was chosen, once each: of two answers to one question a page would show one and say nothing of the other. */
 function queryOf(parameters: URLSearchParams): Record<string, string> {
