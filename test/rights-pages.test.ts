@@ -133,6 +133,14 @@ describe("what lies outside the part of a reader", () => {
     expect(await answer.text()).toContain("U mag de gegevens van aanbieder 75750001 niet zien.");
   });
 
+  test("how few there are of something is not told to who has no list of lines, though another read the page before", async () => {
+    const reconciliation = async (role: RoleName) =>
+      (await ask("/over-de-gegevens/aansluiting", {...readerIn(role), gemeenten: ["GM9999"]})).text();
+    expect(await reconciliation("controller")).toContain("gedeclareerd en");
+    expect(await reconciliation("bestuurder")).not.toContain("gedeclareerd en");
+    expect(await reconciliation("controller")).toContain("gedeclareerd en");
+  });
+
   test("a page says which part its figures are about", async () => {
     const page = await (await ask("/cijfers/stand-van-zorg", readerIn("teamleider"))).text();
     expect(page.match(/u ziet alleen Team Zuid/gi)).toHaveLength(1);

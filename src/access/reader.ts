@@ -1,4 +1,4 @@
-import type {RoleName} from "./role.ts";
+import {type RoleName, rolesWithLines} from "./role.ts";
 
 /** Who asks. Every question carries one: it decides what may be answered and how it is disclosed. */
 export interface Reader {
@@ -59,9 +59,16 @@ export function mayRead({gemeenten}: Reader, gemeenteCode: string): boolean {
   return gemeenten === "alle" || gemeenten.includes(gemeenteCode);
 }
 
+/** Whether a reader has the lists that name each Toewijzing and line: how few there are of something is no news to him. */
+export function seesSingleLines({role, audience}: Pick<Reader, "role" | "audience">): boolean {
+  return audience === "intern" && rolesWithLines.includes(role);
+}
+
 /** What answers are kept under: who has the same key gets the same answers. Of screens it says nothing. */
-export function scopeKey({gemeenten, within, audience}: Reader): string {
+export function scopeKey(reader: Reader): string {
+  const {gemeenten, within, audience} = reader;
   const parts = within.map(({dimension, values}) => [dimension, ...[...new Set(values)].sort()]);
   const codes = gemeenten === "alle" ? gemeenten : [...new Set(gemeenten)].sort();
-  return JSON.stringify([codes, parts.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)), audience]);
+  const inOrder = parts.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return JSON.stringify([codes, inOrder, audience, seesSingleLines(reader)]);
 }

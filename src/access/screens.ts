@@ -1,6 +1,6 @@
 import type {Purpose} from "./looking/purposes.ts";
 import {isLocalAdministrator, type Reader, type ScopeDimension, scopeDimensions} from "./reader.ts";
-import {type RoleName, roleNames} from "./role.ts";
+import {type RoleName, roleNames, rolesWithLines} from "./role.ts";
 
 /**
  * What a screen asks the data.
@@ -75,7 +75,7 @@ export const screens = {
     label: "Werklijst",
     asks: "werklijst",
     purpose: "controle",
-    roles: ["controller", "contractmanager", "aanbieder", "analist", "beheerder"],
+    roles: rolesWithLines,
     narrowsTo: ofAanbieder,
   },
   aansluiting: {
@@ -228,12 +228,4 @@ export function whyClosed(reader: Reader, name: ScreenName, changed: ChangedRigh
     return `'${label}' gaat over alle gemeenten in dit systeem, en u mag ze niet alle zien. Vraag het aan de beheerder.`;
   }
   return null;
-}
-
-/**
- * Whether a reader has the lists of single Toewijzingen and lines, which name each of them: how few there are of something
- * is no news to him.
- */
-export function seesSingleLines({role, audience}: Pick<Reader, "role" | "audience">): boolean {
-  return audience === "intern" && (screens.werklijst.roles as readonly RoleName[]).includes(role);
 }

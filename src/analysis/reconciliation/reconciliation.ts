@@ -1,6 +1,5 @@
 import {readFileSync} from "node:fs";
-import type {Reader} from "../../access/reader.ts";
-import {seesSingleLines} from "../../access/screens.ts";
+import {type Reader, seesSingleLines} from "../../access/reader.ts";
 import type {Database, Parameters} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import {withSteps} from "../../indicators/steps.ts";
