@@ -2,9 +2,11 @@ import type {Reader} from "../src/access/reader.ts";
 import {ask} from "../src/analysis/ask.ts";
 import {isFew} from "../src/analysis/recognisable.ts";
 import type {Database} from "../src/database/database.ts";
+import {readDataState} from "../src/database/derive/state.ts";
 import {catalogue} from "../src/indicators/catalogue.ts";
-import {measure} from "../src/indicators/measure.ts";
+import {measureTogether} from "../src/indicators/measure.ts";
 import type {DimensionName, Question} from "../src/indicators/question.ts";
+import type {Series} from "../src/indicators/series.ts";
 
 // Several figures can tell the same numbers: shares of the same people each tell how many these are. Who lays them beside
 // each other reads a number wherever one of them shows it, and knows the few that none does by what they add up to.
@@ -39,10 +41,14 @@ export async function attackSameNumbers(
   let families = 0;
   for (const split of splits) {
     for (const [from, to] of stretches) {
+      const questions = catalogue
+        .filter(({parts}) => parts.length === 0)
+        .map(
+          ({id}): Question => ({...asked, indicator: id, from, to, dimensions: [split], grain: "totaal", where: []}),
+        );
       const told: Told[] = [];
-      for (const {id} of catalogue.filter(({parts}) => parts.length === 0)) {
-        const question: Question = {...asked, indicator: id, from, to, dimensions: [split], grain: "totaal", where: []};
-        told.push(...(await numbersOf(database, reader, question, split)));
+      for (const series of await measureTogether(database, questions, await readDataState(database))) {
+        told.push(...(await numbersOf(database, reader, series, split)));
       }
       for (const family of Map.groupBy(told, nameOfNumbers).values()) {
         if (new Set(family.map(({indicator}) => indicator)).size < 2) continue;
@@ -63,10 +69,9 @@ export async function attackSameNumbers(
 async function numbersOf(
   database: Database,
   reader: Reader,
-  question: Question,
+  {question, rows}: Series,
   split: DimensionName,
 ): Promise<readonly Told[]> {
-  const {rows} = await measure(database, question);
   const answer = await ask(database, question, reader);
   const whole = await ask(database, {...question, dimensions: []}, reader);
   const isSumHidden = whole.rows.some(({isHidden}) => isHidden);

@@ -2,10 +2,11 @@ import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, expect, test} from "vitest";
 import type {Database} from "../src/database/database.ts";
+import {readDataState} from "../src/database/derive/state.ts";
 import {makeDemo} from "../src/demo/make-demo.ts";
 import {catalogue} from "../src/indicators/catalogue.ts";
-import {measure} from "../src/indicators/measure.ts";
-import type {DimensionName} from "../src/indicators/question.ts";
+import {measureTogether} from "../src/indicators/measure.ts";
+import type {DimensionName, Question} from "../src/indicators/question.ts";
 import {addMonths, type IsoDate, lastDay, type Month} from "../src/standards/calendar.ts";
 import {folderWith, importInto, withDatabase} from "./berichten-on-disk.ts";
 
@@ -45,10 +46,9 @@ beforeAll(async () => {
 async function askAll(database: Database, month: Month, knownOn: IsoDate, answers: Map<string, string>): Promise<void> {
   const dimensions = splits[Number(month.slice(5)) % splits.length]!;
   const asked = {gemeenteCode: "GM9999", dimensions, from: addMonths(month, -11), to: month, knownOn};
-  for (const {id} of catalogue) {
-    const {rows} = await measure(database, {...asked, indicator: id, grain: "maand", where: []});
-    answers.set(`${month} ${id}`, JSON.stringify(rows));
-  }
+  const questions = catalogue.map(({id}): Question => ({...asked, indicator: id, grain: "maand", where: []}));
+  const series = await measureTogether(database, questions, await readDataState(database));
+  for (const [place, {id}] of catalogue.entries()) answers.set(`${month} ${id}`, JSON.stringify(series[place]!.rows));
 }
 
 test("what is told of then is what was told then", () => {
