@@ -33,9 +33,10 @@ export function listReader(audience: Audience): ListReader {
   };
   return {
     async read(app, database, knownOn) {
-      const roundedTo = audience === "openbaar" ? 5 : 0;
-      for (const rule of Object.keys(processRules)) await readRule(app, database, rule, bookOf(rule, roundedTo));
-      if (audience === "openbaar") return;
+      if (audience === "openbaar") {
+        for (const rule of Object.keys(processRules)) await readRule(app, database, rule, bookOf(rule, 5));
+        return;
+      }
       const problems = [bookOf("punten", 0), bookOf("punten in cent", 100)] as const;
       await readProblems(app, database, knownOn, problems);
       await readBurdens(app, database, knownOn, (name) => bookOf(name, 0));

@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import type {Reader} from "../../access/reader.ts";
+import {type Reader, seesSingleLines} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import type {IsoDate, Month} from "../../standards/calendar.ts";
@@ -67,7 +67,7 @@ export async function readBrokenRules(
   );
   const {dataDate} = await readDataState(database);
   const knownOn = dataDate ?? "9999-12-31";
-  const isHidden = await findHiddenFindings(database, gemeenteCode, knownOn);
+  const isHidden = await hiddenFor(database, gemeenteCode, knownOn, reader);
   const own = await ownAanbieders(database, {gemeenteCode, knownOn}, reader, "Hoe vaak een regel is gebroken");
   const isOwnHidden = (rule: string) => own?.some((aanbieder) => isHidden(rule, {aanbieder})) === true;
   return new Map(
@@ -96,7 +96,7 @@ export async function readBrokenRule(
     rule,
   );
   const {dataDate} = await readDataState(database);
-  const isHidden = await findHiddenFindings(database, gemeenteCode, dataDate ?? "9999-12-31");
+  const isHidden = await hiddenFor(database, gemeenteCode, dataDate ?? "9999-12-31", reader);
   // Who sees some aanbieders alone sees a month of theirs.
   const own = isNarrowed(reader) ? [...new Set(rows.map(({aanbieder}) => aanbieder ?? ""))] : null;
   const isMonthHidden = (month: Month) =>
@@ -141,7 +141,7 @@ export async function readProcessTotals(
   const counted = await Promise.all(
     [...byRule].map(async ([rule, own]): Promise<[string, ProcessCount]> => {
       const counts = own.map((row) => ({...row, dagen: null}));
-      return [rule, countOf(counts, reader, await hiddenParts(counts, () => null), null)];
+      return [rule, countOf(counts, reader, await hiddenParts(counts, () => null, reader), null)];
     }),
   );
   return new Map(counted);
@@ -158,8 +158,8 @@ export async function readProcessRule(
     processRule,
     rule,
   );
-  const ofMonths = await hiddenParts(rows, ({maand}) => maand);
-  const ofAanbieders = await hiddenParts(rows, ({aanbieder}) => aanbieder);
+  const ofMonths = await hiddenParts(rows, ({maand}) => maand, reader);
+  const ofAanbieders = await hiddenParts(rows, ({aanbieder}) => aanbieder, reader);
   const counted = <K>(keyOf: (row: (typeof rows)[number]) => K, nameOf: (key: K) => string, hidden: HiddenParts) => {
     const groups = Map.groupBy(rows, keyOf);
     return new Map([...groups].map(([key, own]) => [key, countOf(own, reader, hidden, nameOf(key))]));
@@ -235,7 +235,9 @@ type HiddenParts = (among: string | null, kind: Kind, outcome: Outcome | null) =
 async function hiddenParts<Row extends ProcessRow>(
   rows: readonly Row[],
   nameOf: (row: Row) => string | null,
+  reader: Reader,
 ): Promise<HiddenParts> {
+  if (seesSingleLines(reader)) return () => false;
   const cells = new Map<string, CountCell>();
   const add = (key: CellKey, count: number) => {
     const persons = (cells.get(nameOfKey(key))?.persons ?? 0) + count;
@@ -266,7 +268,18 @@ function medianDays(rows: readonly ProcessRow[]): number | null {
   return null;
 }
 
-function shown(count: number, {audience}: Reader): number | null {
-  if (isFew(Number(count))) return null;
-  return audience === "intern" ? Number(count) : Math.round(Number(count) / 5) * 5;
+/** Who has no list of lines is told no more than everybody: to the last Bericht one month tells what another hides. */
+function shown(count: number, reader: Reader): number | null {
+  if (seesSingleLines(reader)) return Number(count);
+  return isFew(Number(count)) ? null : Math.round(Number(count) / 5) * 5;
+}
+
+/** Which groups of Berichten are hidden to this reader. */
+async function hiddenFor(
+  database: Database,
+  gemeenteCode: string,
+  knownOn: IsoDate,
+  reader: Reader,
+): ReturnType<typeof findHiddenFindings> {
+  return seesSingleLines(reader) ? () => false : findHiddenFindings(database, gemeenteCode, knownOn);
 }
