@@ -66,7 +66,7 @@ const markedQuestion: Question = {
   knownOn: "2025-01-31",
 };
 
-const token = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|[\w$.]+|\S/g;
+const token = /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*'|"(?:[^"]|"")*"|[\w$.]+|\S/g;
 
 /** The words and signs of a query, without comments and whatever stands between them. */
 function tokensOf(sql: string): string {
