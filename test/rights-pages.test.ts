@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Reader, ScopePart} from "../src/access/reader.ts";
 import {type RoleName, roleNames} from "../src/access/role.ts";
+import {saveScreenRights} from "../src/access/screen-rights.ts";
 import {openScreens, type ScreenName, screenNames} from "../src/access/screens.ts";
 import type {Database} from "../src/database/database.ts";
 import {createApp} from "../src/web/app.tsx";
@@ -138,6 +139,13 @@ describe("what lies outside the part of a reader", () => {
       (await ask("/over-de-gegevens/aansluiting", {...readerIn(role), gemeenten: ["GM9999"]})).text();
     expect(await reconciliation("controller")).toContain("gedeclareerd en");
     expect(await reconciliation("bestuurder")).not.toContain("gedeclareerd en");
+    expect(await reconciliation("controller")).toContain("gedeclareerd en");
+    // From whom the list is taken, the few are too.
+    const change = {screen: "werklijst", role: "controller", may: false} as const;
+    const by = {by: "A. Beheer", now: new Date("2026-11-27T08:00:00Z")};
+    await saveScreenRights(database, [change], {...by, seen: 0});
+    expect(await reconciliation("controller")).not.toContain("gedeclareerd en");
+    await saveScreenRights(database, [{...change, may: true}], {...by, seen: 1});
     expect(await reconciliation("controller")).toContain("gedeclareerd en");
   });
 

@@ -1,4 +1,4 @@
-import {type RoleName, rolesWithLines} from "./role.ts";
+import type {RoleName} from "./role.ts";
 
 /** Who asks. Every question carries one: it decides what may be answered and how it is disclosed. */
 export interface Reader {
@@ -14,6 +14,11 @@ export interface Reader {
   readonly within: readonly ScopePart[];
   /** intern: exact, small cells hidden. openbaar: small cells hidden and counts rounded to 5. */
   readonly audience: Audience;
+  /**
+   * Whether the list opens to him that names each Toewijzing and line, by the rights as they are now: how few there are of
+   * something is then no news. Left out: it does not.
+   */
+  readonly seesLines?: boolean;
   /** Hash of the session, for the log of looking; null or left out: he did not sign in. */
   readonly session?: string | null;
 }
@@ -39,6 +44,7 @@ export const localAdministrator: Reader = {
   gemeenten: "alle",
   within: [],
   audience: "intern",
+  seesLines: true,
 };
 
 /** Who is not signed in. */
@@ -59,9 +65,8 @@ export function mayRead({gemeenten}: Reader, gemeenteCode: string): boolean {
   return gemeenten === "alle" || gemeenten.includes(gemeenteCode);
 }
 
-/** Whether a reader has the lists that name each Toewijzing and line: how few there are of something is no news to him. */
-export function seesSingleLines({role, audience}: Pick<Reader, "role" | "audience">): boolean {
-  return audience === "intern" && rolesWithLines.includes(role);
+export function seesSingleLines({audience, seesLines = false}: Pick<Reader, "audience" | "seesLines">): boolean {
+  return audience === "intern" && seesLines;
 }
 
 /** What answers are kept under: who has the same key gets the same answers. Of screens it says nothing. */

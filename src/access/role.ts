@@ -42,12 +42,3 @@ export const scopedRoles: Readonly<Partial<Record<RoleName, "team" | "aanbieder"
   professional: "team",
   aanbieder: "aanbieder",
 };
-
-/** Who has the lists of single Toewijzingen and lines. */
-export const rolesWithLines: readonly RoleName[] = [
-  "controller",
-  "contractmanager",
-  "aanbieder",
-  "analist",
-  "beheerder",
-];

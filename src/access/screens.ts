@@ -1,6 +1,6 @@
 import type {Purpose} from "./looking/purposes.ts";
 import {isLocalAdministrator, type Reader, type ScopeDimension, scopeDimensions} from "./reader.ts";
-import {type RoleName, roleNames, rolesWithLines} from "./role.ts";
+import {type RoleName, roleNames} from "./role.ts";
 
 /**
  * What a screen asks the data.
@@ -75,7 +75,7 @@ export const screens = {
     label: "Werklijst",
     asks: "werklijst",
     purpose: "controle",
-    roles: rolesWithLines,
+    roles: ["controller", "contractmanager", "aanbieder", "analist", "beheerder"],
     narrowsTo: ofAanbieder,
   },
   aansluiting: {

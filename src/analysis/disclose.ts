@@ -6,7 +6,7 @@ import type {Question} from "../indicators/question.ts";
 import type {LeftOut, Series, SeriesRow, WhyNoValue} from "../indicators/series.ts";
 import type {IsoDate} from "../standards/calendar.ts";
 import {type HiddenRows, nothingMore, type RowName} from "./hiding/hidden-rows.ts";
-import {isFew, isRecognisable} from "./recognisable.ts";
+import {isFew, isRecognisable, toFive} from "./recognisable.ts";
 
 /** Never exported, so that no other file can make a value of a type that asks for it. */
 declare const passedTheDoor: unique symbol;
@@ -121,7 +121,7 @@ function open({key, period, numerator, denominator, value, persons, reason}: Ser
 }
 
 function fitLeftOut({reason, count, persons}: LeftOut, audience: Audience, isHidden: boolean): DisclosedLeftOut {
-  const shown = audience === "openbaar" ? roundTo(5, count) : count;
+  const shown = audience === "openbaar" ? toFive(count) : count;
   const disclosed: Omit<DisclosedLeftOut, typeof passedTheDoor> = {
     reason,
     count: isHidden || isFew(persons) ? null : shown,

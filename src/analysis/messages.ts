@@ -9,7 +9,7 @@ import type {Question} from "../indicators/question.ts";
 import type {IsoDate} from "../standards/calendar.ts";
 import {once} from "./answers.ts";
 import {findHidden} from "./hiding/hidden-rows.ts";
-import {isFew} from "./recognisable.ts";
+import {isFew, toFive} from "./recognisable.ts";
 import {inScope, isNarrowed} from "./scope.ts";
 
 /** The Berichten of one kind that a figure was counted from. */
@@ -83,15 +83,15 @@ export async function readMessagesUsed(
     );
   });
   if (reader.audience !== "openbaar") return used;
-  return used.map((one) => ({...one, count: toFive(one.count), refused: toFive(one.refused)}));
+  return used.map((one) => ({...one, count: rounded(one.count), refused: rounded(one.refused)}));
 }
 
 function withoutFew(count: number): number | "verborgen" {
   return isFew(count) ? "verborgen" : count;
 }
 
-function toFive<Told extends number | string | null>(count: Told): Told | number {
-  return typeof count === "number" ? Math.round(count / 5) * 5 : count;
+function rounded<Told extends number | string | null>(count: Told): Told | number {
+  return typeof count === "number" ? toFive(count) : count;
 }
 
 /** Whether these Berichten would tell of a part with few people: what all parts have less what the others have. */

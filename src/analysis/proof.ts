@@ -24,7 +24,7 @@ export interface CountingStep {
  * How many facts are left at each step of a question, with the same narrowing as the figure itself.
  *
  * A step is hidden where the figure is; where its own facts would be, were they a figure; and where what it differs by from the
- * next step that is shown is about few people.
+ * next step that is shown, or from the figure, is about few people.
  *
  * @returns one series for each step, with at most one row; its numerator is the number of facts
  * @throws UserError  the reader may not ask about this gemeente; nothing was counted
@@ -59,7 +59,8 @@ export async function countSteps(
     const tellsFew = next !== undefined && isFew(personsBetween(facts, next));
     const has = (row: RowName) => tellsFew || ofFigure.has(row) || own.has(row);
     const series = disclose(facts.series, reader, {has, notAmong: own.notAmong});
-    if (series.rows.every(({isHidden}) => !isHidden)) shown.push(facts);
+    // What the last one is, the figure tells.
+    if (place === 0 || series.rows.every(({isHidden}) => !isHidden)) shown.push(facts);
     return series;
   });
   return answers.reverse();

@@ -24,6 +24,11 @@ export function isFew(persons: number): boolean {
   return persons > 0 && persons < minimumPersons;
 }
 
+/** How everybody is told a count of people or Berichten: to the nearest five. */
+export function toFive(count: number): number {
+  return Math.round(count / 5) * 5;
+}
+
 /** Of an amount: what the person with most of it has, and what all have, each without its sign. */
 export interface PersonInAmount {
   readonly largest: number;

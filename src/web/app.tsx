@@ -170,7 +170,8 @@ export function createApp(options: AppOptions): Hono {
   }
 
   async function askerOf(reader: Reader): Promise<Asker> {
-    return {reader, screens: openScreens(reader, await readScreenRights(database))};
+    const screens = openScreens(reader, await readScreenRights(database));
+    return {reader: {...reader, seesLines: screens.has("werklijst")}, screens};
   }
 
   /** What the entrance answers; a page in the frame of who is in by now. */

@@ -6,7 +6,7 @@ import {firstDay, type IsoDate, lastDay, type Month} from "../../standards/calen
 import {once} from "../answers.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
 import {findHiddenAanbieders} from "../hidden-aanbieders.ts";
-import {type CountCell, hideCounts} from "../hiding/hidden-counts.ts";
+import {type CountCell, hideCounts, peopleCell} from "../hiding/hidden-counts.ts";
 import type {CellKey} from "../hiding/paths.ts";
 import {ownAanbieders} from "../scope.ts";
 
@@ -161,17 +161,13 @@ async function countCellsOf(
 ): Promise<CountCell[]> {
   const burdens = await countBurdens(database, question);
   const wet = question.wet === null ? [] : [question.wet];
-  const cells = burdens.map((burden) => cellOf([[burden.aanbieder], wet], sumOf(burden, names)));
+  const cells = burdens.map((burden) => peopleCell([[burden.aanbieder], wet], sumOf(burden, names)));
   const together = cells.reduce((sum, {persons}) => sum + persons, 0);
-  return together === 0 ? [] : [...cells, cellOf([[], wet], together)];
+  return together === 0 ? [] : [...cells, peopleCell([[], wet], together)];
 }
 
 function sumOf(burden: Burden, names: readonly CountName[]): number {
   return names.reduce((sum, name) => sum + burden[name], 0);
-}
-
-function cellOf(key: CellKey, persons: number, groups: readonly number[] = [persons]): CountCell {
-  return {unit: "", key, persons, groups, cents: 0, payers: 0};
 }
 
 async function cellsOf(
@@ -184,10 +180,10 @@ async function cellsOf(
   const cells = burdens.map((burden) => {
     // Each of these is about one person.
     const persons = burden.persons > 0 ? burden.persons : burden.meldingen + burden.verzoeken;
-    return cellOf([[burden.aanbieder], wet], persons, isHidden(burden.aanbieder) ? few : [persons]);
+    return peopleCell([[burden.aanbieder], wet], persons, isHidden(burden.aanbieder) ? few : [persons]);
   });
   const together = cells.reduce((sum, {persons}) => sum + persons, 0);
-  return together === 0 ? [] : [...cells, cellOf([[], wet], together)];
+  return together === 0 ? [] : [...cells, peopleCell([[], wet], together)];
 }
 
 /** Hidden as if so few people were in it. */

@@ -2,7 +2,7 @@ import {columnsOf} from "../disclosure/cells.ts";
 import {findCircuits} from "../disclosure/circuits.ts";
 import {isFew} from "../recognisable.ts";
 import {hiddenCells} from "./hidden-cells.ts";
-import {type CellKey, nameOfKey, parentsOf} from "./paths.ts";
+import {type CellKey, depthsWithin, nameOfKey, parentsOf} from "./paths.ts";
 
 /** What is counted without an indicator in one cell: of one month or day, along paths. */
 export interface CountCell {
@@ -14,6 +14,24 @@ export interface CountCell {
   readonly cents: number;
   /** How many of these people the money is about. */
   readonly payers: number;
+}
+
+/** A cell in which nothing but people are counted, or what is about one person each. */
+export function peopleCell(key: CellKey, persons: number, groups: readonly number[] = [persons]): CountCell {
+  return {unit: "", key, persons, groups, cents: 0, payers: 0};
+}
+
+/** The cells of every depth, of counts that add up. */
+export function peopleCells(counts: Iterable<readonly [key: CellKey, count: number]>): CountCell[] {
+  const cells = new Map<string, CountCell>();
+  for (const [key, count] of counts) {
+    for (const depths of depthsWithin(key.map(({length}) => length))) {
+      const cut = key.map((path, place) => path.slice(0, depths[place]));
+      const name = nameOfKey(cut);
+      cells.set(name, peopleCell(cut, (cells.get(name)?.persons ?? 0) + count));
+    }
+  }
+  return [...cells.values()];
 }
 
 /** Which cells of counts are hidden: those of few people, and those that would tell them. */

@@ -5,7 +5,7 @@ import {readDataState} from "../../database/derive/state.ts";
 import type {IsoDate, Month} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
 import {type DisclosedCount, discloseCounts} from "../disclose-counts.ts";
-import {isFew, minimumPersons} from "../recognisable.ts";
+import {isFew, minimumPersons, toFive} from "../recognisable.ts";
 import {ownAanbieders} from "../scope.ts";
 import {type FindingPart, findHiddenFindings} from "./hidden-findings.ts";
 import {filterParameters, type ProblemFilter} from "./problem-filter.ts";
@@ -85,8 +85,8 @@ export async function readFindings(database: Database, filter: ProblemFilter, re
   if (reader.audience !== "openbaar") return {groups, byRule};
   const round = <One extends Pick<FindingGroup, "count" | "berichten">>(one: One): One => ({
     ...one,
-    count: toFive(one.count),
-    berichten: toFive(one.berichten),
+    count: one.count === null ? null : toFive(one.count),
+    berichten: one.berichten === null ? null : toFive(one.berichten),
   });
   return {groups: groups.map(round), byRule: new Map([...byRule].map(([rule, one]) => [rule, round(one)]))};
 }
@@ -115,10 +115,6 @@ function sumsOf(rows: readonly Row[]): ReadonlyMap<string, Sum> {
     }
   }
   return sums;
-}
-
-function toFive(count: number | null): number | null {
-  return count === null ? null : Math.round(count / 5) * 5;
 }
 
 /** What was claimed in the declaraties that broke a rule. */

@@ -3,8 +3,8 @@ import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import type {IsoDate} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {type CountCell, type HiddenCounts, hideCounts} from "../hiding/hidden-counts.ts";
-import {type CellKey, depthsWithin, nameOfKey} from "../hiding/paths.ts";
+import {type HiddenCounts, hideCounts, peopleCells} from "../hiding/hidden-counts.ts";
+import type {CellKey} from "../hiding/paths.ts";
 import {allProblems, filterParameters} from "./problem-filter.ts";
 
 const sql = readFileSync(new URL("findings.sql", import.meta.url), "utf8");
@@ -33,31 +33,19 @@ export async function findHiddenFindings(
     const byRule = Map.groupBy(rows, ({regel}) => String(regel));
     const decided = new Map<string, HiddenCounts>();
     for (const [rule, own] of byRule) {
-      const groups = own.map((row) => ({
-        key: keyOf({soort: String(row.soort), aanbieder: String(row.aanbieder), month: String(row.maand)}),
-        berichten: Number(row.berichten),
-      }));
-      decided.set(rule, await hideCounts(cellsOf(groups), depths));
+      const cells = peopleCells(
+        own.map(({soort, aanbieder, maand, berichten}) => [
+          keyOf({soort: String(soort), aanbieder: String(aanbieder), month: String(maand)}),
+          Number(berichten),
+        ]),
+      );
+      decided.set(rule, await hideCounts(cells, [1, 1, 1]));
     }
     return decided;
   });
   return (rule, part) => hidden.get(rule)?.has("", keyOf(part)) === true;
 }
 
-const depths = [1, 1, 1];
-
 function keyOf({soort, aanbieder, month}: FindingPart): CellKey {
   return [soort, aanbieder, month].map((value) => (value == null ? [] : [value]));
-}
-
-function cellsOf(groups: readonly {readonly key: CellKey; readonly berichten: number}[]): CountCell[] {
-  const cells = new Map<string, CountCell>();
-  for (const {key, berichten} of groups) {
-    for (const cut of depthsWithin(depths)) {
-      const short = key.map((path, place) => path.slice(0, cut[place]));
-      const persons = (cells.get(nameOfKey(short))?.persons ?? 0) + berichten;
-      cells.set(nameOfKey(short), {unit: "", key: short, persons, groups: [persons], cents: 0, payers: 0});
-    }
-  }
-  return [...cells.values()];
 }

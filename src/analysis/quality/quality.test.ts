@@ -25,7 +25,7 @@ const state = `
 const people = Array.from({length: 12}, (_, index) => index + 1);
 const openbaar = {...localAdministrator, audience: "openbaar"} as const;
 /** Has no list of single lines. */
-const bestuurder: Reader = {...localAdministrator, role: "bestuurder"};
+const bestuurder: Reader = {...localAdministrator, role: "bestuurder", seesLines: false};
 
 test("each controle has its SQL and its words, and touches indicators that exist", () => {
   expect(controles.map(({id}) => id).sort()).toEqual(controleNames());

@@ -36,7 +36,7 @@ function people(
 const question = {gemeenteCode: "GM9999", wet: null, aanbieder: null, knownOn: "2025-09-15"};
 
 /** Has no list of single lines. */
-const bestuurder: Reader = {...localAdministrator, role: "bestuurder"};
+const bestuurder: Reader = {...localAdministrator, role: "bestuurder", seesLines: false};
 
 describe.each(engines)("the stages of the reconciliation on %s", (engine) => {
   const world = (lines: readonly string[]) =>

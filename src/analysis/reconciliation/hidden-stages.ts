@@ -4,7 +4,7 @@ import {readDataState} from "../../database/derive/state.ts";
 import {withSteps} from "../../indicators/steps.ts";
 import type {Month} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {type CountCell, type HiddenCounts, hideCounts} from "../hiding/hidden-counts.ts";
+import {type HiddenCounts, hideCounts, peopleCell} from "../hiding/hidden-counts.ts";
 import {type CellKey, depthsWithin, nameOfKey} from "../hiding/paths.ts";
 import {isFew} from "../recognisable.ts";
 import type {ReconciliationQuestion, ReconciliationSplit} from "./reconciliation.ts";
@@ -139,9 +139,7 @@ async function hideWithin(
           cell.persons.add(persoon);
         }
       }
-      const counted = [...cells.values()].map(
-        ({key, persons: {size}}): CountCell => ({unit: "", key, persons: size, groups: [size], cents: 0, payers: 0}),
-      );
+      const counted = [...cells.values()].map(({key, persons}) => peopleCell(key, persons.size));
       return hideCounts(counted, depths);
     }),
   );

@@ -5,10 +5,9 @@ import {readDataState} from "../../database/derive/state.ts";
 import type {IsoDate, Month} from "../../standards/calendar.ts";
 import {monthOf} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {type CountCell, hideCounts} from "../hiding/hidden-counts.ts";
-import {type CellKey, depthsWithin, nameOfKey} from "../hiding/paths.ts";
+import {hideCounts, peopleCells} from "../hiding/hidden-counts.ts";
 import {findHiddenFindings} from "../quality/hidden-findings.ts";
-import {isFew} from "../recognisable.ts";
+import {isFew, toFive} from "../recognisable.ts";
 import {isNarrowed, ownAanbieders, ownParameter} from "../scope.ts";
 
 // A Bericht is about one person, or one claim about many. So nobody sees small numbers of Berichten, nor what they would
@@ -238,20 +237,15 @@ async function hiddenParts<Row extends ProcessRow>(
   reader: Reader,
 ): Promise<HiddenParts> {
   if (seesSingleLines(reader)) return () => false;
-  const cells = new Map<string, CountCell>();
-  const add = (key: CellKey, count: number) => {
-    const persons = (cells.get(nameOfKey(key))?.persons ?? 0) + count;
-    cells.set(nameOfKey(key), {unit: "", key, persons, groups: [persons], cents: 0, payers: 0});
-  };
-  for (const row of rows) {
-    const kind: Kind = row.uitkomst === "loopt" ? "loopt" : "geteld";
-    const path = kind === "loopt" ? [kind] : [kind, row.uitkomst === "anders" ? "ontbreekt" : row.uitkomst];
-    const name = nameOf(row);
-    for (const depth of depthsWithin([path.length, name === null ? 0 : 1])) {
-      add([path.slice(0, depth[0]), name === null ? [] : [name].slice(0, depth[1])], Number(row.aantal));
-    }
-  }
-  const hidden = await hideCounts([...cells.values()], [2, 1]);
+  const cells = peopleCells(
+    rows.map((row) => {
+      const name = nameOf(row);
+      const path =
+        row.uitkomst === "loopt" ? ["loopt"] : ["geteld", row.uitkomst === "anders" ? "ontbreekt" : row.uitkomst];
+      return [[path, name === null ? [] : [name]], Number(row.aantal)];
+    }),
+  );
+  const hidden = await hideCounts(cells, [2, 1]);
   return (among, kind, outcome) =>
     hidden.has("", [outcome === null ? [kind] : [kind, outcome], among === null ? [] : [among]]);
 }
@@ -271,7 +265,7 @@ function medianDays(rows: readonly ProcessRow[]): number | null {
 /** Who has no list of lines is told no more than everybody: to the last Bericht one month tells what another hides. */
 function shown(count: number, reader: Reader): number | null {
   if (seesSingleLines(reader)) return Number(count);
-  return isFew(Number(count)) ? null : Math.round(Number(count) / 5) * 5;
+  return isFew(Number(count)) ? null : toFive(Number(count));
 }
 
 /** Which groups of Berichten are hidden to this reader. */

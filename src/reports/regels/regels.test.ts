@@ -126,7 +126,7 @@ describe("the page of one rule", () => {
   });
 
   test("who has no list of lines sees no small number, and the others rounded", async () => {
-    for (const reader of [{...localAdministrator, role: "bestuurder"} as const, publicReader]) {
+    for (const reader of [{...localAdministrator, role: "bestuurder", seesLines: false} as const, publicReader]) {
       expect(withPlainSpaces((await regel({...sources, reader}, "TR134"))?.broken)).toEqual({
         sentence: "Minder dan 10 berichten overtreden deze regel.",
         byMonth: [{name: "jan 2025", text: "verborgen", share: null}, ...nothingSince],
