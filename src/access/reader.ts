@@ -61,6 +61,11 @@ export function isLocalAdministrator({id}: Reader): boolean {
   return id === localAdministrator.id;
 }
 
+/** By its id, for a reader is copied with what the rights of the moment add to it. */
+export function isPublicReader({id}: Reader): boolean {
+  return id === publicReader.id;
+}
+
 export function mayRead({gemeenten}: Reader, gemeenteCode: string): boolean {
   return gemeenten === "alle" || gemeenten.includes(gemeenteCode);
 }

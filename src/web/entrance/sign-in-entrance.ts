@@ -1,5 +1,5 @@
 import {clientAddress} from "../../access/client-address.ts";
-import type {Reader} from "../../access/reader.ts";
+import {isPublicReader, type Reader} from "../../access/reader.ts";
 import {clearCookie, readCookie} from "../../access/sign-in/cookies.ts";
 import {safeReturnPath} from "../../access/sign-in/return-path.ts";
 import type {Session, Sessions} from "../../access/sign-in/sessions.ts";
@@ -31,7 +31,7 @@ export function signInEntrance(options: SignInEntranceOptions): Entrance {
     isSecure,
     ownHost: settings.address.host,
     headLinks: (reader) => [
-      reader === publicReader ? {href: signInPath, label: "Meld u aan"} : {href: accountPath, label: reader.name},
+      isPublicReader(reader) ? {href: signInPath, label: "Meld u aan"} : {href: accountPath, label: reader.name},
     ],
     isOurHost: (host) => host?.toLowerCase() === settings.address.host,
 
