@@ -74,6 +74,7 @@ const others = [
   "/geteld/kosten",
   "/over-de-gegevens/datakwaliteit",
   "/over-de-gegevens/aansluiting",
+  "/over-de-gegevens/lasten",
   "/over-de-gegevens/datakwaliteit/cijfers",
 ];
 

@@ -1,4 +1,5 @@
-import {type Additivity, type Hidden, hiddenCells} from "./hidden-cells.ts";
+import {type Additivity, type Hidden, type HiddenNumbers, hideNumbered, namesOf} from "./hidden-cells.ts";
+import {type NumberedCell, numberCells} from "./key-table.ts";
 import type {CountedCell} from "./unit-cells.ts";
 
 /**
@@ -16,24 +17,28 @@ export async function hiddenAlike(
   additivity: Additivity,
   groupCount: number,
 ): Promise<Hidden> {
-  let already: Hidden = new Map();
+  const {keys, units} = numberCells(cells);
+  let already: HiddenNumbers = new Map();
   for (let place = 0; place < groupCount; place++) {
-    const ofGroup = cells.flatMap((cell) => {
-      const persons = cell.groups[place]!;
-      return persons === 0 ? [] : [{...cell, value: persons, persons, groups: [persons]}];
-    });
-    already = together(already, await hiddenCells(ofGroup, {...additivity, share: 0}));
+    const ofGroup = new Map([...units].map(([unit, own]) => [unit, own.flatMap((cell) => groupAlone(cell, place))]));
+    already = together(already, await hideNumbered({keys, units: ofGroup}, {...additivity, share: 0}));
   }
   // A figure that is nothing but how many people there are was decided on with that.
-  if (additivity.share === 0 && cells.every(isPeopleAlone)) return already;
-  return together(already, await hiddenCells(cells, {...additivity, already}));
+  const isDone = additivity.share === 0 && cells.every(isPeopleAlone);
+  const hidden = isDone ? already : together(already, await hideNumbered({keys, units}, {...additivity, already}));
+  return namesOf(hidden, keys);
+}
+
+function groupAlone(cell: NumberedCell, place: number): NumberedCell[] {
+  const persons = cell.groups[place]!;
+  return persons === 0 ? [] : [{...cell, value: persons, persons, groups: [persons]}];
 }
 
 function isPeopleAlone({value, persons, groups}: CountedCell): boolean {
   return groups.length === 1 && value === persons;
 }
 
-function together(some: Hidden, more: Hidden): Hidden {
+function together(some: HiddenNumbers, more: HiddenNumbers): HiddenNumbers {
   const units = [...new Set([...some.keys(), ...more.keys()])];
   return new Map(units.map((unit) => [unit, new Set([...(some.get(unit) ?? []), ...(more.get(unit) ?? [])])]));
 }

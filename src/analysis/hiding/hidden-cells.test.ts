@@ -187,3 +187,58 @@ describe("nothing small follows for who kept everything that was published", () 
     );
   });
 });
+
+describe("which cell is hidden for another", () => {
+  const wijken = ["a", "b", "c", "d"];
+  const kinds = ["x", "y", "z"];
+  const crossed = wijken.flatMap((wijk) => kinds.map((kind): CellKey => [[wijk], [kind]]));
+  const counts = fc.array(fc.oneof(fc.nat(12), fc.integer({min: 10, max: 90})), {
+    minLength: 2 * crossed.length,
+    maxLength: 2 * crossed.length,
+  });
+
+  /** Two months. */
+  function cellsOf(numbers: readonly number[], keys: readonly CellKey[], depths: readonly number[]): CountedCell[] {
+    const months = [0, 1].map((month) =>
+      keys.map((key, place) => ({key, persons: numbers[month * keys.length + place]!})),
+    );
+    return countedOf(months, depths);
+  }
+
+  test("does not hang on the order in which they were counted", async () => {
+    const depths = [1, 1];
+    const orders = counts.chain((numbers) => {
+      const cells = cellsOf(numbers, crossed, depths);
+      return fc.tuple(fc.constant(cells), fc.shuffledSubarray(cells, {minLength: cells.length}));
+    });
+    await fc.assert(
+      fc.asyncProperty(orders, async ([cells, shuffled]) => {
+        const additivity = {...overTime, depths};
+        expect(sortedNames(await hiddenCells(shuffled, additivity))).toEqual(
+          sortedNames(await hiddenCells(cells, additivity)),
+        );
+      }),
+      {numRuns: 60},
+    );
+  });
+
+  test("does not hang on what else the table is split by", async () => {
+    await fc.assert(
+      fc.asyncProperty(counts, async (numbers) => {
+        const deeper = crossed.map(([wijk, kind], place): CellKey => [wijk!, kind!, [place % 2 === 0 ? "m" : "v"]]);
+        const alone = await hiddenCells(cellsOf(numbers, crossed, [1, 1]), {...overTime, depths: [1, 1]});
+        const inside = await hiddenCells(cellsOf(numbers, deeper, [1, 1, 1]), {...overTime, depths: [1, 1, 1]});
+        const cut = [...inside].map(([unit, names]): [Unit, Set<string>] => {
+          const keys = [...names].map((name) => JSON.parse(name) as CellKey).filter(([, , sex]) => sex!.length === 0);
+          return [unit, new Set(keys.map((key) => nameOfKey(key.slice(0, 2))))];
+        });
+        expect(sortedNames(new Map(cut))).toEqual(sortedNames(alone));
+      }),
+      {numRuns: 60},
+    );
+  });
+
+  function sortedNames(hidden: Hidden): string[] {
+    return [...hidden].flatMap(([unit, names]) => [...names].map((name) => `${unit} ${name}`)).sort();
+  }
+});

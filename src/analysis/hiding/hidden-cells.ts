@@ -1,6 +1,6 @@
 import {setImmediate as nextTurn} from "node:timers/promises";
 import {isFew} from "../recognisable.ts";
-import {KeyTable} from "./key-table.ts";
+import {type KeyTable, type NumberedCells, numberCells} from "./key-table.ts";
 import {followsOverTime} from "./over-time.ts";
 import {depthsWithin} from "./paths.ts";
 import {protectUnit} from "./protect-unit.ts";
@@ -16,11 +16,14 @@ export interface Additivity {
   /** The least uncertainty that a hidden cell keeps, as a share of its value. */
   readonly share: number;
   /** What is hidden already, for the sake of other figures; that does not make it few people. */
-  readonly already?: Hidden;
+  readonly already?: HiddenNumbers;
 }
 
 /** For each unit the cells that are hidden, by nameOfKey(). */
 export type Hidden = ReadonlyMap<Unit, ReadonlySet<string>>;
+
+/** The same by the numbers of their keys. */
+export type HiddenNumbers = ReadonlyMap<Unit, ReadonlySet<number>>;
 
 /**
  * Which cells of one year are hidden, in each of its months, quarters and as a whole, so that no small cell follows from
@@ -38,15 +41,24 @@ export type Hidden = ReadonlyMap<Unit, ReadonlySet<string>>;
  * @param cells  of one calendar year, of every depth
  */
 export async function hiddenCells(cells: readonly CountedCell[], additivity: Additivity): Promise<Hidden> {
-  const keys = new KeyTable();
-  const units = new Map(
-    [...Map.groupBy(cells, ({unit}) => unit)].map(([unit, own]) => [unit, new UnitCells(keys, own)]),
-  );
+  const numbered = numberCells(cells);
+  return namesOf(await hideNumbered(numbered, additivity), numbered.keys);
+}
+
+export async function hideNumbered(
+  {keys, units: cells}: NumberedCells,
+  additivity: Additivity,
+): Promise<HiddenNumbers> {
+  const units = new Map([...cells].map(([unit, own]) => [unit, new UnitCells(keys, own)]));
   for (const depths of depthsWithin(additivity.depths)) {
     const year = new YearTable(units, keys, depths, additivity);
     await year.decide();
   }
-  return new Map([...units].map(([unit, own]) => [unit, own.hiddenNames()]));
+  return new Map([...units].map(([unit, own]) => [unit, own.allHidden()]));
+}
+
+export function namesOf(hidden: HiddenNumbers, keys: KeyTable): Hidden {
+  return new Map([...hidden].map(([unit, numbers]) => [unit, new Set([...numbers].map((key) => keys.nameOf(key)))]));
 }
 
 /** One table of a year: cells of one depth, within what they add up to. */
@@ -97,7 +109,7 @@ class YearTable {
       const hiddenPart = hiddenParts.get(key);
       // The whole less what is shown of it tells its hidden parts together: of one that is all there is to know.
       const isTold = hiddenPart !== undefined && (hiddenPart.count === 1 || hiddenPart.groups.some(isFew));
-      const isAlready = this.#additivity.already?.get(unit)?.has(this.#keys.nameOf(key)) === true;
+      const isAlready = this.#additivity.already?.get(unit)?.has(key) === true;
       if (isTold || isAlready || own.cellOf(key)!.groups.some(isFew)) carried.add(key);
       // What a hidden cell consists of would tell it, if not now then over a quarter.
       else if (mayHide(key) && own.hasHiddenSum(key)) carried.add(key);

@@ -2,6 +2,7 @@ import {columnsOf} from "../disclosure/cells.ts";
 import {findCircuits} from "../disclosure/circuits.ts";
 import {isFew} from "../recognisable.ts";
 import {hiddenCells} from "./hidden-cells.ts";
+import {inOneOrder} from "./key-table.ts";
 import {type CellKey, depthsWithin, nameOfKey, parentsOf} from "./paths.ts";
 
 /** What is counted without an indicator in one cell: of one month or day, along paths. */
@@ -45,10 +46,11 @@ export interface HiddenCounts {
  * Decides which cells are hidden in counts that need no indicator, for all lists of them at once: whatever is added up or
  * narrowed, a row is such a cell. Every unit stands alone.
  *
- * @param cells   of every depth of the paths
- * @param depths  how many levels each path has
+ * @param counted  of every depth of the paths
+ * @param depths   how many levels each path has
  */
-export async function hideCounts(cells: readonly CountCell[], depths: readonly number[]): Promise<HiddenCounts> {
+export async function hideCounts(counted: readonly CountCell[], depths: readonly number[]): Promise<HiddenCounts> {
+  const cells = inOneOrder(counted).map(({cell}) => cell);
   const asked = {depths, isOverTime: false, share: 0};
   const ofPeople = await hiddenCells(
     cells.map((cell) => ({...cell, value: cell.persons})),

@@ -1,4 +1,4 @@
-import type {KeyTable} from "./key-table.ts";
+import type {KeyTable, NumberedCell} from "./key-table.ts";
 import {type CellKey, depthsWithin} from "./paths.ts";
 import type {Unit} from "./units.ts";
 
@@ -18,21 +18,21 @@ export class UnitCells {
   /** What everybody knows of every cell: it is not less than this. */
   readonly lowest: 0 | typeof Number.NEGATIVE_INFINITY;
   readonly #keys: KeyTable;
-  readonly #cells: (CountedCell | undefined)[] = [];
+  readonly #cells: (NumberedCell | undefined)[] = [];
   readonly #byDepth: ReadonlyMap<string, readonly number[]>;
   readonly #hidden = new Map<string, Set<number>>();
 
-  constructor(keys: KeyTable, cells: readonly CountedCell[]) {
+  constructor(keys: KeyTable, cells: readonly NumberedCell[]) {
     this.#keys = keys;
     this.lowest = cells.some(({value}) => value < 0) ? Number.NEGATIVE_INFINITY : 0;
-    const numbers = cells.map(({key}) => keys.numberOf(key));
-    numbers.forEach((number, place) => {
-      this.#cells[number] = cells[place];
-    });
-    this.#byDepth = Map.groupBy(numbers, (number) => keys.depthOf(number));
+    for (const cell of cells) this.#cells[cell.key] = cell;
+    this.#byDepth = Map.groupBy(
+      cells.map(({key}) => key),
+      (key) => keys.depthOf(key),
+    );
   }
 
-  cellOf(key: number): CountedCell | undefined {
+  cellOf(key: number): NumberedCell | undefined {
     return this.#cells[key];
   }
 
@@ -60,8 +60,8 @@ export class UnitCells {
     return this.#hidden.get(depths.join()) ?? [];
   }
 
-  hiddenNames(): ReadonlySet<string> {
-    return new Set([...this.#hidden.values()].flatMap((keys) => [...keys].map((key) => this.#keys.nameOf(key))));
+  allHidden(): ReadonlySet<number> {
+    return new Set([...this.#hidden.values()].flatMap((keys) => [...keys]));
   }
 
   hasHiddenSum(key: number): boolean {
@@ -96,16 +96,9 @@ export class UnitCells {
       );
   }
 
-  /** Every path that a chain has at a depth, within the table of these depths. */
+  /** Every path that a chain has at a depth: with all other chains together it is a cell too. */
   #pathsOf(chain: number, depth: number, depths: readonly number[]): readonly CellKey[number][] {
-    const paths = new Map<string, CellKey[number]>();
-    for (const numbers of this.#byDepth.values()) {
-      for (const number of numbers) {
-        const key = this.#keys.keyOf(number);
-        if (key[chain]!.length !== depth || key.some((path, other) => path.length > depths[other]!)) continue;
-        paths.set(JSON.stringify(key[chain]), key[chain]!);
-      }
-    }
-    return [...paths.values()];
+    const alone = depths.map((_, other) => (other === chain ? depth : 0));
+    return this.keysAt(alone).map((key) => this.#keys.keyOf(key)[chain]!);
   }
 }
