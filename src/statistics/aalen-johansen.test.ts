@@ -41,6 +41,19 @@ test("without censoring it is the share that ended so, with the error of a share
   expect(last.ended.early!.standardError).toBeCloseTo(Math.sqrt((0.75 * 0.25) / 4), 12);
 });
 
+test("every step names each way of ending that was seen, in order of name, from time 0", () => {
+  const [first] = aalenJohansen([
+    {time: 0, cause: "moved"},
+    {time: 1, cause: null},
+    {time: 2, cause: "early"},
+  ]);
+  expect(first).toMatchObject({time: 0, atRisk: 3});
+  expect(Object.entries(first!.ended).map(([cause, {share}]) => [cause, share])).toEqual([
+    ["early", 0],
+    ["moved", 1 / 3],
+  ]);
+});
+
 test("of nothing, or of those that all go on, there are no steps", () => {
   expect(aalenJohansen([])).toEqual([]);
   expect(aalenJohansen([{time: 3, cause: null}])).toEqual([]);

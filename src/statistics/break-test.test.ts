@@ -42,6 +42,23 @@ test("three values can be tested", () => {
   expect(breakTest([1, 2, 4])).toMatchObject({at: 2, supF: expect.closeTo(25 / 3, 9)});
 });
 
+test("of two places that do as well it is the first", () => {
+  expect(breakTest([4, 1, 0, 1, 4])).toMatchObject({at: 1, supF: expect.closeTo(5 / 3, 9)});
+});
+
+test("no change is looked for among the values at either end", () => {
+  const values = [900, ...Array.from({length: 18}, (_, index) => index % 2), 900];
+  expect(breakTest(values, 0.01)!.at).toBe(1);
+  expect(breakTest(values)!.at).toBeGreaterThanOrEqual(3);
+  expect(breakTest(values.toReversed())!.at).toBeLessThanOrEqual(17);
+});
+
+test("a statistic that chance mostly passes has a probability of 1", () => {
+  const {supF, p} = breakTest(Array.from({length: 20}, (_, index) => index % 2))!;
+  expect(supF).toBeLessThan(1);
+  expect(p).toBe(1);
+});
+
 test("of values that are all equal, too few, or fit on both sides, nothing can be told", () => {
   const step = [...new Array<number>(10).fill(1), ...new Array<number>(10).fill(2)];
   for (const values of [[], [5, 6], new Array<number>(30).fill(0.1), step]) expect(breakTest(values)).toBe(null);
@@ -49,6 +66,7 @@ test("of values that are all equal, too few, or fit on both sides, nothing can b
 
 test("refuses what has no answer", () => {
   expect(() => breakTest([1, 2, 3], 0.5)).toThrow("trimmed not between 0 and a half: 0.5");
+  expect(() => breakTest([1, 2, 3], 0)).toThrow("trimmed not between 0 and a half: 0");
   expect(() => breakTest([1, 2, Number.NaN])).toThrow("value must be finite: NaN");
 });
 

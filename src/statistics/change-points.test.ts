@@ -4,10 +4,10 @@ import {expectNear, hasReference, referenceJson} from "../../test/reference.ts";
 import {changePoints} from "./change-points.ts";
 import {randomStream} from "./random.ts";
 
-test("the places of two steps are found", () => {
+test.each([0, 1e10])("the places of two steps are found, on top of %d", (base) => {
   const random = randomStream(1, "steps");
   const levels = [...new Array(20).fill(10), ...new Array(15).fill(14), ...new Array(25).fill(11)];
-  expect(changePoints(levels.map((level) => level + random.normal() / 2)).changes).toEqual([20, 35]);
+  expect(changePoints(levels.map((level) => base + level + random.normal() / 2)).changes).toEqual([20, 35]);
 });
 
 test("in chance alone a change is seldom found", () => {
@@ -43,7 +43,9 @@ test("values that are all equal, or too few, hold no change", () => {
 });
 
 test("a step without any noise is one change", () => {
-  expect(changePoints([...new Array<number>(10).fill(1), ...new Array<number>(10).fill(2)]).changes).toEqual([10]);
+  const {changes, byCount} = changePoints([...new Array<number>(10).fill(1), ...new Array<number>(10).fill(2)]);
+  expect(changes).toEqual([10]);
+  expect(byCount[1]).toEqual({changes: [10], rss: 0, bic: null});
 });
 
 test("refuses what has no answer", () => {

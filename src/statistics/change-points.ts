@@ -47,7 +47,7 @@ function bestChanges(values: readonly number[], shortest: number, most: number):
   const cost = stretchCosts(values);
   const count = values.length;
   // best[end]: the least spread of the first `end` values in one stretch more each round; last[end]: where it began.
-  let best = Array.from({length: count + 1}, (_, end) => (end >= shortest ? cost(0, end) : Number.POSITIVE_INFINITY));
+  let best = Array.from({length: count + 1}, (_, end) => cost(0, end));
   const lasts: number[][] = [];
   const sets: number[][] = [[]];
   for (let changes = 1; changes <= most; changes++) {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {expectNear, hasReference, referenceCsv} from "../../test/reference.ts";
 import {cChart, pChart, uChart} from "./attribute-charts.ts";
-import type {ControlChart, ControlChartOptions} from "./control-chart.ts";
+import {type ControlChart, type ControlChartOptions, controlChart} from "./control-chart.ts";
 import {gChart, individualsChart, movingRangeChart, tChart} from "./individuals-charts.ts";
 import {sChart, xbarChart} from "./subgroup-charts.ts";
 
@@ -115,6 +115,18 @@ test("a split after the last point is none", () => {
   expect(cChart([3, 4, 5], {splitAfter: [3]})).toEqual(cChart([3, 4, 5]));
 });
 
+test("splits come in any order", () => {
+  const values = [3, 4, 5, 9, 8, 1, 2, 1, 3, 4, 6, 5];
+  expect(cChart(values, {splitAfter: [10, 3, 6]})).toEqual(cChart(values, {splitAfter: [3, 6, 10]}));
+});
+
+test("without a value a point is on no side, and without limits it is not outside", () => {
+  const limits = {values: [null, -1, 5, 1], centre: 2, lower: [1, null, 0, 1], upper: [3, 4, null, 3]};
+  const {points, runs} = controlChart([1, 2, 3, 4], () => limits);
+  expect(points.map(({isOutside}) => isOutside)).toEqual([false, false, false, false]);
+  expect(runs).toMatchObject([{useful: 3, crossings: 2}]);
+});
+
 test("a period of one value has a mean and no limits among larger ones", () => {
   const periods = [
     {size: 4, mean: 10, sd: 2},
@@ -161,9 +173,18 @@ test("refuses what has no answer", () => {
   expect(() => cChart([1, 2], {freezeAfter: 1, splitAfter: [1]})).toThrow("limits are frozen or split, not both: 1, 1");
   expect(() => cChart([1, 2], {exclude: [0, 1]})).toThrow("no point to count limits from in part: 0");
   expect(() => cChart([1, 2], {freezeAfter: 3})).toThrow("not in 1–2 points: 3");
+  expect(() => cChart([1, 2], {splitAfter: [0]})).toThrow("not in 1–2 points: 0");
   expect(() => cChart([-1])).toThrow(RangeError);
   expect(() => pChart([{numerator: 3, denominator: 2}])).toThrow(RangeError);
   expect(() => pChart([{numerator: 0, denominator: 0}])).toThrow(RangeError);
+  expect(() => cChart([Number.POSITIVE_INFINITY])).toThrow("value must be finite: Infinity");
+  for (const [numerator, denominator] of [
+    [-1, 4],
+    [-3, -2],
+    [1, Number.POSITIVE_INFINITY],
+  ]) {
+    expect(() => uChart([{numerator: numerator!, denominator: denominator!}])).toThrow(RangeError);
+  }
   expect(() => movingRangeChart([5])).toThrow(RangeError);
   expect(() => tChart([3, 0])).toThrow("time between events must be above 0: 0");
   expect(() => xbarChart([{size: 1, mean: 4, sd: null}])).toThrow("no spread to count from in periods: 1");

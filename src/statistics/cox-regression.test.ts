@@ -46,19 +46,34 @@ test("the score of one covariate of two values is the log-rank test, where ties 
   );
 });
 
-test("another unit or zero of a covariate changes its coefficient and nothing else", () => {
+test.each([1000, 1e-6])("another unit or zero of a covariate changes its coefficient and nothing else: %d", (unit) => {
   fc.assert(
     fc.property(durations, (drawn) => {
       const fit = coxRegression(drawn);
       const moved = coxRegression(
-        drawn.map((one) => ({...one, covariates: [one.covariates[0], 1000 * one.covariates[1] + 5000]})),
+        drawn.map((one) => ({...one, covariates: [one.covariates[0] + 5000, unit * (one.covariates[1] + 5)]})),
       );
       expect(moved === null).toBe(fit === null);
       fc.pre(fit !== null && moved !== null);
-      expectClose(moved!.coefficients[1]! * 1000, fit!.coefficients[1]!);
+      expectClose(moved!.coefficients[0]!, fit!.coefficients[0]!);
+      expectClose(moved!.coefficients[1]! * unit, fit!.coefficients[1]!);
       expectClose(moved!.likelihoodRatio, fit!.likelihoodRatio);
     }),
   );
+});
+
+test("where one lies far from the rest, a whole step overshoots and the top is found all the same", () => {
+  const risks = [25, 1, 2, 2, 2, 2, 3];
+  const logLikelihoodAt = (coefficient: number) =>
+    risks.reduce((sum, risk, at) => {
+      const those = risks.slice(at).reduce((total, other) => total + Math.exp(coefficient * other), 0);
+      return sum + coefficient * risk - Math.log(those);
+    }, 0);
+  const fit = coxRegression(risks.map((risk, at) => ({time: at + 1, event: true, covariates: [risk]})))!;
+  const [best] = fit.coefficients;
+  expectClose(fit.logLikelihoods[1], logLikelihoodAt(best!));
+  for (const other of [best! - 0.001, best! + 0.001])
+    expect(logLikelihoodAt(other)).toBeLessThan(fit.logLikelihoods[1]);
 });
 
 test("nothing can be told without events, of what is the same for all, of what others determine, or sets the first apart", () => {

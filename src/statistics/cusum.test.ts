@@ -17,6 +17,18 @@ test("the CUSUM of Montgomery signals at the 29th value, for a shift that began 
   expect(points[4]!.above).toBeCloseTo(2.82, 10);
 });
 
+test("another unit moves nothing", () => {
+  const moved = cusum(
+    table.map((value) => value * 4 - 64),
+    {centre: -24, sigma: 4},
+  );
+  for (const [index, {above, below, signalledAfter}] of cusum(table, level).entries()) {
+    expect(moved[index]!.above).toBeCloseTo(above, 10);
+    expect(moved[index]!.below).toBeCloseTo(below, 10);
+    expect(moved[index]!.signalledAfter).toBe(signalledAfter);
+  }
+});
+
 test("what runs above runs below when all is turned upside down", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({min: -5, max: 5}), {maxLength: 40}), (values) => {
@@ -46,5 +58,8 @@ test("nothing gives nothing, and values at the centre never signal", () => {
 
 test("refuses what has no answer", () => {
   expect(() => cusum([1], {centre: 0, sigma: 0})).toThrow("not a level, a slack and a limit: 0, 0, 0.5, 5");
+  expect(() => cusum([1], level, 0)).toThrow("not a level, a slack and a limit: 10, 1, 0, 5");
+  expect(() => cusum([1], level, 0.5, 0)).toThrow("not a level, a slack and a limit: 10, 1, 0.5, 0");
+  expect(() => cusum([1], level, 0.5, Number.POSITIVE_INFINITY)).toThrow(RangeError);
   expect(() => cusum([Number.NaN], level)).toThrow("value must be finite: NaN");
 });

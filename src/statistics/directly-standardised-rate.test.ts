@@ -58,7 +58,9 @@ test("a stratum without people, negative counts or no standard at all are mistak
   const good: Stratum = {events: 20, population: 100, standard: 1};
   expect(() => directlyStandardisedRate([{...good, population: 0}])).toThrow("population must be positive: 0");
   expect(() => directlyStandardisedRate([{...good, events: -1}])).toThrow("events must not be negative: -1");
-  expect(() => directlyStandardisedRate([{...good, standard: -1}])).toThrow(RangeError);
+  expect(() => directlyStandardisedRate([good, {...good, standard: -0.5}])).toThrow(
+    "standard must not be negative: -0.5",
+  );
   expect(() => directlyStandardisedRate([{...good, variance: Number.NaN}])).toThrow(RangeError);
   expect(() => directlyStandardisedRate([{...good, standard: 0}])).toThrow(
     "the standard population must be positive: 0",

@@ -15,6 +15,11 @@ test("limits begin at the weight of one value and widen to those of Montgomery, 
   expect([points.at(-1)!.lower, points.at(-1)!.upper].map((limit) => limit.toFixed(2))).toEqual(["9.38", "10.62"]);
 });
 
+test("limits are as wide as the values differ", () => {
+  const [point] = ewma([18], {centre: 10, sigma: 4}, 0.5, 3);
+  expect(point).toEqual({average: 14, lower: 4, upper: 16, isOutside: false});
+});
+
 test("an average that has drifted is outside", () => {
   const outside = ewma([10, 10, 11, 11, 11, 11, 11, 11, 11, 11], level, 0.2, 2).map(({isOutside}) => isOutside);
   expect(outside).toEqual([false, false, false, false, false, false, true, true, true, true]);
@@ -36,5 +41,9 @@ test("nothing gives nothing, and values at the centre are never outside", () => 
 
 test("refuses what has no answer", () => {
   expect(() => ewma([1], level, 1.5)).toThrow("not a level, a weight and a limit: 10, 1, 1.5, 2.86");
+  expect(() => ewma([1], level, 0)).toThrow("not a level, a weight and a limit: 10, 1, 0, 2.86");
+  expect(() => ewma([1], level, 0.2, 0)).toThrow("not a level, a weight and a limit: 10, 1, 0.2, 0");
+  expect(() => ewma([1], {centre: 10, sigma: -1})).toThrow("not a level, a weight and a limit: 10, -1, 0.2, 2.86");
+  expect(() => ewma([1], {centre: 10, sigma: Number.POSITIVE_INFINITY})).toThrow(RangeError);
   expect(() => ewma([Number.NaN], level)).toThrow("value must be finite: NaN");
 });
