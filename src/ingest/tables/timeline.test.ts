@@ -46,6 +46,19 @@ test("what a newer table no longer has counts up to its day; what both have stay
   ]);
 });
 
+test("what was withdrawn counts up to that day, and no longer than the table that has it", () => {
+  const first = exportOn(
+    "2025-03-31",
+    "referentie | bedrag | vervallen_op\nR1 | 100 | 2025-04-10\nR2 | 200 | 2025-06-01",
+  );
+  const second = exportOn("2025-04-30", "referentie | bedrag | vervallen_op\nR3 | 300 |");
+  expect(shown([first, second])).toEqual([
+    ["R1", "100", "2025-03-31", "2025-04-10", null],
+    ["R2", "200", "2025-03-31", "2025-04-30", null],
+    ["R3", "300", "2025-04-30", null, null],
+  ]);
+});
+
 test("a row that reads otherwise counts as it was up to the newer table, and as it is from then on", () => {
   const first = exportOn("2025-03-31", "referentie | bedrag\nR1 | 100");
   const second = exportOn("2025-04-30", "referentie | bedrag\nR1 | 150");
