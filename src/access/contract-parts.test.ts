@@ -21,7 +21,13 @@ const tables = {
     beside          | 10000002  | Wmo      | 2024-01-01 |
     merged          | 10000003  | Wmo      | 2024-01-01 | 2026-12-31
     merges later    | 10000005  | Wmo      | 2024-01-01 |
-    itself          | 10000006  | Wmo      | 2024-01-01 |`,
+    itself          | 10000006  | Wmo      | 2024-01-01 |
+    from today      | 10000007  | Wmo      | 2026-11-27 |
+    just settled    | 10000007  | Jeugdwet | 2022-01-01 | 2025-11-27
+    hands over      | 10000008  | Wmo      | 2024-01-01 | 2026-01-01
+    takes over      | 10000008  | Wmo      | 2026-01-01 |
+    without rates   | 10000009  | Wmo      | 2024-01-01 |
+    nor this one    | 10000009  | Wmo      | 2024-01-01 |`,
   contract_tarief: `
     contract_nummer | product_code
     alone           | 02A03
@@ -30,7 +36,11 @@ const tables = {
     beside          | 02A03
     beside          | 02A04
     merged          | 02A03
-    merged          | 07A11`,
+    merged          | 07A11
+    hands over      | 02A03
+    hands over      | 02A04
+    takes over      | 02A04
+    takes over      | 02A05`,
 };
 
 describe.each(engines)("the care under a contract on %s", (engine) => {
@@ -43,6 +53,12 @@ describe.each(engines)("the care under a contract on %s", (engine) => {
     ["merged", ["10000002", "10000003"], "Wmo", ["07A11"]],
     ["merges later", ["10000005"], "Wmo", null],
     ["itself", ["10000006"], "Wmo", null],
+    ["from today", ["10000007"], "Wmo", null],
+    ["just settled", ["10000007"], "Jeugdwet", null],
+    // On one day both run.
+    ["hands over", ["10000008"], "Wmo", ["02A03"]],
+    ["takes over", ["10000008"], "Wmo", ["02A05"]],
+    ["without rates", ["10000009"], "Wmo", []],
   ] as const)("'%s' is that of %s, %s, products %s", async (contract, aanbieders, wet, products) => {
     const database = await databaseWith(engine, tables);
     expect(await contractParts(database, "GM9999", contract, today)).toEqual([

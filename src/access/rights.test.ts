@@ -125,6 +125,33 @@ describe.each(engines)("the roles of people on %s", (engine) => {
     ]);
   });
 
+  test("stay apart by role and by gemeente, and hold the whole where the whole was given", async () => {
+    const database = await emptyDatabase(engine);
+    const controller: RoleRight = {...leader, role: "controller", part: {dimension: "wijk", value: "WK999901"}};
+    const elsewhere: RoleRight = {...leader, gemeenteCode: "GM0001", part: {dimension: "team", value: "T9"}};
+    for (const right of [leader, controller, elsewhere]) await changeRoleRight(database, right, give);
+    const grants = [
+      {role: "controller", gemeenten: ["GM9999"], within: [{dimension: "wijk", values: ["WK999901"]}]},
+      {role: "teamleider", gemeenten: ["GM0001"], within: [{dimension: "team", values: ["T9"]}]},
+      {role: "teamleider", gemeenten: ["GM9999"], within: [{dimension: "team", values: ["T1"]}]},
+    ];
+    expect(await readGrants(database, "cees1", today)).toEqual(grants);
+    await changeRoleRight(database, {...controller, part: null}, give);
+    expect(await readGrants(database, "cees1", today)).toEqual([{...grants[0], within: []}, ...grants.slice(1)]);
+  });
+
+  test("of a newer Wijkbalans: a role is left alone, a limit is not left out", async () => {
+    const columns = "gebruiker_id | naam | gemeente_code | wijziging | rol | dimensie | waarde | mag | op | door";
+    const row = (rol: string, dimensie: string, waarde: string) =>
+      `${columns}\ncees1 | Cees | GM9999 | 1 | ${rol} | ${dimensie} | ${waarde} | true | 2026-11-27 08:00:00 | A`;
+    const newRole = await databaseWith(engine, {rolrecht: row("wethouder", "team", "T1")});
+    expect(await readGrants(newRole, "cees1", today)).toEqual([]);
+    for (const limit of [row("controller", "straat", "S1"), row("controller", "team", "")]) {
+      const database = await databaseWith(engine, {rolrecht: limit});
+      await expect(readGrants(database, "cees1", today)).rejects.toThrow("door een nieuwere Wijkbalans geschreven");
+    }
+  });
+
   test("the last beheerder stays, until there is another", async () => {
     const database = await emptyDatabase(engine);
     await changeRoleRight(database, anna, give);
@@ -152,5 +179,7 @@ describe.each(engines)("the roles of people on %s", (engine) => {
     await changeRoleRight(database, leader, give);
     await expect(changeRoleRight(database, leader, give)).rejects.toThrow("Cees heeft deze rol al.");
     await expect(changeRoleRight(database, anna, take)).rejects.toThrow("Anna heeft deze rol niet (meer).");
+    // What could not be given any more can be taken back.
+    await expect(changeRoleRight(database, {...leader, part: null}, take)).rejects.toThrow("Cees heeft deze rol niet");
   });
 });

@@ -1,5 +1,13 @@
 import {describe, expect, test} from "vitest";
-import {localAdministrator, publicReader, type Reader, scopeKey} from "./reader.ts";
+import {
+  isPublicReader,
+  localAdministrator,
+  mayRead,
+  publicReader,
+  type Reader,
+  scopeKey,
+  seesSingleLines,
+} from "./reader.ts";
 import {type RoleName, roleNames} from "./role.ts";
 import {
   type ChangedRights,
@@ -62,9 +70,41 @@ describe("who may open what", () => {
     },
   );
 
+  test.each(screenNames.filter((name) => ["inrichting", "originelen"].includes(screenOf(name).asks)))(
+    "%s cannot be given to an aanbieder or the council, whatever the table says",
+    (name) => {
+      for (const role of ["aanbieder", "raadslid"] as const) {
+        expect(canBeGiven(role, name)).toBe(false);
+        expect(openScreens(reader(role, {gemeenten: "alle"}), changed(name, [...roleNames])).has(name)).toBe(false);
+      }
+      expect(canBeGiven("controller", name)).toBe(true);
+    },
+  );
+
   test("every screen is somebody's, and every role has one", () => {
     for (const name of screenNames) expect(screenOf(name).roles).not.toEqual([]);
     for (const role of roleNames) expect(openScreens(reader(role)).size).toBeGreaterThan(0);
+  });
+});
+
+describe("a reader", () => {
+  test("may ask about his own gemeenten, and about no other", () => {
+    const two = reader("bestuurder", {gemeenten: ["GM9999", "GM0001"]});
+    expect(["GM9999", "GM0001", "GM0002"].map((code) => mayRead(two, code))).toEqual([true, true, false]);
+    expect(mayRead(reader("bestuurder", {gemeenten: "alle"}), "GM0002")).toBe(true);
+    expect(mayRead(reader("bestuurder", {gemeenten: []}), "GM9999")).toBe(false);
+  });
+
+  test("is told the few only when the list of lines opens to him, and never in public", () => {
+    expect(seesSingleLines({audience: "intern", seesLines: true})).toBe(true);
+    expect(seesSingleLines({audience: "intern"})).toBe(false);
+    expect(seesSingleLines({audience: "intern", seesLines: false})).toBe(false);
+    expect(seesSingleLines({audience: "openbaar", seesLines: true})).toBe(false);
+  });
+
+  test("is the public by its id, whatever was added to it", () => {
+    expect(isPublicReader({...publicReader, seesLines: false})).toBe(true);
+    expect(isPublicReader(reader("inwoner", {audience: "openbaar"}))).toBe(false);
   });
 });
 
@@ -73,6 +113,16 @@ describe("what answers are kept under", () => {
     const one = reader("teamleider", {within: [{dimension: "team", values: ["T1", "T2"]}]});
     const other = reader("professional", {id: "8", name: "ander", within: [{dimension: "team", values: ["T2", "T1"]}]});
     expect(scopeKey(one)).toBe(scopeKey(other));
+    const parts = [
+      {dimension: "team", values: ["T1"]},
+      {dimension: "aanbieder", values: ["10000001"]},
+      {dimension: "wijk", values: ["WK999901"]},
+    ] as const;
+    const keys = [parts, parts.toReversed(), [parts[1], parts[2], parts[0]]].map((within) =>
+      scopeKey(reader("controller", {gemeenten: ["GM0001", "GM9999"], within})),
+    );
+    expect(new Set(keys).size).toBe(1);
+    expect(scopeKey(reader("controller", {gemeenten: ["GM9999", "GM0001", "GM9999"], within: parts}))).toBe(keys[0]);
   });
 
   test("is another for another gemeente, part, or audience", () => {
@@ -81,6 +131,7 @@ describe("what answers are kept under", () => {
       reader("bestuurder", {gemeenten: "alle"}),
       reader("bestuurder", {gemeenten: ["GM0001"]}),
       reader("bestuurder", {audience: "openbaar"}),
+      reader("bestuurder", {seesLines: true}),
       reader("bestuurder", {within: [{dimension: "team", values: ["T1"]}]}),
       reader("bestuurder", {within: [{dimension: "team", values: []}]}),
       reader("bestuurder", {within: [{dimension: "wijk", values: ["T1"]}]}),

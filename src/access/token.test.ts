@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {emptyDatabase, engines} from "../../test/engines.ts";
 import {Attempts} from "./attempts.ts";
-import {checkToken, listTokens, makeToken, revokeToken} from "./token.ts";
+import {type Bereik, checkToken, listTokens, makeToken, revokeToken} from "./token.ts";
 
 const now = new Date("2026-11-27T08:00:00Z");
 const later = (days: number) => new Date(now.getTime() + days * 24 * 3600 * 1000);
@@ -34,6 +34,24 @@ describe.each(engines)("tokens on %s", (engine) => {
     await expect(revokeToken(database, "b", now)).rejects.toThrow("Er is geen token 'b'.");
   });
 
+  test("one for something else does not either", async () => {
+    const database = await emptyDatabase(engine);
+    const token = await makeToken(database, "a", "aanleveren", 30, now);
+    expect(await checkToken(database, token, "lezen" as Bereik, now)).toEqual({problem: "ander bereik"});
+  });
+
+  test("its use is noted to the minute", async () => {
+    const database = await emptyDatabase(engine);
+    const token = await makeToken(database, "a", "aanleveren", 30, now);
+    const usedAfter = async (seconds: number) => {
+      await checkToken(database, token, "aanleveren", new Date(now.getTime() + seconds * 1000));
+      return (await listTokens(database))[0]?.laatstGebruiktOp;
+    };
+    expect(await usedAfter(0)).toBe("2026-11-27 08:00:00");
+    expect(await usedAfter(59)).toBe("2026-11-27 08:00:00");
+    expect(await usedAfter(60)).toBe("2026-11-27 08:01:00");
+  });
+
   test("the token itself is nowhere in the database", async () => {
     const database = await emptyDatabase(engine);
     const token = await makeToken(database, "a", "aanleveren", 30, now);
@@ -58,5 +76,7 @@ test("too many wrong attempts in a while are told to wait, until the oldest is l
   uptime = 20_000;
   expect(attempts.note()).toBe(40);
   uptime = 60_000;
-  expect(attempts.note()).toBe(null);
+  expect([attempts.note(), attempts.note(), attempts.note()]).toEqual([null, null, null]);
+  uptime = 80_000;
+  expect(attempts.note()).toBe(40);
 });

@@ -7,12 +7,21 @@ describe("a Bsn", () => {
     expect(isTestBsn(bsn)).toBe(true);
   });
 
-  test.each(["000000000", "999900007", "99990000", "9999000060", "99990000a", " 99990006", ""])(
-    "is not '%s'",
-    (text) => {
-      expect(isBsn(text)).toBe(false);
-    },
-  );
+  // The last two would pass the elfproef if what is no digit were weighed as one.
+  test.each([
+    "000000000",
+    "999900007",
+    "99990000",
+    "9999000060",
+    "99990000a",
+    " 99990006",
+    "",
+    "99990000A",
+    "99990001-",
+  ])("is not '%s'", (text) => {
+    expect(isBsn(text)).toBe(false);
+    expect(isTestBsn(text)).toBe(false);
+  });
 
   test("with two digits that differ by one place is caught", () => {
     expect(isBsn("999990006")).toBe(false);

@@ -178,9 +178,20 @@ describe.each(engines)("the log of looking on %s", (engine) => {
       "insert into inzage_zegel (nummer, hash, op, reden, regels) values (1, $hash, cast('2026-01-01' as timestamp), 'bewaartermijn', 1)",
       {hash: row!.hash},
     );
-    await database.execute("delete from inzage where nummer = 1");
+    const untold = "Logboek van inzage: dat het tot en met regel 1 is opgeruimd, staat er zelf niet in.";
     expect(await breaks(database, folder)).toEqual([
-      "Logboek van inzage: dat het tot en met regel 1 is opgeruimd, staat er zelf niet in.",
+      untold,
+      "Logboek van inzage: voor regel 1 staat nog wat er opgeruimd is.",
+    ]);
+    await database.execute("delete from inzage where nummer = 1");
+    expect(await breaks(database, folder)).toEqual([untold]);
+  });
+
+  test("what somebody typed without end is kept in part", async () => {
+    const database = await emptyDatabase(engine);
+    await noted(database, folderWith(), look("/".repeat(600), {vraag: "x".repeat(600)}));
+    expect(await database.query("select wat, vraag from inzage")).toEqual([
+      {wat: "/".repeat(500), vraag: "x".repeat(500)},
     ]);
   });
 
@@ -196,6 +207,17 @@ describe.each(engines)("the log of looking on %s", (engine) => {
     const [count] = await database.query("select cast(count(*) as bigint) as n from inzage");
     expect(count).toEqual({n: 4100});
   });
+});
+
+test("a chain of more than a page is read to its end, and ten breaks say enough", async () => {
+  const database = await emptyDatabase("duckdb");
+  await noted(database, folderWith(), ...Array.from({length: 10_012}, () => look("/a")));
+  // Without its anchor the chain itself can still be checked.
+  expect(await checkChain(database, null)).toMatchObject({regels: 10_012, breuken: []});
+  await database.execute("update inzage set gebruiker = 'g2' where nummer > 10000");
+  const {breuken} = await checkChain(database, null);
+  expect(breuken).toHaveLength(10);
+  expect(breuken[0]).toBe("Logboek van inzage: regel 10001 is veranderd.");
 });
 
 test("nine digits never come in a log, however they were typed", () => {

@@ -93,3 +93,29 @@ test("without a setting nothing goes anywhere; a wrong one gets a line", () => {
     /SIGNAAL_NACHT: deze instelling bestaat niet[\s\S]*OTLP: dit is geen adres met https[\s\S]*BEWAARJAREN: '0' kan niet/,
   );
 });
+
+test.each([
+  ["WIJKBALANS_LOGBOEK_BEWAARJAREN", 1, 30],
+  ["WIJKBALANS_SIGNAAL_KEER_GEWOON", 2, 100],
+  ["WIJKBALANS_SIGNAAL_NACHT_VAN", 0, 23],
+  ["WIJKBALANS_SIGNAAL_NACHT_TOT", 0, 23],
+  ["WIJKBALANS_SIGNAAL_ZELFDE_CLIENT", 2, 10_000],
+  ["WIJKBALANS_BEWAAR_WMO_JAREN", 1, 100],
+  ["WIJKBALANS_BEWAAR_JEUGDWET_JAREN", 1, 100],
+])("%s is a whole number from %i to %i", (name, least, most) => {
+  const read = (text: string) => () => readPrivacySettings({[name]: text});
+  for (const text of [String(least), ` ${most} `, ""]) expect(read(text)).not.toThrow();
+  for (const text of [String(least - 1), String(most + 1), `${least}.5`, "veel"]) {
+    expect(read(text)).toThrow(`${name}: '${text}' kan niet. Geef een heel getal van ${least} tot en met ${most}.`);
+  }
+});
+
+test("spans go over http only to this machine itself", () => {
+  const read = (otlp: string) => readPrivacySettings({WIJKBALANS_LOGBOEK_OTLP: otlp}).spans.otlp?.href;
+  for (const address of ["https://otel.voorbeeld.nl/", "http://localhost:4318/", "http://[::1]/"]) {
+    expect(read(address)).toBe(address);
+  }
+  for (const address of ["http://otel.voorbeeld.nl/", "ftp://localhost/", "http://localhost.voorbeeld.nl/", "otel"]) {
+    expect(() => read(address)).toThrow("dit is geen adres met https");
+  }
+});

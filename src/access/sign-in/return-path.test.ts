@@ -4,12 +4,14 @@ import {safeReturnPath} from "./return-path.ts";
 
 const address = new URL("https://wijkbalans.voorbeeld.nl");
 
-test.each(["/", "/geteld/kosten?van=2025-01&tot=2025-12", "/over-de-gegevens/catalogus?zoek=wacht%20tijd"])(
-  "one goes on to %s",
-  (path) => {
-    expect(safeReturnPath(path, address)).toBe(path);
-  },
-);
+test.each([
+  "/",
+  "/geteld/kosten?van=2025-01&tot=2025-12",
+  "/over-de-gegevens/catalogus?zoek=wacht%20tijd",
+  `/${"x".repeat(999)}`,
+])("one goes on to %s", (path) => {
+  expect(safeReturnPath(path, address)).toBe(path);
+});
 
 test.each([
   null,
@@ -28,6 +30,8 @@ test.each([
   "@elders.example",
   "/aanmelden?naar=/x",
   "/afmelden",
+  "/afgemeld",
+  "/aanmelden/terug?code=x",
   `/${"x".repeat(2000)}`,
 ])("'%s' leads to the first page", (asked) => {
   expect(safeReturnPath(asked, address)).toBe("/");

@@ -64,6 +64,16 @@ describe.each(engines)("sessions on %s", (engine) => {
     expect(await world.database.query("select count(*) as aantal from sessie")).toEqual([{aantal: 0}]);
   });
 
+  test("and not before, when somebody else signs in and what is over is cleared away", async () => {
+    const world = await openWorld(engine);
+    const cookie = await world.start();
+    world.wait(50);
+    await world.sessions.find(cookie);
+    world.wait(30 * 60 - 10);
+    await world.start();
+    expect(await world.sessions.find(cookie)).not.toBeNull();
+  });
+
   test("and after ten hours, however busy one is", async () => {
     const world = await openWorld(engine);
     const cookie = await world.start();

@@ -9,6 +9,8 @@ test("who was wrong too often waits until the oldest is long ago, and nobody els
   expect(throttle.wait("b")).toBeNull();
   uptime = 60_000;
   expect(throttle.wait("a")).toBeNull();
+  throttle.note("a");
+  expect(throttle.wait("a")).toBe(10);
 });
 
 test("what is remembered does not grow with who comes", () => {

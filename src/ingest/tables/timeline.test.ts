@@ -46,12 +46,54 @@ test("what a newer table no longer has counts up to its day; what both have stay
   ]);
 });
 
+test("what was withdrawn counts up to that day, and no longer than the table that has it", () => {
+  const first = exportOn(
+    "2025-03-31",
+    "referentie | bedrag | vervallen_op\nR1 | 100 | 2025-04-10\nR2 | 200 | 2025-06-01",
+  );
+  const second = exportOn("2025-04-30", "referentie | bedrag | vervallen_op\nR3 | 300 |");
+  expect(shown([first, second])).toEqual([
+    ["R1", "100", "2025-03-31", "2025-04-10", null],
+    ["R2", "200", "2025-03-31", "2025-04-30", null],
+    ["R3", "300", "2025-04-30", null, null],
+  ]);
+});
+
 test("a row that reads otherwise counts as it was up to the newer table, and as it is from then on", () => {
   const first = exportOn("2025-03-31", "referentie | bedrag\nR1 | 100");
   const second = exportOn("2025-04-30", "referentie | bedrag\nR1 | 150");
   expect(shown([first, second])).toEqual([
     ["R1", "100", "2025-03-31", "2025-04-30", null],
     ["R1", "150", "2025-04-30", null, null],
+  ]);
+});
+
+test("also where the source says since when it was known: before the newer table nobody knew the new amount", () => {
+  const first = exportOn("2025-03-31", "referentie | bedrag | bekend_op\nR1 | 100 | 2025-02-05");
+  const second = exportOn("2025-04-30", "referentie | bedrag | bekend_op\nR1 | 150 | 2025-02-05");
+  expect(shown([first, second])).toEqual([
+    ["R1", "100", "2025-02-05", "2025-04-30", null],
+    ["R1", "150", "2025-04-30", null, null],
+  ]);
+});
+
+test("what is taken back on the day it came was never told", () => {
+  const columns = "referentie | bedrag | bekend_op | vervallen_op";
+  const first = exportOn("2025-03-31", `${columns}\nR1 | 100 | 2025-04-30 |\nR2 | 100 | 2025-03-05 | 2025-03-05`);
+  const second = exportOn("2025-04-30", `${columns}\nR2 | 100 | 2025-03-05 | 2025-03-05\nR3 | 300 | 2025-03-05 |`);
+  expect(shown([first, second])).toEqual([["R3", "300", "2025-03-05", null, null]]);
+});
+
+test("without a status a line is answered where a day of the answer stands, and not where none does", () => {
+  const one = exportOn(
+    "2025-03-31",
+    `referentie | bedrag | bekend_op | status | beantwoord_op
+     R1         | 100    | 2025-03-05 |       | 2025-03-20
+     R2         | 200    | 2025-03-05 |       |`,
+  );
+  expect(shown([one]).map(([referentie, , , , answeredOn]) => [referentie, answeredOn])).toEqual([
+    ["R1", "2025-03-20"],
+    ["R2", null],
   ]);
 });
 

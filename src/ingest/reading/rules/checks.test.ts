@@ -576,7 +576,80 @@ const cases: readonly Case[] = [
     m323([{}, {ToewijzingNummer: 101, ProductCode: "B"}, {ToewijzingNummer: 101, ProductCode: "B"}]),
     m323([{}, {ToewijzingNummer: 101, ...credit("X")}]),
   ),
+  rule(
+    "CD034",
+    "301",
+    withContact({Telefoon: phone(), Soort: "03", Adres: {Huis: {Huisnummer: 3}}}),
+    withContact({Soort: "03"}),
+  ),
+  ...[{Postcode: "1011AB"}, {LandCode: "BE"}].map((Adres) =>
+    rule(
+      "CD005",
+      "301",
+      withContact({Soort: "02", Telefoon: phone(), Adres}),
+      withContact({Soort: "02", Telefoon: phone(), Adres: {Postcode: "B-1000", LandCode: "BE"}}),
+    ),
+  ),
+  rule("TR006", "301", withContact({Soort: "02", Adres: {Huis: {Huisnummer: 3}}}), withContact({Soort: "02"})),
+  rule("CD009", "301", withContact({Periode: {Begindatum: "2025-04-01"}}), stay({Begindatum: "2025-04-01"})),
+  rule("CD009", "301", withContact({Periode: {Einddatum: "2025-04-01"}}), stay({Einddatum: "2025-04-01"})),
+  rule(
+    "CS003",
+    "301",
+    stay({Begindatum: "2025-04-02", Einddatum: "2025-04-01"}),
+    stay({Begindatum: "2025-04-01", Einddatum: "2025-04-01"}),
+  ),
+  ...["1011ABC", "11011AB"].map((Postcode) =>
+    rule(
+      "CS089",
+      "301",
+      withContact({Adres: {...adres, Postcode}}),
+      withContact({Adres: {...adres, Postcode: "1011ab"}}),
+    ),
+  ),
+  // What the lines are about may be claimed; the period of the Declaratie itself may not.
+  rule(
+    "CS100",
+    "323",
+    m323([period("2021-01-01", "2021-01-31")], {
+      DeclaratiePeriode: {Begindatum: "2020-12-01", Einddatum: "2020-12-31"},
+    }),
+    m323([period("2021-01-01", "2021-01-31")], {
+      DeclaratiePeriode: {Begindatum: "2021-01-01", Einddatum: "2021-01-31"},
+    }),
+    {also: ["TR319"]},
+  ),
+  rule("TR137", "323", m323([{}], {DeclaratiePeriode: maart()}), m323([{}])),
+  rule(
+    "TR134",
+    "323",
+    m323([{}], {DeclaratiePeriode: {Begindatum: "2025-04-01", Einddatum: "2025-04-30"}}),
+    m323([{}]),
+    {
+      also: ["TR137"],
+    },
+  ),
+  rule("CS139", "305", born({Datum: "1901-01-01", DatumGebruik: "3"}), born({Datum: "1906-01-01", DatumGebruik: "2"}), {
+    also: ["TR002"],
+  }),
+  rule(
+    "TR342",
+    "325",
+    m325([{RetourCodes: {RetourCode: "8001"}}], 7000),
+    m325([{RetourCodes: {RetourCode: ["0200", "9321"]}}], 7000),
+  ),
+  rule(
+    "TR342",
+    "325",
+    m325([{}], 0, {RetourCodes: {RetourCode: "9333"}}),
+    m325([], 0, {RetourCodes: {RetourCode: ["0200", "9333"]}}),
+  ),
 ];
+
+/** Beside where somebody lives. */
+function stay(Periode: Content): Content {
+  return withContacts({Soort: "01", Adres: adres}, {Soort: "04", Adres: adres, Periode});
+}
 
 function phone(): Content {
   return {Telefoon01: {Telefoonnummer: "0201234567", Landnummer: "31"}};

@@ -16,18 +16,34 @@ test.each([
   ["3 OKT. 2025", "2025-10-03"],
   ["2025-01-31 00:00:00", "2025-01-31"],
   ["2025-01-31T00:00:00Z", "2025-01-31"],
+  ["2025-01-31T00:00:00.000Z", "2025-01-31"],
+  ["2025-01-31 00:00", "2025-01-31"],
 ])("%s is the day %s", (text, day) => expect(readDay(text)).toBe(day));
 
-test.each(["1/31/2025", "31-1-25", "30-02-2025", "2025-13-01", "31 foo 2025", "januari 2025", "45658", "1 ma 2025"])(
-  "%s is no day",
-  (text) => expect(readDay(text)).toBe(null),
-);
+test.each([
+  "1/31/2025",
+  "31-1-25",
+  "30-02-2025",
+  "2025-13-01",
+  "31 foo 2025",
+  "januari 2025",
+  "45658",
+  "1 ma 2025",
+  "131-01-2025",
+  "31-01-20255",
+  "131 jan 2025",
+  "31 jan 20255",
+  "2025-01-31 00:00:00 uur",
+])("%s is no day", (text) => expect(readDay(text)).toBe(null));
 
 test("a number of a sheet is a day: 45658 is 1 January 2025", () => {
   expect(readDayNumber("45658")).toBe("2025-01-01");
   expect(readDayNumber("20250131")).toBe("2025-01-31");
-  expect(readDayNumber("20251331")).toBe(null);
-  expect(readDayNumber("1250")).toBe(null);
+  expect(readDayNumber("45658.00")).toBe("2025-01-01");
+  expect(["20000", "80000"].map(readDayNumber)).toEqual(["1954-10-03", "2119-01-11"]);
+  for (const none of ["20251331", "120250131", "202501311", "1250", "19999", "80001", "145658", "45658.5"]) {
+    expect(readDayNumber(none)).toBe(null);
+  }
 });
 
 test("every day is read back from each way to write it", () => {
