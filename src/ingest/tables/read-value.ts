@@ -96,7 +96,7 @@ function readWet(text: string, {isRequired}: TableField): Wet | Expected | null 
 }
 
 function readWhole(cell: string | number, what: string): number | Expected {
-  // No three zeros: 10.000 is ten thousand to whom it is not ten.
+  // Not three zeros: 10.000 can mean ten thousand, and is not read as ten.
   const text = String(cell).replace(/[.,]0{1,2}$/, "");
   const value = Number(text);
   return /^-?\d{1,9}$/.test(text) ? value : {expected: `${what} zonder punten of komma's`};
