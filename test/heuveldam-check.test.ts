@@ -9,7 +9,7 @@ import {folderWith, importInto, withDatabase} from "./berichten-on-disk.ts";
 
 // Check and import are twins: what is found of a part of Heuveldam beside the rest, and what is found when it is taken in.
 
-test.each([1, 2])(
+test.each([1, 2, 3])(
   "check finds of part %i of Heuveldam what import finds of it",
   async (seed) => {
     const files = await smallWorld(seed);

@@ -1,5 +1,5 @@
 import {type Additivity, type Hidden, type HiddenNumbers, hideNumbered, namesOf} from "./hidden-cells.ts";
-import {type NumberedCell, numberCells} from "./key-table.ts";
+import {type NumberedCell, numberCells} from "./numbered-cells.ts";
 import type {CountedCell} from "./unit-cells.ts";
 
 /**

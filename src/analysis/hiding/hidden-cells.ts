@@ -1,6 +1,7 @@
 import {setImmediate as nextTurn} from "node:timers/promises";
 import {isFew} from "../recognisable.ts";
-import {type KeyTable, type NumberedCells, numberCells} from "./key-table.ts";
+import type {KeyTable} from "./key-table.ts";
+import {type NumberedCells, numberCells} from "./numbered-cells.ts";
 import {followsOverTime} from "./over-time.ts";
 import {depthsWithin} from "./paths.ts";
 import {protectUnit} from "./protect-unit.ts";
@@ -45,6 +46,7 @@ export async function hiddenCells(cells: readonly CountedCell[], additivity: Add
   return namesOf(await hideNumbered(numbered, additivity), numbered.keys);
 }
 
+/** As hiddenCells(), of cells that were put in order: once for several figures about them. */
 export async function hideNumbered(
   {keys, units: cells}: NumberedCells,
   additivity: Additivity,
@@ -57,6 +59,7 @@ export async function hideNumbered(
   return new Map([...units].map(([unit, own]) => [unit, own.allHidden()]));
 }
 
+/** For who has the cells by their keys, and no numbers. */
 export function namesOf(hidden: HiddenNumbers, keys: KeyTable): Hidden {
   return new Map([...hidden].map(([unit, numbers]) => [unit, new Set([...numbers].map((key) => keys.nameOf(key)))]));
 }

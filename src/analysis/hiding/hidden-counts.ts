@@ -2,7 +2,7 @@ import {columnsOf} from "../disclosure/cells.ts";
 import {findCircuits} from "../disclosure/circuits.ts";
 import {isFew} from "../recognisable.ts";
 import {hiddenCells} from "./hidden-cells.ts";
-import {inOneOrder} from "./key-table.ts";
+import {inOneOrder} from "./numbered-cells.ts";
 import {type CellKey, depthsWithin, nameOfKey, parentsOf} from "./paths.ts";
 
 /** What is counted without an indicator in one cell: of one month or day, along paths. */

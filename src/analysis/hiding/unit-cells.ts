@@ -1,4 +1,5 @@
-import type {KeyTable, NumberedCell} from "./key-table.ts";
+import type {KeyTable} from "./key-table.ts";
+import type {NumberedCell} from "./numbered-cells.ts";
 import {type CellKey, depthsWithin} from "./paths.ts";
 import type {Unit} from "./units.ts";
 
