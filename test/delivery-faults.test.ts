@@ -86,7 +86,7 @@ test("killed while it takes in the inbox, the next start ends with the same, all
   await importInto(plain, [folderWith(files)]);
   const {bestand: _, bevinding: __, ...rows} = await contentOf(data);
   expect(await contentOf(plain)).toMatchObject(rows);
-}, 180_000);
+});
 
 test("a command while the server takes something in waits for its turn, and both are done", async () => {
   const data = folderWith();
@@ -112,7 +112,7 @@ test("a command while the server takes something in waits for its turn, and both
   const rows = await withDatabase(data, (database) => database.query("select count(*) as aantal from bericht"));
   expect(Number(rows[0]!.aantal)).toBe(2001);
   expect((await runCommand(["verify", "--data", data])).exitCode).toBe(0);
-}, 180_000);
+});
 
 test("300 MB over HTTP goes past memory, and pages are answered meanwhile", async () => {
   const data = folderWith();
@@ -138,7 +138,7 @@ test("300 MB over HTTP goes past memory, and pages are answered meanwhile", asyn
   expect(grown).toBeLessThan(150);
   server.process.kill("SIGTERM");
   await server.stderr;
-}, 180_000);
+});
 
 /** The most memory a process ever held, in MB. */
 function peakMemory({pid}: ChildProcess): number {

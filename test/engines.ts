@@ -1,31 +1,23 @@
-import {afterAll} from "vitest";
-import {columnBatch} from "../src/database/column-batch.ts";
 import type {Database} from "../src/database/database.ts";
 import {deriveLast} from "../src/database/derive/derive.ts";
 import {openDuckDb} from "../src/database/duckdb.ts";
 import {migrate} from "../src/database/migrate.ts";
 import {postgresDatabase} from "../src/database/postgres.ts";
 import {readTable} from "./fixture-table.ts";
-import {pgliteClient, stopPglite} from "./pglite.ts";
-import {columnsOf, fillRow} from "./table-columns.ts";
+import {closeAtEnd} from "./opened-databases.ts";
+import {pgliteClient} from "./pglite.ts";
+import {appendRows, columnsOf} from "./table-columns.ts";
 
 /** `describe.each(engines)("… on %s", (engine) => …)` */
 export const engines = ["duckdb", "postgres"] as const;
 
 export type Engine = (typeof engines)[number];
 
-const opened: Database[] = [];
-
-afterAll(async () => {
-  await Promise.all(opened.map((database) => database.close()));
-  await stopPglite();
-});
-
 /** A database with the whole schema and nothing in it. The test need not close it. */
 export async function emptyDatabase(engine: Engine): Promise<Database> {
   const database =
     engine === "duckdb" ? await openDuckDb(":memory:", {threads: 1}) : postgresDatabase(await pgliteClient());
-  opened.push(database);
+  closeAtEnd(database);
   await migrate(database);
   return database;
 }
@@ -49,7 +41,6 @@ export async function insertRows(database: Database, table: string, text: string
   if (table === "gegevens_stand") await database.execute("delete from gegevens_stand");
   const columns = await columnsOf(database, table);
   const types = Object.fromEntries(columns.map(({name, type}) => [name, type]));
-  const rows = readTable(table, text, types).map((row, index) => fillRow(table, columns, row, index));
-  await database.append(columnBatch(table, types, rows));
+  await appendRows(database, table, readTable(table, text, types));
   if (table === "hulp" || table === "kostenregel") await deriveLast(database);
 }

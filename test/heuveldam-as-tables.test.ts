@@ -39,7 +39,7 @@ beforeAll(async () => {
   }
   messages = await openDatabase(asMessages, {threads: 1});
   tables = await openDatabase(asTables, {threads: 1});
-}, 120_000);
+});
 
 afterAll(async () => {
   await messages.close();

@@ -42,7 +42,7 @@ describe("the quality of the data of Heuveldam", () => {
     await run(importCommand.run, [world]);
     truth = JSON.parse(readFileSync(join(world, "waarheid.json"), "utf8"));
     database = await openDatabase(dataFolder);
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await database?.close();

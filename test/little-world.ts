@@ -1,9 +1,8 @@
-import {columnBatch} from "../src/database/column-batch.ts";
 import type {Database, Row} from "../src/database/database.ts";
 import {derive} from "../src/database/derive/derive.ts";
 import {addDays, addMonths, firstDay, lastDay, type Month, monthOf, monthRange} from "../src/standards/calendar.ts";
 import {type Random, randomStream} from "../src/statistics/random.ts";
-import {columnsOf, fillRow} from "./table-columns.ts";
+import {appendRows} from "./table-columns.ts";
 
 // A gemeente of four wijken and about 500 people with help, as delivered: enough for every page to have something to
 // show and something to hide, small enough to be made in a second. The same on every machine, at every run.
@@ -91,7 +90,8 @@ export async function fillLittleWorld(database: Database): Promise<void> {
   const world = new Deliveries();
   const random = randomStream(7, "little world");
   for (const [index, wijk] of wijken.entries()) addPeople(world, random, wijk, index);
-  for (const [table, rows] of Object.entries({...world.rows, ...referenceRows()})) await fill(database, table, rows);
+  for (const [table, rows] of Object.entries({...world.rows, ...referenceRows()}))
+    await appendRows(database, table, rows);
   const [state] = await database.query("select data_versie from gegevens_stand");
   if (state === undefined) {
     await database.execute("insert into gegevens_stand (data_versie, afgeleid_van, data_datum) values (1, 0, null)");
@@ -99,18 +99,6 @@ export async function fillLittleWorld(database: Database): Promise<void> {
     await database.execute("update gegevens_stand set data_versie = 1");
   }
   await derive(database);
-}
-
-async function fill(database: Database, table: string, rows: readonly Row[]): Promise<void> {
-  const columns = await columnsOf(database, table);
-  const types = Object.fromEntries(columns.map(({name, type}) => [name, type]));
-  await database.append(
-    columnBatch(
-      table,
-      types,
-      rows.map((row, index) => fillRow(table, columns, row, index)),
-    ),
-  );
 }
 
 /** Rows of the delivered tables, a Bericht for each thing that is told. */

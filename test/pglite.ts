@@ -10,7 +10,7 @@ const modules = fileURLToPath(new URL("../node_modules/", import.meta.url));
 const {version} = JSON.parse(readFileSync(join(modules, "@electric-sql", "pglite", "package.json"), "utf8"));
 const snapshot = join(modules, ".cache", "wijkbalans", `pglite-${version}.tar`);
 
-// Starting PostgreSQL takes a second, so a test file has one, and each database is a schema of its own in it.
+// Starting PostgreSQL takes seconds, so a process has one, and each database is a schema of its own in it.
 let shared: Promise<PGlite> | null = null;
 let made = 0;
 let current = "";
@@ -49,13 +49,6 @@ async function keepSnapshot(dump: Blob): Promise<void> {
   const own = `${snapshot}.${process.pid}.${threadId}`;
   writeFileSync(own, Buffer.from(await dump.arrayBuffer()));
   renameSync(own, snapshot);
-}
-
-export async function stopPglite(): Promise<void> {
-  const engine = await shared;
-  shared = null;
-  current = "";
-  await engine?.close();
 }
 
 let last: Promise<unknown> = Promise.resolve();

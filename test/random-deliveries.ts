@@ -1,9 +1,8 @@
 import fc from "fast-check";
-import {columnBatch} from "../src/database/column-batch.ts";
 import type {Database, Row} from "../src/database/database.ts";
 import {addDays} from "../src/standards/calendar.ts";
 import type {BerichtRow, Deliveries} from "./derive-twin.ts";
-import {columnsOf, fillRow} from "./table-columns.ts";
+import {appendRows} from "./table-columns.ts";
 
 // Random deliveries of a few days, as rows of the delivered tables.
 
@@ -17,10 +16,12 @@ export async function deliver(
   how: "beside" | "instead",
 ): Promise<void> {
   for (const [table, given] of Object.entries(tables)) {
-    const columns = await columnsOf(database, table);
-    const rows = given.map((row, index) => fillRow(table, columns, {...fixed, ...row}, index));
     if (how === "instead") await database.execute(`delete from ${table}`);
-    await database.append(columnBatch(table, Object.fromEntries(columns.map(({name, type}) => [name, type])), rows));
+    await appendRows(
+      database,
+      table,
+      given.map((row) => ({...fixed, ...row})),
+    );
   }
 }
 

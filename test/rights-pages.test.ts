@@ -90,7 +90,7 @@ describe.each(roleNames)("as %s", (role) => {
   const reader = readerIn(role);
   const open = openScreens(reader);
 
-  test.each(screenNames.filter((name) => paths[name].length > 0))("%s", {timeout: 60_000}, async (name) => {
+  test.each(screenNames.filter((name) => paths[name].length > 0))("%s", async (name) => {
     for (const path of paths[name]) {
       const answer = await ask(path, reader);
       const body = await answer.text();

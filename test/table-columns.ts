@@ -1,3 +1,4 @@
+import {columnBatch} from "../src/database/column-batch.ts";
 import type {ColumnType, Database, Row, Value} from "../src/database/database.ts";
 import {deliveredTables} from "../src/database/tables.ts";
 
@@ -9,8 +10,27 @@ export interface TableColumn {
 
 /** The columns of a table as the engine has them, in their order. */
 export async function columnsOf(database: Database, table: string): Promise<TableColumn[]> {
-  const known = knownColumns.get(table);
-  if (known !== undefined) return known;
+  const known = knownOf(database).columns;
+  const columns = known.get(table) ?? (await readColumns(database, table));
+  known.set(table, columns);
+  return columns;
+}
+
+/** What was found or given out in one database; another may have other columns, and its own numbers of clients. */
+interface Known {
+  readonly columns: Map<string, TableColumn[]>;
+  readonly clients: Map<string, number>;
+}
+
+const known = new WeakMap<Database, Known>();
+
+function knownOf(database: Database): Known {
+  const found = known.get(database) ?? {columns: new Map(), clients: new Map()};
+  known.set(database, found);
+  return found;
+}
+
+async function readColumns(database: Database, table: string): Promise<TableColumn[]> {
   const schema = database.engine === "duckdb" ? "'main'" : "current_schema()";
   const rows = await database.query<{name: string; type: string; is_nullable: string}>(
     `select cast(column_name as text) as name, cast(data_type as text) as type, cast(is_nullable as text) as is_nullable
@@ -19,16 +39,12 @@ export async function columnsOf(database: Database, table: string): Promise<Tabl
     {table},
   );
   if (rows.length === 0) throw new Error(`there is no table ${table}`);
-  const columns = rows.map(({name, type, is_nullable}) => ({
+  return rows.map(({name, type, is_nullable}) => ({
     name,
     type: columnType(type),
     isNullable: is_nullable === "YES",
   }));
-  knownColumns.set(table, columns);
-  return columns;
 }
-
-const knownColumns = new Map<string, TableColumn[]>();
 
 const engineTypes: Readonly<Record<string, ColumnType>> = {
   integer: "integer",
@@ -49,19 +65,36 @@ function columnType(name: string): ColumnType {
   return type;
 }
 
-/** The row with every column; what it lacks and may not be null has its default. */
-export function fillRow(table: string, columns: readonly TableColumn[], row: Row, index: number): Row {
+/** Adds rows. What a row lacks is null, and where that may not be, it has the default below. */
+export async function appendRows(database: Database, table: string, rows: readonly Row[]): Promise<void> {
+  const columns = await columnsOf(database, table);
+  const types = Object.fromEntries(columns.map(({name, type}) => [name, type]));
+  const filled = rows.map((row, index) => fillRow(database, table, columns, row, index));
+  await database.append(columnBatch(table, types, filled));
+}
+
+function fillRow(database: Database, table: string, columns: readonly TableColumn[], row: Row, index: number): Row {
   return Object.fromEntries(
     columns.map(({name, type, isNullable}) => {
       if (row[name] !== undefined) return [name, row[name]];
-      return [name, isNullable ? null : defaultValue(table, name, type, index, row)];
+      if (isNullable) return [name, null];
+      const isNumberOfClient = name === "persoon";
+      return [name, isNumberOfClient ? numberOf(database, row) : defaultValue(table, name, type, index)];
     }),
   );
 }
 
-function defaultValue(table: string, name: string, type: ColumnType, index: number, row: Row): Value {
+// As derive() does: each client has one number, in all tables.
+function numberOf(database: Database, row: Row): number {
+  const client = String(row.client ?? defaults.client);
+  const {clients} = knownOf(database);
+  const number = clients.get(client) ?? clients.size + 1;
+  clients.set(client, number);
+  return number;
+}
+
+function defaultValue(table: string, name: string, type: ColumnType, index: number): Value {
   if (name === "bericht_id") return ownBerichtId(table, index);
-  if (name === "persoon") return numberOf(String(row.client ?? defaults.client));
   const own = defaults[`${table}.${name}`] ?? defaults[name];
   if (own !== undefined) return own === "row" ? index + 1 : own;
   switch (type) {
@@ -77,15 +110,6 @@ function defaultValue(table: string, name: string, type: ColumnType, index: numb
       return 0;
   }
 }
-
-// As derive() does: each client has one number, in all tables.
-function numberOf(client: string): number {
-  const number = knownClients.get(client) ?? knownClients.size + 1;
-  knownClients.set(client, number);
-  return number;
-}
-
-const knownClients = new Map<string, number>();
 
 // A row is in a Bericht of its own unless it says otherwise: the ids of the tables do not meet.
 function ownBerichtId(table: string, index: number): number {

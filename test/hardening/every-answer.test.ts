@@ -16,7 +16,7 @@ beforeAll(async () => {
     "/bestaat-niet",
     "/cijfers/stand-van-zorg?van=x",
   ]);
-}, 180_000);
+});
 
 afterAll(() => site.close());
 

@@ -80,7 +80,7 @@ describe.each(Object.entries(hostile))("%s, in every place of an address", (_, v
     }
     expect(site.reported).toEqual([]);
     expect(({} as {isAdmin?: unknown}).isAdmin).toBeUndefined();
-  }, 120_000);
+  });
 });
 
 describe("a Bsn", () => {

@@ -46,7 +46,7 @@ test("a key and a Bsn stand in nothing that a command says, also when all goes w
     expect(statSync(path).mode & 0o077, path).toBe(0);
   }
   expect(statSync(join(data, "wijkbalans.duckdb")).mode & 0o077).toBe(0);
-}, 120_000);
+});
 
 /** All that these command lines say, with the detail that a developer asks for. */
 async function saidBy(lines: readonly (readonly string[])[]): Promise<string> {

@@ -74,7 +74,9 @@ describe.skipIf(!hasBrowser)("somebody who signs in", () => {
     await page.goto(`${app.provider.issuer}/session/end`);
     await page.locator("button[name=logout]").click();
     await page.waitForLoadState();
-    await expect.poll(async () => (await app.database.query("select sid from sessie")).length, {timeout: 5000}).toBe(0);
+    await expect
+      .poll(async () => (await app.database.query("select sid from sessie")).length, {timeout: 60_000})
+      .toBe(0);
     await page.goto(`${app.url}/geteld/kosten`);
     expect(page.url()).toContain(app.provider.issuer);
   });

@@ -47,13 +47,13 @@ test("a regular expression in the product reads 100 kB of anything within a seco
     return text === null ? [] : [`${name}:${line} /${pattern}/${flags} on ${JSON.stringify(text)}…`];
   });
   expect(slow).toEqual([]);
-}, 240_000);
+});
 
 test("patterns that are known to be slow are found", () => {
   for (const pattern of ["^(a+)+$", "\\s+$", "^(\\d+)*x", "<a[^>]*b=[^>]*>", "(?:x|[^<])*<", "^.*,.*,.*,$"]) {
     expect(slowOn(pattern, ""), pattern).not.toBeNull();
   }
-}, 120_000);
+});
 
 test("patterns are found where they stand, and not where a slash divides", () => {
   const code = 'const a = /x[/]y/gi.test("/no/"); // /no/\nconst half = a / 2 / b;\nreturn /[^\\/]+/;\nf(/q/, `a/b`)';

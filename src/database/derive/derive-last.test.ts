@@ -2,9 +2,8 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {careThatStands, eersteStarts, helped, trajecten} from "../../../test/derive-last-twin.ts";
 import {emptyDatabase, engines} from "../../../test/engines.ts";
-import {columnsOf, fillRow} from "../../../test/table-columns.ts";
+import {appendRows} from "../../../test/table-columns.ts";
 import {addDays, type IsoDate} from "../../standards/calendar.ts";
-import {columnBatch} from "../column-batch.ts";
 import type {Database, Row} from "../database.ts";
 import {deriveLast} from "./derive.ts";
 
@@ -163,14 +162,6 @@ async function read(database: Database, table: string, columns: readonly string[
 }
 
 async function fill(database: Database, table: string, rows: readonly Row[]): Promise<void> {
-  const columns = await columnsOf(database, table);
-  const types = Object.fromEntries(columns.map(({name, type}) => [name, type]));
   await database.execute(`delete from ${table}`);
-  await database.append(
-    columnBatch(
-      table,
-      types,
-      rows.map((row, index) => fillRow(table, columns, row, index)),
-    ),
-  );
+  await appendRows(database, table, rows);
 }

@@ -35,7 +35,7 @@ describe.each(engines)("what is derived of a new delivery on %s", (engine) => {
       }),
       {numRuns: engine === "duckdb" ? 15 : 4, seed: 20_261_127},
     );
-  }, 180_000);
+  });
 
   test("in parts that fit in memory, is what is derived of all at once", async () => {
     const database = await emptyDatabase(engine);
@@ -50,7 +50,7 @@ describe.each(engines)("what is derived of a new delivery on %s", (engine) => {
       }),
       {numRuns: engine === "duckdb" ? 15 : 4, seed: 20_261_127},
     );
-  }, 180_000);
+  });
 
   test("leaves nothing of a Bericht that is there no more", async () => {
     const database = await derivedFrom(engine, {
