@@ -1,3 +1,4 @@
+import {wijkOf} from "../standards/areas.ts";
 import {lastDay, monthOf, monthRange} from "../standards/calendar.ts";
 import {formatDateShort, formatMonth, formatSpan} from "./format.ts";
 import type {Names} from "./place/names.ts";
@@ -131,7 +132,7 @@ function areaField(view: View, place: Place, names: Names): Field {
     options.push({value: code, label: names.nameOf("wijk", code), isChosen: chosen === code});
     if (code !== wijk) continue;
     for (const buurt of names.codesOf("buurt")) {
-      if (names.parentOf("buurt", buurt) !== code) continue;
+      if (wijkOf(buurt) !== code) continue;
       options.push({value: buurt, label: `\u2003${names.nameOf("buurt", buurt)}`, isChosen: chosen === buurt});
     }
   }

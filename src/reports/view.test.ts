@@ -17,7 +17,7 @@ const place: Place = {
 
 const names: Names = {
   nameOf: (_dimension, code) => code,
-  parentOf: (dimension, code) => (dimension === "buurt" ? `WK${code.slice(2, 8)}` : null),
+  successorOf: (aanbieder, on) => (aanbieder === "75750008" && on >= "2026-07-01" ? "75750002" : null),
   codesOf: (dimension) => (dimension === "wijk" ? ["WK999901"] : dimension === "buurt" ? ["BU99990101"] : []),
 };
 
@@ -44,6 +44,14 @@ test("a buurt is narrowed to with the wijk it lies in", () => {
     {dimension: "wijk", value: "WK999901"},
     {dimension: "buurt", value: "BU99990101"},
   ]);
+});
+
+test("an aanbieder that merged has its figures under the code of the other, from that day on", () => {
+  expect(() => read("aanbieder=75750008")).toThrow(
+    "75750008 is opgegaan in 75750002. De cijfers staan bij 75750002: kies die aanbieder.",
+  );
+  expect(read("aanbieder=75750008&op=2026-06-30").where).toEqual([{dimension: "aanbieder", value: "75750008"}]);
+  expect(read("aanbieder=75750002").where).toEqual([{dimension: "aanbieder", value: "75750002"}]);
 });
 
 test("every view comes back from its own address", () => {

@@ -1,5 +1,6 @@
 import {UserError} from "../errors.ts";
 import type {DimensionName, Filter, Question} from "../indicators/question.ts";
+import {wijkOf} from "../standards/areas.ts";
 import {addMonths, type IsoDate, isIsoDate, isMonth, lastDay, type Month, monthOf} from "../standards/calendar.ts";
 import {formatDate, formatMonth} from "./format.ts";
 import type {Names} from "./place/names.ts";
@@ -66,7 +67,7 @@ export function parseView(query: Query, place: Place, names: Names): View {
     );
   }
   if (from > to) throw new UserError(`Kies bij 'Tot en met' ${formatMonth(from)} of een latere maand.`);
-  const where = readFilters(query, place, names);
+  const where = readFilters(query, knownOn, place, names);
   return {gemeenteCode: place.gemeenteCode, from, to, splitBy: readSplit(query.per, where), knownOn, where};
 }
 
@@ -209,7 +210,7 @@ function readSplit(text: string | undefined, where: readonly Filter[]): SplitNam
   return found;
 }
 
-function readFilters(query: Query, place: Place, names: Names): Filter[] {
+function readFilters(query: Query, knownOn: IsoDate, place: Place, names: Names): Filter[] {
   const where: Filter[] = [];
   const area = query.gebied ?? "";
   if (area !== "" && area !== place.gemeenteCode) where.push(...readArea(area, names));
@@ -221,17 +222,25 @@ function readFilters(query: Query, place: Place, names: Names): Filter[] {
       throw new UserError(`De keuze bij '${dimension}' klopt niet.`);
     // A code of the gemeente may be one that no reference file names; the wetten are known.
     if (dimension === "wet" && !wetten.includes(value)) throw new UserError("Kies bij 'Wet' Wmo of Jeugdwet.");
+    if (dimension === "aanbieder") checkAanbieder(value, knownOn, names);
     where.push({dimension, value});
   }
   return sortFilters(where);
 }
 
+/** What an aanbieder did before it merged counts as its successor's, so under its old code there is nothing. */
+function checkAanbieder(code: string, knownOn: IsoDate, names: Names): void {
+  const successor = names.successorOf(code, knownOn);
+  if (successor === null) return;
+  const [old, now] = [code, successor].map((one) => names.nameOf("aanbieder", one));
+  throw new UserError(`${old} is opgegaan in ${now}. De cijfers staan bij ${now}: kies die aanbieder.`);
+}
+
 function readArea(area: string, names: Names): Filter[] {
   if (names.codesOf("wijk").includes(area)) return [{dimension: "wijk", value: area}];
-  const wijk = names.parentOf("buurt", area);
-  if (names.codesOf("buurt").includes(area) && wijk !== null) {
+  if (names.codesOf("buurt").includes(area)) {
     return [
-      {dimension: "wijk", value: wijk},
+      {dimension: "wijk", value: wijkOf(area)},
       {dimension: "buurt", value: area},
     ];
   }

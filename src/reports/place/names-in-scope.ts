@@ -20,7 +20,7 @@ export async function namesInScope(
     code === "onbekend" || tests.every((test) => test(dimension, code));
   return {
     nameOf: (dimension, code) => (isSeen(dimension, code) ? names.nameOf(dimension, code) : code),
-    parentOf: (dimension, code) => names.parentOf(dimension, code),
+    successorOf: (aanbieder, on) => names.successorOf(aanbieder, on),
     codesOf: (dimension) => names.codesOf(dimension).filter((code) => isSeen(dimension, code)),
   };
 }

@@ -1,32 +1,41 @@
 import {readFileSync} from "node:fs";
 import type {Database} from "../../database/database.ts";
 import type {DimensionName} from "../../indicators/question.ts";
+import type {IsoDate} from "../../standards/calendar.ts";
 
-/** What codes are called, and what they are part of. */
+/** What codes are called. */
 export interface Names {
   /** The name of a code; the code itself when the gemeente gave it none. */
   nameOf(dimension: DimensionName, code: string): string;
-  /** The code it is part of: the wijk of a buurt, the productgroep of a product. */
-  parentOf(dimension: DimensionName, code: string): string | null;
+  /** The aanbieder that one had merged into on a day; null: none. */
+  successorOf(aanbieder: string, on: IsoDate): string | null;
   codesOf(dimension: DimensionName): readonly string[];
 }
+
+type NameRow = {
+  readonly dimensie: DimensionName;
+  readonly code: string;
+  readonly naam: string;
+  readonly opvolger: string | null;
+  readonly vanaf: IsoDate | null;
+};
 
 const sql = readFileSync(new URL("names.sql", import.meta.url), "utf8");
 
 export async function readNames(database: Database, gemeenteCode: string): Promise<Names> {
-  const rows = await database.query<{dimensie: DimensionName; code: string; naam: string; boven: string | null}>(sql, {
-    gemeente_code: gemeenteCode,
-  });
-  const known = new Map<string, {name: string; parent: string | null}>();
+  const rows = await database.query<NameRow>(sql, {gemeente_code: gemeenteCode});
+  const known = new Map<string, NameRow>();
   const codes = new Map<DimensionName, string[]>();
   for (const row of rows) {
-    known.set(`${row.dimensie} ${row.code}`, {name: row.naam, parent: row.boven});
+    known.set(`${row.dimensie} ${row.code}`, row);
     codes.set(row.dimensie, [...(codes.get(row.dimensie) ?? []), row.code]);
   }
   return {
-    nameOf: (dimension, code) => known.get(`${dimension} ${code}`)?.name ?? fixedName(dimension, code),
-    parentOf: (dimension, code) =>
-      dimension === "buurt" ? `WK${code.slice(2, 8)}` : (known.get(`${dimension} ${code}`)?.parent ?? null),
+    nameOf: (dimension, code) => known.get(`${dimension} ${code}`)?.naam ?? fixedName(dimension, code),
+    successorOf: (aanbieder, on) => {
+      const {opvolger, vanaf} = known.get(`aanbieder ${aanbieder}`) ?? {opvolger: null, vanaf: null};
+      return opvolger === aanbieder || (vanaf !== null && vanaf > on) ? null : opvolger;
+    },
     codesOf: (dimension) => codes.get(dimension) ?? Object.keys(fixedNames[dimension] ?? {}),
   };
 }

@@ -22,7 +22,7 @@ export function WaterfallPlate({finding, span, waterfall, provenance, links}: Wa
         <h2>{finding}</h2>
         <div class="wb-empty wb-plate">
           <b>Niets om te tonen</b>
-          Het gaat om minder dan 10 mensen.
+          Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.
         </div>
         <ProvenanceLine provenance={provenance} />
       </section>
