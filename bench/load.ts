@@ -3,7 +3,7 @@ import {execFile, spawn} from "node:child_process";
 import {readFileSync} from "node:fs";
 import {request} from "node:http";
 import {join} from "node:path";
-import {command, quantile, root} from "./processes.ts";
+import {command, quantile, root, untilIdle} from "./processes.ts";
 
 const port = 8392;
 const readers = 50;
@@ -20,7 +20,7 @@ try {
   await untilAnswering();
   for (const path of paths) await ask(path, "eerst");
   // A server that just started makes the usual pages ahead.
-  await new Promise((resolve) => setTimeout(resolve, 20_000));
+  await untilIdle(server.pid!);
   const quiet = await phase(read);
   const memoryBefore = residentBytes(server.pid ?? 0);
   const [flooded, flood] = await Promise.all([phase(read), runFlood(perSecond, paths[0]!)]);

@@ -28,6 +28,33 @@ export async function timeProcess(file: string, args: readonly string[]): Promis
   return {seconds: (performance.now() - began) / 1000, peakBytes, output: Buffer.concat(chunks).toString("utf8")};
 }
 
+/** Waits until a process has nothing more to do; where /proc does not tell, a minute and a half. */
+export async function untilIdle(pid: number): Promise<void> {
+  if (processorSeconds(pid) === null) return pause(90_000);
+  for (let before = 0, spent = Number.POSITIVE_INFINITY; spent > 0.2; ) {
+    before = processorSeconds(pid) ?? 0;
+    await pause(10_000);
+    spent = (processorSeconds(pid) ?? 0) - before;
+  }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Processor time of a process and its threads. The kernel counts it in hundredths of a second. */
+function processorSeconds(pid: number): number | null {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ")
+      .slice(11, 13);
+    return (Number(user) + Number(system)) / 100;
+  } catch {
+    return null;
+  }
+}
+
 export function hasProgram(name: string): boolean {
   return spawnSync("which", [name]).status === 0;
 }

@@ -2,7 +2,7 @@
 import {spawn} from "node:child_process";
 import {request} from "node:http";
 import {roleNames} from "../src/access/role.ts";
-import {command, quantile, root} from "./processes.ts";
+import {command, pause, quantile, root, untilIdle} from "./processes.ts";
 
 const port = 8393;
 const readers = 50;
@@ -16,12 +16,14 @@ const server = spawn(process.execPath, [command, "serve", "--demo", "--port", St
 try {
   await untilAnswering();
   // A server that just started makes the usual pages ahead.
-  await new Promise((resolve) => setTimeout(resolve, 90_000));
+  const began = performance.now();
+  await untilIdle(server.pid!);
+  const ready = Math.round((performance.now() - began) / 1000);
   const sessions = new Map<string, {cookie: string; paths: string[]}>();
   for (const role of roleNames) sessions.set(role, await signIn(role));
   const first = await openEach(sessions);
   const warm = await readAll([...sessions.values()]);
-  console.log(JSON.stringify({first, warm}, null, 2));
+  console.log(JSON.stringify({ready, first, warm}, null, 2));
 } finally {
   server.kill("SIGTERM");
 }
@@ -84,10 +86,6 @@ async function readAll(sessions: readonly {cookie: string; paths: readonly strin
 
 function rounded(times: readonly number[], share: number): number {
   return Math.round(quantile(times, share) * 10) / 10;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 interface Sent {
