@@ -169,6 +169,10 @@ test("values that are all equal are never outside", () => {
   }
 });
 
+test("the time between events has no limits while there is one", () => {
+  expect(tChart([5]).points[0]).toMatchObject({lower: null, upper: null});
+});
+
 test("refuses what has no answer", () => {
   expect(() => cChart([1, 2], {freezeAfter: 1, splitAfter: [1]})).toThrow("limits are frozen or split, not both: 1, 1");
   expect(() => cChart([1, 2], {exclude: [0, 1]})).toThrow("no point to count limits from in part: 0");
@@ -188,4 +192,15 @@ test("refuses what has no answer", () => {
   expect(() => movingRangeChart([5])).toThrow(RangeError);
   expect(() => tChart([3, 0])).toThrow("time between events must be above 0: 0");
   expect(() => xbarChart([{size: 1, mean: 4, sd: null}])).toThrow("no spread to count from in periods: 1");
+  for (const chart of [xbarChart, sChart]) {
+    for (const size of [0, -3, 2.5]) {
+      expect(() => chart([{size, mean: 4, sd: 1}])).toThrow(`size must be a whole number from 1: ${size}`);
+    }
+    expect(() => chart([{size: 3, mean: Number.NaN, sd: 1}])).toThrow("value must be finite: NaN");
+    expect(() => chart([{size: 3, mean: 4, sd: Number.POSITIVE_INFINITY}])).toThrow("value must be finite: Infinity");
+  }
+  for (const chart of [individualsChart, movingRangeChart, tChart, gChart]) {
+    expect(() => chart([3, Number.POSITIVE_INFINITY])).toThrow("value must be finite: Infinity");
+  }
+  expect(() => gChart([3, -1])).toThrow("count must be at least 0: -1");
 });

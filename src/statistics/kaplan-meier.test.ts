@@ -93,6 +93,33 @@ test("survival falls from 1, within its bounds, and nobody is lost", () => {
   );
 });
 
+test("who came in later counts from then on, in whatever order they are listed", () => {
+  const late = [
+    {time: 9, entry: 5, event: true},
+    {time: 4, entry: 1, event: true},
+    {time: 7, entry: 3, event: false},
+    {time: 8, event: true},
+  ];
+  expect(kaplanMeier(late).map(({time, atRisk}) => [time, atRisk])).toEqual([
+    [4, 3],
+    [7, 3],
+    [8, 2],
+    [9, 1],
+  ]);
+  expect(kaplanMeier([...late].reverse())).toEqual(kaplanMeier(late));
+});
+
+test("what ended at once lasted 0", () => {
+  const steps = kaplanMeier([
+    {time: 0, event: true},
+    {time: 3, event: true},
+  ]);
+  expect(steps.map(({time, survival}) => [time, survival])).toEqual([
+    [0, 0.5],
+    [3, 0],
+  ]);
+});
+
 test("refuses what has no answer", () => {
   expect(() => kaplanMeier([{time: -1, event: true}])).toThrow("time must be finite and at least 0: -1");
   expect(() => kaplanMeier([{time: Number.NaN, event: true}])).toThrow(RangeError);

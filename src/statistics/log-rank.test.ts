@@ -55,6 +55,36 @@ test("as many events are expected as there are, whatever the order of the groups
   );
 });
 
+test("who is seen from the very time of an event is not at risk of it", () => {
+  const one = [
+    {time: 2, event: true},
+    {time: 5, event: true},
+  ];
+  const other = [
+    {time: 4, event: true},
+    {time: 6, event: false},
+  ];
+  const from = (entry: number) => logRank([one, [...other, {time: 9, entry, event: false}]])!;
+  expect(from(2)).toEqual(from(3));
+  expect(from(2).chiSquare).not.toBeCloseTo(from(1).chiSquare, 6);
+});
+
+test("a time at which nobody's ended, but somebody was last seen, is no time to compare at", () => {
+  const result = logRank([
+    [
+      {time: 1, event: false},
+      {time: 2, event: true},
+    ],
+    [
+      {time: 2, event: false},
+      {time: 3, event: true},
+    ],
+  ])!;
+  // At 2 one of three; at 3 the last one, alone.
+  expect(result.groups[0]!.expected).toBeCloseTo(1 / 3, 12);
+  expect(result.chiSquare).toBeCloseTo((2 / 3) ** 2 / (2 / 9), 12);
+});
+
 test("refuses what has no answer", () => {
   expect(() => logRank([[{time: 1, event: true}]])).toThrow("groups to compare must be at least 2: 1");
   expect(() => logRank([[], [{time: 1, event: true}]])).toThrow(RangeError);

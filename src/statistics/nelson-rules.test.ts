@@ -47,6 +47,28 @@ test("refuses what has no answer", () => {
   expect(() => nelsonRules([1, 2], {centre: 0, sigma: -1})).toThrow("not a centre and a sigma: 0, -1");
 });
 
+test("without a level, sigma is the standard deviation of the values as a sample", () => {
+  // Root of 16 × 4 / 15, so each of them is within one sigma; over one more than there are it would be beyond.
+  const alternating = Array.from({length: 16}, (_, index) => (index % 2 === 0 ? 2 : -2));
+  for (const centre of [0, 40]) {
+    const values = alternating.map((value) => value + centre);
+    expect(nelsonRules(values).at(-1)).toEqual([4, 7]);
+    expect(nelsonRules(values)).toEqual(nelsonRules(values, {centre, sigma: Math.sqrt(64 / 15)}));
+  }
+  expect(nelsonRules([3])).toEqual([[]]);
+});
+
+test("refuses what is no level or no value", () => {
+  expect(() => nelsonRules([1, Number.NaN])).toThrow("value must be finite: NaN");
+  for (const level of [
+    {centre: 0, sigma: -1},
+    {centre: Number.NaN, sigma: 1},
+    {centre: 0, sigma: Number.POSITIVE_INFINITY},
+  ]) {
+    expect(() => nelsonRules([1, 2], level)).toThrow("not a centre and a sigma");
+  }
+});
+
 describe.skipIf(!hasReference)("against Rspc", () => {
   test.each([
     ["RRK_breaches", undefined],

@@ -34,6 +34,14 @@ test("no trials, or an average that is no proportion, is a mistake of ours", () 
   expect(() => proportionFunnel(Number.NaN, 10)).toThrow(RangeError);
 });
 
+test("refuses what has no answer", () => {
+  expect(() => proportionFunnel(-0.1, 10)).toThrow("average not in 0–1: -0.1");
+  expect(() => proportionFunnel(1.1, 10)).toThrow("average not in 0–1: 1.1");
+  expect(() => proportionFunnel(0.5, 0)).toThrow("trials must be positive: 0");
+  expect(() => proportionFunnel(0.5, 10, -1)).toThrow("z must not be negative: -1");
+  expect(proportionFunnel(0.5, 10, 0)).toEqual([0.5, 0.5]);
+});
+
 describe.skipIf(!hasReference)("against PHEindicatormethods", () => {
   const units = hasReference
     ? referenceCsv("03-funnel/testdata_funnel_prop_inputs.csv").map((row) => ({

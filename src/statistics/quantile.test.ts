@@ -30,6 +30,7 @@ test("lies between the smallest and the largest value, and does not fall when p 
 test("refuses what has no answer", () => {
   expect(() => quantile([], 0.5)).toThrow(RangeError);
   expect(() => quantile([1], 1.5)).toThrow("p not in 0–1: 1.5");
+  expect(() => quantile([1, 2], -0.1)).toThrow("p not in 0–1: -0.1");
 });
 
 test("of the next value: agrees with R, quantile(c(1, 2, 5, 8, 20), c(0.1, 0.2, 0.5, 0.75, 0.9), type = 6)", () => {

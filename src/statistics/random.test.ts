@@ -10,6 +10,19 @@ describe("a stream of random numbers", () => {
     expect(first(2 ** 40 + 1, "a")).not.toEqual(first(1, "a"));
   });
 
+  test("gives these numbers for this seed, today and in ten years", () => {
+    // A demo gemeente and every interval that is drawn hang on them.
+    const random = randomStream(2026, "heuveldam");
+    expect(random.uniform()).toBe(0.23250107653439045);
+    expect(random.integer(0, 999)).toBe(817);
+    expect(random.normal()).toBeCloseTo(-1.9593121390768573, 12);
+    expect(random.logNormal(8, 1)).toBeCloseTo(3.7727304002698148, 12);
+    expect(random.pick(["a", "b", "c", "d", "e"])).toBe("b");
+    expect(random.weighted([2, 1, 1])).toBe(0);
+    const draws = Array.from({length: 200}, () => random.pick(["a", "b", "c"]));
+    expect(new Set(draws)).toEqual(new Set(["a", "b", "c"]));
+  });
+
   test("fills 0 to 1 evenly", () => {
     const {uniform} = randomStream(7);
     const counts = new Array<number>(10).fill(0);

@@ -22,6 +22,28 @@ test("refuses what has no answer", () => {
   expect(() => ewmaRunLength(0.1, Number.NaN)).toThrow(RangeError);
 });
 
+test("a shift down is as far away as a shift up, and what is no chart is refused", () => {
+  expect(ewmaRunLength(0.2, 2.8, -1)).toBeCloseTo(ewmaRunLength(0.2, 2.8, 1), 9);
+  expect(cusumRunLength(0.5, 4, -1)).toBeCloseTo(cusumRunLength(0.5, 4, 1), 9);
+  for (const [k, h, shift] of [
+    [0, 4, 0],
+    [0.5, 0, 0],
+    [0.5, 4, Number.NaN],
+    [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0],
+  ]) {
+    expect(() => cusumRunLength(k!, h!, shift)).toThrow("not a slack, a limit and a shift");
+  }
+  for (const [lambda, limit, shift] of [
+    [0, 3, 0],
+    [1.1, 3, 0],
+    [0.2, 0, 0],
+    [0.2, 3, Number.POSITIVE_INFINITY],
+    [0.2, Number.POSITIVE_INFINITY, 0],
+  ]) {
+    expect(() => ewmaRunLength(lambda!, limit!, shift)).toThrow("not a weight, a limit and a shift");
+  }
+});
+
 describe.skipIf(!hasReference)("against the R package spc", () => {
   const expected = hasReference
     ? referenceJson<{

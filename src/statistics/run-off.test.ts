@@ -36,6 +36,32 @@ test("gives bounds from how wrong earlier estimates were, and none while there a
   expect(expectedByOrigin(origins(17)).at(-1)).toMatchObject({low: null, high: null});
 });
 
+test("from nothing to something has no factor, and from nothing to nothing is 1", () => {
+  expect(developmentFactors([[0, 5, 5], [0, 3], [0]])).toEqual([Number.POSITIVE_INFINITY, 1]);
+  expect(developmentFactors([[0, 0], [0]])).toEqual([1]);
+});
+
+test("a month is as large as those of the last year, not as those before", () => {
+  // Half is known at age 0. Thirteen months of 1,000, then twelve of 100.
+  const sizes = [...new Array(13).fill(1000), ...new Array(12).fill(100)];
+  const triangle = sizes.map((size, index) => (index === sizes.length - 1 ? [size / 2] : [size / 2, size]));
+  expect(expectedByOrigin(triangle).at(-1)?.ultimate).toBeCloseTo(100, 9);
+  // One month earlier a month of 1,000 is among the twelve: 50 + half of (1,000 + 10 × 100 + 50) / 11.5.
+  const before = triangle.slice(0, -1).map((row, index) => (index === 23 ? row.slice(0, 1) : row));
+  expect(expectedByOrigin(before).at(-1)?.ultimate).toBeCloseTo(50 + 0.5 * (2050 / 11.5), 9);
+});
+
+test("an estimate of a month that is still not complete, or of nothing, says nothing about the bounds", () => {
+  // Complete at age 20 and never before: what was estimated of the last 19 months has not come true yet.
+  const full = Array.from({length: 21}, (_, age) => (age === 20 ? 100 : 40));
+  const rows = (count: number) =>
+    Array.from({length: count}, (_, index) => full.slice(0, Math.min(full.length, count - index)));
+  expect(expectedByOrigin(rows(25)).at(-1)).toMatchObject({low: null, high: null});
+  expect(expectedByOrigin(rows(40)).at(-1)?.low).not.toBeNull();
+  const nothing = Array.from({length: 40}, (_, index) => (index === 39 ? [0] : [0, 0]));
+  expect(expectedByOrigin(nothing).at(-1)).toMatchObject({ultimate: 0, low: null, high: null});
+});
+
 test("nothing stays nothing", () => {
   expect(expectedByOrigin([[0, 0], [0]]).map(({ultimate}) => ultimate)).toEqual([0, 0]);
   expect(expectedByOrigin([])).toEqual([]);

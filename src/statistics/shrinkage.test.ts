@@ -156,6 +156,60 @@ test("without a single event, or with nothing else, there is no interval", () =>
   expect(shrinkRates(new Array(4).fill({events: 0, exposure: 9}))!.units[0]).toMatchObject({estimate: 0, low: null});
 });
 
+describe("the variance between units", () => {
+  // With it the squared distances to the mean are as large as chance makes them: one less than there are units.
+  const distancesOf = (units: readonly {raw: number; own: number}[], {overall, spread}: Shrinkage) =>
+    units.reduce((total, {raw, own}) => total + (raw - overall) ** 2 / (own + spread ** 2), 0);
+
+  test("of proportions leaves less for chance within them", () => {
+    const units = [
+      {successes: 2, trials: 40},
+      {successes: 30, trials: 60},
+      {successes: 9, trials: 20},
+      {successes: 25, trials: 30},
+      {successes: 10, trials: 90},
+    ];
+    const result = shrinkProportions(units)!;
+    const pooled = 76 / 240;
+    const whole = (pooled * (1 - pooled) * 240) / 239;
+    const measured = units.map(({successes, trials}) => ({
+      raw: successes / trials,
+      own: (whole - result.spread ** 2) / trials,
+    }));
+    expect(result.spread).toBeGreaterThan(0.1);
+    expect(distancesOf(measured, result)).toBeCloseTo(4, 9);
+  });
+
+  test("of means is found however small their errors are beside it", () => {
+    const units = [0, 1000, -400, 350, 80].map((mean, index) => ({mean, standardError: 0.01 * (index + 1)}));
+    const result = shrinkMeans(units)!;
+    const measured = units.map(({mean, standardError}) => ({raw: mean, own: standardError ** 2}));
+    expect(distancesOf(measured, result)).toBeCloseTo(4, 9);
+  });
+});
+
+test("an interval holds what is not known of the mean and of how units differ", () => {
+  // Morris (1983), of units that are as uncertain: s² (1 − B) + B² (A + s²) / k + 2 B² (y − m)² / (k − 3).
+  const [means, standardError] = [[1, 4, 9, 2, 7, 5], 2];
+  const {overall, spread, units} = shrinkMeans(means.map((mean) => ({mean, standardError})))!;
+  const between = spread ** 2;
+  const pull = ((3 / 5) * 4) / (4 + between);
+  for (const [index, {low, high, estimate}] of units.entries()) {
+    const variance =
+      4 * (1 - pull) + (pull ** 2 * (between + 4)) / 6 + (2 / 3) * pull ** 2 * (means[index]! - overall) ** 2;
+    expect(high! - estimate).toBeCloseTo(1.959964 * Math.sqrt(variance), 5);
+    expect(estimate - low!).toBeCloseTo(1.959964 * Math.sqrt(variance), 5);
+  }
+});
+
+test("of a unit of which nothing was seen it is the mean, give or take how units differ and how well that is known", () => {
+  const seen = [2, 5, 20, 40, 12].map((events) => ({events, exposure: 100}));
+  const {overall, spread, units} = shrinkRates([...seen, {events: 0, exposure: 0}])!;
+  // Five units of the same exposure, pooled 0.158 per unit.
+  const deviation = Math.sqrt(spread ** 2 + (0.158 / 100 + spread ** 2) / 5);
+  expect(Math.log(units.at(-1)!.high! / overall)).toBeCloseTo((1.959964 * deviation) / overall, 5);
+});
+
 test("three units say too little of how units differ", () => {
   expect(shrinkProportions(new Array(3).fill({successes: 1, trials: 9}))).toBe(null);
   expect(shrinkRates([])).toBe(null);
@@ -164,6 +218,16 @@ test("three units say too little of how units differ", () => {
 
 test("refuses what has no answer", () => {
   expect(() => shrinkProportions([{successes: 3, trials: 2}])).toThrow("successes not in 0–2: 3");
+  expect(() => shrinkProportions([{successes: -1, trials: 2}])).toThrow("successes not in 0–2: -1");
+  expect(() => shrinkProportions([{successes: 1, trials: Number.POSITIVE_INFINITY}])).toThrow(RangeError);
+  for (const [events, exposure] of [
+    [-1, 4],
+    [0, -4],
+    [1, Number.POSITIVE_INFINITY],
+    [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+  ]) {
+    expect(() => shrinkRates([{events: events!, exposure: exposure!}])).toThrow(RangeError);
+  }
   expect(() => shrinkRates([{events: 1, exposure: 0}])).toThrow("not a count of events and an exposure: 1, 0");
   expect(() => shrinkMeans([{mean: 1, standardError: 0}])).toThrow(RangeError);
 });

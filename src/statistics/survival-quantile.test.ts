@@ -21,8 +21,21 @@ test("has no median while more than half go on", () => {
   expect(survivalQuantile([], 0.5)).toEqual({time: null, lower: null, upper: null});
 });
 
+test("a step below a half at once is the median, and a half within rounding is a half", () => {
+  expect(survivalQuantile(kaplanMeier(ended([2, 4, 9])), 0.5).time).toBe(4);
+  const step = (time: number, survival: number) => ({...kaplanMeier(ended([1, 2]))[0]!, time, survival});
+  expect(survivalQuantile([step(3, 0.5 + 1e-9), step(7, 0.2)], 0.5).time).toBe(5);
+  expect(survivalQuantile([step(3, 0.5 - 1e-9), step(7, 0.5 - 1e-9)], 0.5).time).toBe(5);
+});
+
+test("of a share that ended long before the last was seen, it is the time of that step", () => {
+  expect(survivalQuantile(kaplanMeier(ended([2, 4, 8, 9])), 0.25).time).toBe(3);
+  expect(survivalQuantile(kaplanMeier(ended([2, 4, 8, 9])), 0.3).time).toBe(4);
+});
+
 test("refuses what has no answer", () => {
   expect(() => survivalQuantile([], 1)).toThrow("p not between 0 and 1: 1");
+  expect(() => survivalQuantile([], 0)).toThrow("p not between 0 and 1: 0");
 });
 
 describe.skipIf(!hasReference)("against R survival", () => {

@@ -92,10 +92,24 @@ test("a rebase is the same as two charts", () => {
   );
 });
 
+test("rebases come in any order, and each once", () => {
+  const series = [3, 4, 5, 9, 8, 1, 2, 1, 3, 4, 6, 5];
+  expect(xmrChart(series, {rebase: [10, 3, 6, 3]})).toEqual(xmrChart(series, {rebase: [3, 6, 10]}));
+});
+
+test("the verdict on a target is of the last point's limits, also after a rebase", () => {
+  const series = [10, 12, 11, 10, 12, 11, 100, 102, 101, 100];
+  const verdict = (target: number) =>
+    xmrChart(series, {rebase: [6], target, improvementDirection: "increase"}).assurance;
+  expect([verdict(50), verdict(150)]).toEqual(["consistent_pass", "consistent_fail"]);
+});
+
 test("refuses what has no answer", () => {
   expect(() => xmrChart([1, Number.NaN])).toThrow("value must be finite: NaN");
   expect(() => xmrChart([1, 2], {rebase: [2]})).toThrow("rebase not in the series of 2: 2");
-  expect(() => xmrChart([1, 2], {fixAfterNPoints: 0})).toThrow(RangeError);
+  for (const start of [-1, 0.5, Number.NaN]) expect(() => xmrChart([1, 2], {rebase: [start]})).toThrow(RangeError);
+  expect(() => xmrChart([1, 2], {fixAfterNPoints: 0})).toThrow("limits need at least 1 point: 0");
+  expect(() => xmrChart([1, 2], {fixAfterNPoints: Number.NaN})).toThrow(RangeError);
   expect(() => xmrChart([1, 2], {target: Number.POSITIVE_INFINITY})).toThrow(RangeError);
 });
 
