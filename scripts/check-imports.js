@@ -18,7 +18,7 @@ const layers = [
   ["database"],
   ["standards"],
   ["statistics"],
-  ["errors.ts", "worker-file.ts"],
+  ["durable-file.ts", "errors.ts", "worker-file.ts"],
 ];
 /** demo/ makes files on disk and nothing else: it may know what the world prescribes, and no more. */
 const demoMayImport = new Set(["demo", "database", "standards", "statistics", "errors.ts", "worker-file.ts"]);

@@ -2,9 +2,10 @@ import {readFileSync} from "node:fs";
 import type {Reader} from "../access/reader.ts";
 import type {Database, Parameters} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
-import {type IsoDate, type Month, monthOf, monthRange, monthsBetween} from "../standards/calendar.ts";
-import {type Expected, expectedByOrigin} from "../statistics/run-off.ts";
+import {type IsoDate, type Month, monthOf, monthRange} from "../standards/calendar.ts";
+import type {Expected} from "../statistics/run-off.ts";
 import {once} from "./answers.ts";
+import {expectedByMonth} from "./expected-by-month.ts";
 import {minimumPersons} from "./recognisable.ts";
 import {checkRight, isNarrowed} from "./scope.ts";
 
@@ -29,9 +30,6 @@ export interface MonthCompleteness {
 
 /** From this share on a month is drawn as final. */
 export const completeFrom = 0.985;
-
-/** Claims come in until 14 months after; what comes later still is a correction here and there. */
-const lastAge = 24;
 
 const centsSql = readFileSync(new URL("completeness.sql", import.meta.url), "utf8");
 const personsSql = readFileSync(new URL("completeness-persons.sql", import.meta.url), "utf8");
@@ -128,30 +126,11 @@ interface PersonsRow extends Record<string, string | number> {
 
 /** One wet: what is expected of each month; null where too few people are behind it. */
 function ofWet(known: readonly KnownRow[], monthsOfFew: ReadonlySet<Month>, lastMonth: Month) {
-  const first = known.map((row) => monthOf(row.zorgmaand)).sort()[0]!;
-  const months = monthRange(first, lastMonth);
-  const ages = Math.min(lastAge, months.length - 1);
-  const rows = months.map((month) => new Array<number>(Math.min(ages, monthsBetween(month, lastMonth)) + 1).fill(0));
-  for (const {zorgmaand, age, cents} of known) {
-    const row = rows[monthsBetween(first, monthOf(zorgmaand))];
-    // Care of a month after that of knownOn was claimed ahead of time; it is in no month that a page shows.
-    if (row !== undefined) row[Math.min(age, row.length - 1)]! += cents;
-  }
-  const triangle = rows.map((row) => cumulate(row));
-  const expected = expectedByOrigin(triangle);
-  return new Map(
-    months.map((month, index) => {
-      return [month, monthsOfFew.has(month) ? null : expected[index]!] as const;
-    }),
+  const expected = expectedByMonth(
+    known.map(({zorgmaand, age, cents}) => ({month: monthOf(zorgmaand), age, cents})),
+    lastMonth,
   );
-}
-
-function cumulate(row: readonly number[]): number[] {
-  let total = 0;
-  return row.map((cents) => {
-    total += cents;
-    return total;
-  });
+  return new Map([...expected].map(([month, one]) => [month, monthsOfFew.has(month) ? null : one] as const));
 }
 
 /** The wetten of one month added up. Bounds are added too: what delays one delays the other, so nothing cancels out. */

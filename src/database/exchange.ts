@@ -1,5 +1,6 @@
-import {closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync} from "node:fs";
+import {existsSync, readFileSync, renameSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
+import {syncFolder, writeWhole} from "../durable-file.ts";
 
 /** Files and folders that take the place of others, all of them or none. */
 export interface Exchange {
@@ -14,16 +15,7 @@ export interface Exchange {
  * after a crash finishes it.
  */
 export function exchange(dataFolder: string, plan: Exchange): void {
-  const path = planPath(dataFolder);
-  const file = openSync(`${path}.nieuw`, "w", 0o600);
-  try {
-    writeSync(file, JSON.stringify(plan));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(`${path}.nieuw`, path);
-  syncFolder(dataFolder);
+  writeWhole(planPath(dataFolder), JSON.stringify(plan));
   finishExchange(dataFolder);
 }
 
@@ -48,13 +40,4 @@ export function finishExchange(dataFolder: string): void {
 
 function planPath(dataFolder: string): string {
   return join(dataFolder, "wissel.json");
-}
-
-function syncFolder(path: string): void {
-  const folder = openSync(path, "r");
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }

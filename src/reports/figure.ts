@@ -12,6 +12,10 @@ export interface Figure {
 /** verborgen: fewer than 10 people. te weinig: base too small for a rate. geen: nothing to count. */
 export type Missing = "verborgen" | "te weinig" | "nog niet bekend" | "geen";
 
+/** What every page and file says of what is hidden. */
+export const hiddenReason = "minder dan 10 mensen, of nodig om zo’n aantal te verbergen";
+export const hiddenLine = `Verborgen: ${hiddenReason}.`;
+
 export const noFigure: Figure = {value: null, numerator: null, denominator: null, missing: "geen"};
 
 /** Nothing happened, which is known: a cell without facts in a series of counts or sums. */

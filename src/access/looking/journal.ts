@@ -1,15 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fdatasyncSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from "node:fs";
+import {closeSync, existsSync, fdatasyncSync, mkdirSync, openSync, readFileSync, writeSync} from "node:fs";
 import {join} from "node:path";
+import {writeWhole} from "../../durable-file.ts";
 import {type ChainRow, type Head, hashOf} from "./chain.ts";
 
 /**
@@ -40,15 +31,7 @@ export class Journal {
 
   /** Begins anew: the table holds all up to the anchor. */
   restart(anchor: Head, rows: readonly ChainRow[]): void {
-    const draft = `${this.#path}.nieuw`;
-    const file = openSync(draft, "w", 0o600);
-    try {
-      writeSync(file, journalText(anchor, rows));
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(draft, this.#path);
+    writeWhole(this.#path, journalText(anchor, rows));
   }
 }
 

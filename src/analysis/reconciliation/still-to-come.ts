@@ -3,14 +3,11 @@ import type {Reader} from "../../access/reader.ts";
 import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
 import {withSteps} from "../../indicators/steps.ts";
-import {type Month, monthOf, monthRange, monthsBetween} from "../../standards/calendar.ts";
-import {expectedByOrigin} from "../../statistics/run-off.ts";
+import {type Month, monthOf, monthsBetween} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
+import {expectedByMonth} from "../expected-by-month.ts";
 import {checkWhole} from "../scope.ts";
 import type {ReconciliationQuestion} from "./reconciliation.ts";
-
-/** As completeness.ts: what comes later still is a correction here and there. */
-const lastAge = 24;
 
 /** Fewer months of history than this say nothing of what is still to come. */
 const leastMonths = 12;
@@ -56,28 +53,12 @@ interface KnownRow extends Record<string, string | number> {
 
 function estimate(known: readonly KnownRow[], {from, to, knownOn}: ReconciliationQuestion): number | null {
   const last = monthOf(knownOn);
-  const first = known.map(({maand}) => maand).sort()[0]!;
+  const ofMonths = known.map(({maand, age, cents}) => ({month: maand, age, cents}));
+  const first = ofMonths.map(({month}) => month).sort()[0]!;
   if (first > last || monthsBetween(first, last) < leastMonths) return null;
-  const months = monthRange(first, last);
-  const ages = Math.min(lastAge, months.length - 1);
-  const rows = months.map((month) => new Array<number>(Math.min(ages, monthsBetween(month, last)) + 1).fill(0));
-  for (const {maand, age, cents} of known) {
-    const row = rows[monthsBetween(first, maand)];
-    if (row !== undefined) row[Math.min(age, row.length - 1)]! += cents;
-  }
-  const expected = expectedByOrigin(rows.map(cumulate));
   let cents = 0;
-  months.forEach((month, index) => {
-    const one = expected[index]!;
-    if (month >= from && month <= to) cents += one.ultimate - one.known;
-  });
+  for (const [month, {ultimate, known: now}] of expectedByMonth(ofMonths, last)) {
+    if (month >= from && month <= to) cents += ultimate - now;
+  }
   return Number.isFinite(cents) ? Math.round(cents) : null;
-}
-
-function cumulate(row: readonly number[]): number[] {
-  let total = 0;
-  return row.map((cents) => {
-    total += cents;
-    return total;
-  });
 }

@@ -1,7 +1,8 @@
-import {closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
+import {writeWhole} from "../../durable-file.ts";
 import {UserError} from "../../errors.ts";
-import {fingerprint, type Keys, syncFolder} from "../keys/key-files.ts";
+import {fingerprint, type Keys} from "../keys/key-files.ts";
 
 /** What the archive knows of itself: with which keys it was made and how far it was committed. */
 export interface ArchiveState {
@@ -40,17 +41,7 @@ function isLength(pair: unknown): boolean {
 }
 
 export function writeState(folder: string, state: ArchiveState): void {
-  const path = join(folder, "stand.json");
-  const draft = `${path}.nieuw`;
-  const file = openSync(draft, "w", 0o600);
-  try {
-    writeSync(file, JSON.stringify(state));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(draft, path);
-  syncFolder(folder);
+  writeWhole(join(folder, "stand.json"), JSON.stringify(state));
 }
 
 export function assertSameKeys(state: ArchiveState, keys: Keys): void {

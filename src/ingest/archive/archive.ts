@@ -1,8 +1,9 @@
 import {closeSync, fdatasync, mkdirSync, openSync, rmSync, statSync, truncateSync} from "node:fs";
 import {promisify} from "node:util";
 import type {Database} from "../../database/database.ts";
+import {syncFolder} from "../../durable-file.ts";
 import {UserError} from "../../errors.ts";
-import {type Environment, type Keys, openKeys, syncFolder} from "../keys/key-files.ts";
+import {type Environment, type Keys, openKeys} from "../keys/key-files.ts";
 import {type ArchiveState, assertSameKeys, readState, stateOf, writeState} from "./archive-state.ts";
 import {archiveFolder, listSegments, segmentLimit, segmentPath} from "./segments.ts";
 

@@ -4,8 +4,8 @@ import {dirname, join} from "node:path";
 import {text} from "node:stream/consumers";
 import {pipeline} from "node:stream/promises";
 import tar from "tar-stream";
+import {syncFile} from "../../durable-file.ts";
 import {UserError} from "../../errors.ts";
-import {syncFile} from "../keys/key-files.ts";
 import {
   type BackupDigests,
   type BackupHeader,

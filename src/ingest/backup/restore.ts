@@ -1,8 +1,9 @@
 import {chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
 import {openDatabase} from "../../database/open.ts";
+import {syncFolder} from "../../durable-file.ts";
 import {FolderInUse, UserError} from "../../errors.ts";
-import {type Environment, keyFiles, syncFolder} from "../keys/key-files.ts";
+import {type Environment, keyFiles} from "../keys/key-files.ts";
 import {type VerifyResult, verifyArchive} from "../verify/verify.ts";
 import type {BackupHeader, BackupProgress} from "./parts.ts";
 import {readBackup} from "./read-backup.ts";

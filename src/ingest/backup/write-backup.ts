@@ -19,11 +19,12 @@ import {type Head, headOf} from "../../access/looking/chain.ts";
 import {journalText} from "../../access/looking/journal.ts";
 import type {Database} from "../../database/database.ts";
 import {copyDatabase} from "../../database/snapshot.ts";
+import {syncFile, syncFolder} from "../../durable-file.ts";
 import {UserError} from "../../errors.ts";
 import {assertWhole, committedLengths} from "../archive/archive.ts";
 import {type ArchiveState, readState, stateOf} from "../archive/archive-state.ts";
 import {archiveFolder, segmentPath} from "../archive/segments.ts";
-import {type Environment, keyFiles, openKeys, syncFile, syncFolder} from "../keys/key-files.ts";
+import {type Environment, keyFiles, openKeys} from "../keys/key-files.ts";
 import {
   type BackupDigests,
   type BackupHeader,

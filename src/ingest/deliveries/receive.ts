@@ -5,8 +5,8 @@ import {Readable, Transform} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import type {ReadableStream} from "node:stream/web";
 import {Busboy, type BusboyInstance} from "@fastify/busboy";
+import {syncFolder} from "../../durable-file.ts";
 import {explainWriting, UserError} from "../../errors.ts";
-import {syncFolder} from "../keys/key-files.ts";
 
 /** What a delivery over the web may be, all its files together. */
 export const mostBytes = 4 * 1024 ** 3;

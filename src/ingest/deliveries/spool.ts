@@ -1,18 +1,8 @@
 import {randomBytes} from "node:crypto";
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import {mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
+import {syncFolder, writeWhole} from "../../durable-file.ts";
 import {todayAt} from "../../standards/calendar.ts";
-import {syncFolder} from "../keys/key-files.ts";
 import type {Origin} from "../receipts/receipt.ts";
 import {type Acceptance, nothingAccepted} from "../reference/acceptance.ts";
 import type {Preview} from "./preview.ts";
@@ -127,17 +117,7 @@ export class Spool {
   }
 
   #write(id: string, name: string, document: unknown): void {
-    const folder = this.#pathOf(id);
-    const draft = join(folder, `${name}.nieuw`);
-    const file = openSync(draft, "w", 0o600);
-    try {
-      writeSync(file, JSON.stringify(document));
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(draft, join(folder, name));
-    syncFolder(folder);
+    writeWhole(join(this.#pathOf(id), name), JSON.stringify(document));
   }
 }
 

@@ -1,8 +1,8 @@
-import {closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync} from "node:fs";
 import {join, parse} from "node:path";
 import type {Database} from "../../database/database.ts";
+import {writeWhole} from "../../durable-file.ts";
 import {UserError} from "../../errors.ts";
-import {syncFolder} from "../keys/key-files.ts";
 import type {Survey} from "../sources/delivery.ts";
 import {showableName} from "../sources/names.ts";
 import {knownKoppeling} from "../tables/import-tables.ts";
@@ -43,16 +43,7 @@ function keepInInbox(inboxFolder: string, name: string, bytes: Uint8Array): void
     const target = freePath(inboxFolder, nameInInbox(name), bytes);
     if (target === null) return;
     // Not seen by who looks in the inbox until it is whole.
-    const draft = join(inboxFolder, `.${parse(target).base}.nieuw`);
-    const file = openSync(draft, "w", 0o600);
-    try {
-      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(draft, target);
-    syncFolder(inboxFolder);
+    writeWhole(target, bytes, join(inboxFolder, `.${parse(target).base}.nieuw`));
   } catch {
     throw new UserError(
       `In de inbox '${inboxFolder}' kan niets bewaard worden. Maak ruimte of geef schrijfrecht, en probeer het opnieuw.`,

@@ -1,5 +1,6 @@
 import {hash} from "node:crypto";
 import {closeSync, fdatasyncSync, mkdirSync, openSync, writeSync} from "node:fs";
+import {syncFolder} from "../../durable-file.ts";
 import {
   type ArchivedFile,
   type BlockKind,
@@ -10,7 +11,6 @@ import {
 } from "../archive/block.ts";
 import {listBlocks, readBlock, type StoredBlock} from "../archive/read-blocks.ts";
 import {listSegments, segmentLimit, segmentPath} from "../archive/segments.ts";
-import {syncFolder} from "../keys/key-files.ts";
 import {noteSuffix, noteText, readNote} from "../tables/archived-table.ts";
 import type {Redacted} from "./redact.ts";
 

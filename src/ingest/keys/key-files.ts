@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import {dirname, join} from "node:path";
 import {assertPrivate} from "../../database/private-file.ts";
+import {syncFolder} from "../../durable-file.ts";
 import {UserError} from "../../errors.ts";
 import {hmacSha256} from "./hmac.ts";
 
@@ -107,25 +108,5 @@ function makeKey(path: string, name: string): void {
     throw new UserError(
       `${name} '${path}' kan niet gemaakt worden. Geef schrijfrecht op die map en maak schijfruimte.`,
     );
-  }
-}
-
-/** Makes what was written in a file durable. */
-export function syncFile(path: string): void {
-  const file = openSync(path, "r+");
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Makes the names in a folder durable. */
-export function syncFolder(path: string): void {
-  const folder = openSync(path, "r");
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
   }
 }

@@ -8,9 +8,10 @@ import {
 } from "../../analysis/reconciliation/reconciliation.ts";
 import {readStillToCome} from "../../analysis/reconciliation/still-to-come.ts";
 import {type Month, monthRange} from "../../standards/calendar.ts";
+import {taakveldName} from "../../standards/taakvelden.ts";
 import {aanbiederField} from "../datakwaliteit/quality-view.ts";
 import {messagesAlone} from "../field.ts";
-import type {Missing} from "../figure.ts";
+import {hiddenReason, type Missing} from "../figure.ts";
 import {compareDutch, formatDateShort, formatEurosRounded, formatMonth, formatSpan} from "../format.ts";
 import {type Provenance, provenanceOf} from "../provenance.ts";
 import {type Field, hrefWith, knownOnField, type QuestionLine, type Word, wetField} from "../question-line.ts";
@@ -105,9 +106,9 @@ export async function aansluiting(sources: Sources, view: View): Promise<Aanslui
       {
         id: "taakveld",
         head: "Taakveld",
-        finding: unexplainedFinding(byTaakveld, (key) => key),
+        finding: unexplainedFinding(byTaakveld, taakveldWords),
         note: "Nog te verwachten is per taakveld apart geraamd en telt niet precies op tot het geheel.",
-        rows: rowsOf(byTaakveld, (key) => key, taakveldToCome),
+        rows: rowsOf(byTaakveld, taakveldWords, taakveldToCome),
         more: nothingMore,
       },
       {
@@ -210,7 +211,7 @@ function ledgerRows(lines: Awaited<ReturnType<typeof readLedger>>): LedgerRow[] 
 
 function kernOf(total: DisclosedReconciliation, view: View): string {
   const span = formatSpan(view.from, view.to);
-  if (total.isHidden) return `Over ${span} gaat het om minder dan 10 mensen. Dan tonen wij geen bedragen.`;
+  if (total.isHidden) return `De bedragen over ${span} zijn verborgen: ${hiddenReason}.`;
   const claimed = total.claimed === null ? "" : `${formatEurosRounded(total.claimed)} gedeclareerd en `;
   const granted = `Voor zorg in ${span} is ${claimed}${formatEurosRounded(total.granted ?? 0)} toegekend.`;
   if (total.booked === null) return `${granted} ${noLedgerWords(view)}`;
@@ -242,6 +243,15 @@ function unexplainedFinding(rows: readonly DisclosedReconciliation[], nameOf: (k
   if (largest === undefined || largest.unexplained === null) return "Per taakveld: tot en met het antwoord";
   if (largest.unexplained === 0) return "In elk taakveld is het verschil verklaard";
   return `Wat niet verklaard is, zit vooral bij ${nameOf(largest.key)}`;
+}
+
+/** "Jeugdwet 6.73a" is "6.73a Pleegzorg (Jeugdwet)"; most names say themselves of which wet they are. */
+function taakveldWords(key: string): string {
+  const [wet, code] = key.split(" ");
+  if (code === "onbekend") return `Taakveld onbekend (${wet})`;
+  const name = taakveldName(code ?? "");
+  if (name === null) return key;
+  return /Wmo|Jeugd/.test(name) ? `${code} ${name}` : `${code} ${name} (${wet})`;
 }
 
 function unexplainedWords({unexplained}: DisclosedReconciliation): string {

@@ -1,6 +1,7 @@
 import {readReconciliation} from "../../analysis/reconciliation/reconciliation.ts";
 import {type CsvFile, csvEuros} from "../csv.ts";
 import {messagesAlone} from "../field.ts";
+import {hiddenLine} from "../figure.ts";
 import {formatSpan} from "../format.ts";
 import {gemeenteWords} from "../place/place.ts";
 import {provenanceLines, provenanceOf} from "../provenance.ts";
@@ -41,7 +42,7 @@ export async function aansluitingFile(sources: Sources, view: View): Promise<Csv
       `Versie van de gegevens: ${place.dataVersion}`,
       "Gedeclareerd = geweigerd + afgekeurd + wacht op antwoord + toegekend.",
       "Grootboek = toegekend - buiten deze maanden + andere maanden + raming + oude jaren + buiten de berichten + niet verklaard.",
-      "Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.",
+      hiddenLine,
     ],
     columns: ["verdeling", "waarde", ...columns.map(([name]) => `${name} (euro)`)],
     rows: tables.flatMap((rows, index) =>

@@ -18,7 +18,7 @@ import {type IsoDate, monthOf} from "../../standards/calendar.ts";
 import {aansluitingPath, findingOf, reconciliationQuestion} from "../aansluiting/aansluiting.ts";
 import {type Waterfall, waterfallOf} from "../aansluiting/waterfall.ts";
 import {messagesAlone} from "../field.ts";
-import {type Missing, totalOf} from "../figure.ts";
+import {hiddenLine, type Missing, totalOf} from "../figure.ts";
 import {
   formatEurosRounded,
   formatMonth,
@@ -454,7 +454,7 @@ export function findingRows({groups, byRule}: Findings, claimed: ReadonlyMap<str
 }
 
 function remainderWords({unexplained, isHidden}: DisclosedReconciliation): string {
-  if (isHidden) return "Het gaat om minder dan 10 mensen.";
+  if (isHidden) return hiddenLine;
   if (unexplained === null) return "Van deze maanden is er geen grootboek, of het cijfer gaat over één aanbieder.";
   if (unexplained === 0) return "Er blijft niets over. Elk verschil staat hier met zijn naam.";
   return `${formatEurosRounded(unexplained)} blijft over. Wij smeren dat niet uit over andere posten.`;

@@ -4,6 +4,7 @@ import {readProblemGroups} from "../../analysis/quality/problem-groups.ts";
 import {readWorklist} from "../../analysis/quality/worklist.ts";
 import {type CsvFile, csvEuros, csvFigure} from "../csv.ts";
 import {messagesAlone} from "../field.ts";
+import {hiddenLine} from "../figure.ts";
 import {gemeenteWords} from "../place/place.ts";
 import {provenanceLines, provenanceOf} from "../provenance.ts";
 import type {Sources} from "../sources.ts";
@@ -88,10 +89,7 @@ export async function controlesFile(sources: Sources, view: QualityView): Promis
   const groups = await readProblemGroups(database, filterOf(view), ["controle", "aanbieder", "soort", "maand"], reader);
   return {
     name: `datakwaliteit-${view.view.knownOn}.csv`,
-    about: [
-      ...aboutLines(sources, view, "open punten"),
-      "Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.",
-    ],
+    about: [...aboutLines(sources, view, "open punten"), hiddenLine],
     columns: [
       "wat",
       "AGB-code",

@@ -4,6 +4,7 @@ import type {CsvFile} from "../csv.ts";
 import {csvFigure} from "../csv.ts";
 import {aanbiederPath} from "../datakwaliteit/paths.ts";
 import {messagesAlone} from "../field.ts";
+import {hiddenLine} from "../figure.ts";
 import {formatDateShort, formatNumber, formatSpan} from "../format.ts";
 import {gemeenteWords} from "../place/place.ts";
 import {type Provenance, provenanceLines, provenanceOf} from "../provenance.ts";
@@ -95,7 +96,7 @@ export async function lastenFile(sources: Sources, view: View): Promise<CsvFile>
     about: [
       `Wijkbalans, ${gemeenteWords(place)}: lasten van het berichtenverkeer, ${formatSpan(months.from, months.to)}`,
       ...provenanceLines(provenanceOf(messagesAlone, months.to, view.knownOn, null)),
-      "Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.",
+      hiddenLine,
     ],
     columns: ["AGB-code", "aanbieder", ...columns.map(([name]) => name)],
     rows: burdens.map((burden) => [

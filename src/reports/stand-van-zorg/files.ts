@@ -9,6 +9,7 @@ import {
   figuresByCode,
   figuresByCodeAndPeriod,
   figuresByPeriod,
+  hiddenLine,
   noFigure,
   totalOf,
   zeroFigure,
@@ -78,7 +79,7 @@ function aboutLines(
     ...provenanceLines(provenanceOf(field, view.to, view.knownOn, outlook.totals.completeShare)),
     `Versie van de gegevens: ${place.dataVersion}`,
     ...indicators.map((id) => definitionLine(findIndicator(id))),
-    "Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.",
+    hiddenLine,
   ];
 }
 

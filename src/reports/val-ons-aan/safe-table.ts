@@ -4,6 +4,7 @@ import {type SuppressedCell, type SuppressedTable, suppress} from "../../analysi
 import {UserError} from "../../errors.ts";
 import {readSheet} from "../../ingest/tables/sheet.ts";
 import {type CsvFile, csvFigure} from "../csv.ts";
+import {hiddenLine} from "../figure.ts";
 import {type DeliveredTable, readTable} from "./delivered-table.ts";
 
 /** A table of somebody's own with its totals, as it may go out. */
@@ -94,10 +95,7 @@ export function safeTableFile({name, keyColumns, rows, isCount}: SafeTable): Csv
     csvFigure(value, value === null ? "verborgen" : null, Number.isInteger(value) ? 0 : 2);
   return {
     name: `${name.replace(/\.[^.]*$/, "")}-veilig.csv`,
-    about: [
-      "Tabel met totalen, zonder kleine aantallen",
-      "Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.",
-    ],
+    about: ["Tabel met totalen, zonder kleine aantallen", hiddenLine],
     columns: [...keyColumns, "waarde", ...(isCount ? [] : ["personen"])],
     rows: rows.map(({key, cell}) => [...key, figure(cell.value), ...(isCount ? [] : [figure(cell.persons)])]),
   };

@@ -1,5 +1,6 @@
 import {raw} from "hono/html";
 import type {Waterfall} from "../../reports/aansluiting/waterfall.ts";
+import {hiddenLine} from "../../reports/figure.ts";
 import {formatEuros} from "../../reports/format.ts";
 import type {Provenance} from "../../reports/provenance.ts";
 import {waterfallAxisNote, waterfallCharts} from "../charts/waterfall-chart.ts";
@@ -22,7 +23,7 @@ export function WaterfallPlate({finding, span, waterfall, provenance, links}: Wa
         <h2>{finding}</h2>
         <div class="wb-empty wb-plate">
           <b>Niets om te tonen</b>
-          Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.
+          {hiddenLine}
         </div>
         <ProvenanceLine provenance={provenance} />
       </section>

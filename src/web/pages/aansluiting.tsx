@@ -1,6 +1,8 @@
-import type {Aansluiting, ReconciliationTable} from "../../reports/aansluiting/aansluiting.ts";
+import type {Aansluiting, ReconciliationRow, ReconciliationTable} from "../../reports/aansluiting/aansluiting.ts";
+import {hiddenReason, type Missing} from "../../reports/figure.ts";
 import {formatMonth, formatNumber, formatPercent, formatSpan} from "../../reports/format.ts";
 import {CellBar} from "../components/bars.tsx";
+import {HiddenNote} from "../components/figure.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {amount, NumberCell} from "../components/quality-tables.tsx";
 import {QuestionForm} from "../components/question-form.tsx";
@@ -91,78 +93,92 @@ export function AansluitingPage({report}: {report: Aansluiting}) {
   );
 }
 
+interface Column {
+  /** The second part stands below the first, so that ten columns fit beside each other. */
+  readonly name: readonly [string, string?];
+  readonly cents: (line: ReconciliationRow) => number | null;
+}
+
+/** Of these alone can be hidden what the others of a line tell nothing of. */
+const stages: readonly Column[] = [
+  {name: ["Gedeclareerd"], cents: ({row}) => row.claimed},
+  {name: ["Afgewezen"], cents: ({row}) => sum(row.dismissed, row.refused)},
+  {name: ["Wacht"], cents: ({row}) => row.waiting},
+];
+
+const granted: readonly Column[] = [{name: ["Toegekend"], cents: ({row}) => row.granted}];
+
+const ofLedger: readonly Column[] = [
+  {name: ["Andere", "maanden"], cents: ({row}) => difference(row.fromOtherMonths, row.grantedLater)},
+  {name: ["Buiten", "berichten"], cents: ({row}) => sum(row.estimates, row.oldYears, row.outside)},
+  {name: ["Grootboek"], cents: ({row}) => row.booked},
+];
+
 function Table({table, report}: {table: ReconciliationTable; report: Aansluiting}) {
   const headId = `per-${table.id}-kop`;
   const hasLedger = table.rows.some(({row}) => row.booked !== null);
+  const toldStages = stages.filter(({cents}) => table.rows.some((line) => cents(line) !== null));
+  const hiddenStages = stages.filter((stage) => !toldStages.includes(stage)).map(({name}) => name[0].toLowerCase());
+  const ledger = hasLedger ? ofLedger : [];
+  const hasHidden = table.rows.some((line) => line.row.isHidden || stages.some(({cents}) => cents(line) === null));
+  const heads = [
+    ...[...toldStages, ...granted].map(({name}) => name),
+    ["Komt", "nog"] as const,
+    ...ledger.map(({name}) => name),
+    ...(hasLedger ? [["Niet", "verklaard"] as const] : []),
+  ];
   return (
     <section class="wb-part">
       <h2 id={headId}>{table.finding}</h2>
-      <p class="wb-figure-note">{table.note}</p>
+      <p class="wb-figure-note">In euro. {table.note}</p>
       <ScrollRegion labelledBy={headId}>
         <table class="wb-table wb-stack">
           <thead>
             <tr>
               <th scope="col">{table.head}</th>
-              <Head name="Gedeclareerd" />
-              <Head name="Afgewezen" />
-              <Head name="Wacht" />
-              <Head name="Toegekend" />
-              <Head name="Komt nog" />
-              {hasLedger ? (
-                <>
-                  <Head name="Andere maanden" />
-                  <Head name="Buiten berichten" />
-                  <Head name="Grootboek" />
-                  <Head name="Niet verklaard" />
-                </>
-              ) : null}
+              {heads.map((name) => (
+                <Head name={name} />
+              ))}
             </tr>
           </thead>
           <tbody>
-            {table.rows.map(({name, row, toCome, missing}) => (
+            {table.rows.map((line) => (
               <tr>
-                <th scope="row">{name}</th>
-                <NumberCell label="Gedeclareerd" value={amount(row.claimed)} missing="verborgen" />
-                <NumberCell label="Afgewezen" value={amount(sum(row.dismissed, row.refused))} missing="verborgen" />
-                <NumberCell label="Wacht" value={amount(row.waiting)} missing="verborgen" />
-                <NumberCell label="Toegekend" value={amount(row.granted)} missing={missing} />
-                <NumberCell label="Komt nog" value={amount(toCome)} missing={missing ?? "geen"} />
-                {hasLedger ? (
+                <th scope="row">{line.name}</th>
+                {line.row.isHidden ? (
+                  <td colspan={heads.length}>
+                    <span class="wb-hidden-cell">
+                      alles verborgen<sup>a</sup>
+                    </span>
+                  </td>
+                ) : (
                   <>
-                    <NumberCell
-                      label="Andere maanden"
-                      value={amount(difference(row.fromOtherMonths, row.grantedLater))}
-                      missing={missing}
-                    />
-                    <NumberCell
-                      label="Buiten berichten"
-                      value={amount(sum(row.estimates, row.oldYears, row.outside))}
-                      missing={missing}
-                    />
-                    <NumberCell label="Grootboek" value={amount(row.booked)} missing={missing} />
-                    <td class="wb-right">
-                      <span class="wb-cell-label">Niet verklaard</span>
-                      {row.unexplained === 0 || row.unexplained === null ? (
-                        (amount(row.unexplained) ?? <span class="wb-missing">{missing ?? "geen"}</span>)
-                      ) : (
-                        <b class="wb-attention">{amount(row.unexplained)}</b>
-                      )}
-                    </td>
+                    <Cells columns={toldStages} line={line} missing="verborgen" />
+                    <Cells columns={granted} line={line} missing={line.missing} />
+                    <NumberCell label="Komt nog" value={amount(line.toCome)} missing={line.missing ?? "geen"} />
+                    <Cells columns={ledger} line={line} missing={line.missing} />
+                    {hasLedger ? <Unexplained line={line} /> : null}
                   </>
-                ) : null}
+                )}
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollRegion>
+      {hiddenStages.length === 0 ? null : (
+        <p class="wb-hint wb-table-note">In elke regel verborgen, en daarom zonder kolom: {hiddenStages.join(", ")}.</p>
+      )}
+      {hasHidden ? (
+        <p class="wb-hint wb-table-note">
+          <HiddenNote />
+        </p>
+      ) : null}
       {table.more.shown + table.more.hidden === 0 ? null : (
         <p class="wb-hint wb-table-note">
           {table.more.shown === 0
             ? ""
             : `En nog ${formatNumber(table.more.shown)} kleinere; zij staan in het bestand. `}
-          {table.more.hidden === 0
-            ? ""
-            : `Van ${formatNumber(table.more.hidden)} is alles verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.`}
+          {table.more.hidden === 0 ? "" : `Van ${formatNumber(table.more.hidden)} is alles verborgen: ${hiddenReason}.`}
         </p>
       )}
       <ProvenanceLine provenance={report.provenance} />
@@ -170,11 +186,42 @@ function Table({table, report}: {table: ReconciliationTable; report: Aansluiting
   );
 }
 
-function Head({name}: {name: string}) {
+function Cells({
+  columns,
+  line,
+  missing,
+}: {
+  columns: readonly Column[];
+  line: ReconciliationRow;
+  missing: Missing | null;
+}) {
+  return (
+    <>
+      {columns.map(({name, cents}) => (
+        <NumberCell label={name.join(" ")} value={amount(cents(line))} missing={missing} />
+      ))}
+    </>
+  );
+}
+
+function Unexplained({line: {row, missing}}: {line: ReconciliationRow}) {
+  return (
+    <td class="wb-right">
+      <span class="wb-cell-label">Niet verklaard</span>
+      {row.unexplained === 0 || row.unexplained === null ? (
+        (amount(row.unexplained) ?? <span class="wb-missing">{missing ?? "geen"}</span>)
+      ) : (
+        <b class="wb-attention">{amount(row.unexplained)}</b>
+      )}
+    </td>
+  );
+}
+
+function Head({name: [first, second]}: {name: Column["name"]}) {
   return (
     <th scope="col" class="wb-right">
-      {name}
-      <small>euro</small>
+      {first}
+      {second === undefined ? null : <small>{second}</small>}
     </th>
   );
 }

@@ -2,6 +2,7 @@ import type {ControlePage as Report} from "../../reports/datakwaliteit/controle-
 import {formatMonth} from "../../reports/format.ts";
 import {Breadcrumb} from "../components/breadcrumb.tsx";
 import {Facts} from "../components/facts.tsx";
+import {HiddenNote} from "../components/figure.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {amount, count, NumberCell, ProblemTable} from "../components/quality-tables.tsx";
 import {QuestionForm} from "../components/question-form.tsx";
@@ -54,7 +55,9 @@ export function ControlePage({report}: {report: Report}) {
           <section class="wb-part">
             <h2 id="maanden-kop">Over welke maand het gaat</h2>
             <ProblemTable rows={report.byMonth} head="Maand" headId="maanden-kop" />
-            <p class="wb-hint wb-table-note">Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.</p>
+            <p class="wb-hint wb-table-note">
+              <HiddenNote />
+            </p>
           </section>
         </>
       )}

@@ -3,7 +3,7 @@ import {figuresQualityPath} from "../../reports/datakwaliteit/paths.ts";
 import {formatDateShort, formatMonth, formatNumber} from "../../reports/format.ts";
 import {lastenPath} from "../../reports/lasten/lasten.ts";
 import {SparkLine} from "../components/bars.tsx";
-import {MissingText} from "../components/figure.tsx";
+import {HiddenNote, MissingText} from "../components/figure.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {
   amount,
@@ -35,7 +35,7 @@ export function DatakwaliteitPage({report}: {report: Datakwaliteit}) {
         <ControleTable rows={report.rows} headId="controles-kop" hasEffect />
         <p class="wb-hint wb-table-note">
           "Raakt": wij tellen het cijfer over twaalf maanden met en zonder deze punten. Een regel kan op twee lijsten
-          staan. Verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.
+          staan. <HiddenNote />
         </p>
         <ProvenanceLine provenance={report.provenance} />
         <div class="wb-under">

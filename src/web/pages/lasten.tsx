@@ -1,3 +1,4 @@
+import {hiddenReason} from "../../reports/figure.ts";
 import {formatNumber} from "../../reports/format.ts";
 import type {BurdenRow, Lasten} from "../../reports/lasten/lasten.ts";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
@@ -51,7 +52,7 @@ export function LastenPage({report}: {report: Lasten}) {
           bij beide.
           {report.hiddenRows === 0
             ? null
-            : ` Van ${formatNumber(report.hiddenRows)} ${report.hiddenRows === 1 ? "aanbieder" : "aanbieders"} is alles verborgen: minder dan 10 mensen, of nodig om zo’n aantal te verbergen.`}
+            : ` Van ${formatNumber(report.hiddenRows)} ${report.hiddenRows === 1 ? "aanbieder" : "aanbieders"} is alles verborgen: ${hiddenReason}.`}
         </p>
         <ProvenanceLine provenance={report.provenance} />
         <div class="wb-under">
@@ -93,17 +94,17 @@ export function LastenPage({report}: {report: Lasten}) {
 }
 
 function Row({row}: {row: BurdenRow}) {
-  const per100 = (value: number | null) => (value === null ? null : formatNumber(value, value < 10 ? 1 : 0));
+  const per100 = (value: number | null, digits: 0 | 1) => (value === null ? null : formatNumber(value, digits));
   // Of who claimed for nobody there is no number per 100.
   const missing = row.persons === 0 ? "geen" : "verborgen";
   return (
     <tr>
       <th scope="row">{row.href === null ? row.name : <a href={row.href}>{row.name}</a>}</th>
       <NumberCell label="Cliënten" value={count(row.persons)} missing="geen" />
-      <NumberCell label="Berichten" value={per100(row.berichten)} missing={missing} />
-      <NumberCell label="Correcties" value={per100(row.corrections)} missing={missing} />
-      <NumberCell label="Geweigerd" value={per100(row.refusedBerichten)} missing={missing} />
-      <NumberCell label="Afgekeurde regels" value={per100(row.refusedLines)} missing={missing} />
+      <NumberCell label="Berichten" value={per100(row.berichten, 0)} missing={missing} />
+      <NumberCell label="Correcties" value={per100(row.corrections, 1)} missing={missing} />
+      <NumberCell label="Geweigerd" value={per100(row.refusedBerichten, 1)} missing={missing} />
+      <NumberCell label="Afgekeurde regels" value={per100(row.refusedLines, 1)} missing={missing} />
     </tr>
   );
 }
