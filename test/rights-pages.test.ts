@@ -97,6 +97,10 @@ describe.each(roleNames)("as %s", (role) => {
       // What is not in the archive is no page; that it is not there is told to who might have seen it alone.
       const expected = !open.has(name) ? 403 : name === "origineel" ? 400 : 200;
       expect([path, answer.status]).toEqual([path, expected]);
+      // What its little a stands for is said on the same page.
+      if (body.includes("verborgen<sup>a</sup>")) {
+        expect([path, body]).toEqual([path, expect.stringContaining("<sup>a</sup> Verborgen")]);
+      }
       for (const hidden of outside(reader)) expect([path, body]).not.toEqual([path, expect.stringContaining(hidden)]);
     }
   });

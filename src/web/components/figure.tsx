@@ -18,11 +18,21 @@ export function MissingText({missing}: {missing: Missing}) {
   return <span class="wb-missing">{missing}</span>;
 }
 
-/** What the little a stands for, below whatever has one. */
-export function HiddenNote() {
+/** What the little a stands for. */
+export function HiddenWords() {
   return (
     <>
       <sup>a</sup> {hiddenLine}
     </>
+  );
+}
+
+/** The same below a table, where something in it is hidden. */
+export function HiddenNote({isNeeded = true}: {isNeeded?: boolean}) {
+  if (!isNeeded) return null;
+  return (
+    <p class="wb-hint wb-table-note">
+      <HiddenWords />
+    </p>
   );
 }

@@ -2,7 +2,7 @@ import {raw} from "hono/html";
 import {formatEuros, formatMonth, formatPercent} from "../../reports/format.ts";
 import type {EmptyFigure, MonthFigure, MonthPoint} from "../../reports/stand-van-zorg/month-figure.ts";
 import {axisNote, monthCharts} from "../charts/month-chart.ts";
-import {MissingText} from "./figure.tsx";
+import {HiddenNote, MissingText} from "./figure.tsx";
 import {ProvenanceLine} from "./provenance-line.tsx";
 import {ScrollRegion} from "./scroll-region.tsx";
 
@@ -98,38 +98,41 @@ function Sample({colour, dash}: {colour: string; dash: string | null}) {
 function MonthTable({figure}: {figure: MonthFigure}) {
   const hasReference = figure.points.some((point) => point.reference !== null);
   return (
-    <ScrollRegion label="Kosten per maand">
-      <table class="wb-table">
-        <thead>
-          <tr>
-            <th scope="col">Maand</th>
-            <th scope="col" class="wb-right">
-              Nu binnen<small>€</small>
-            </th>
-            <th scope="col" class="wb-right">
-              Verwacht<small>€</small>
-            </th>
-            <th scope="col" class="wb-right">
-              Kans 8 op 10<small>€</small>
-            </th>
-            {hasReference ? (
+    <>
+      <ScrollRegion label="Kosten per maand">
+        <table class="wb-table">
+          <thead>
+            <tr>
+              <th scope="col">Maand</th>
               <th scope="col" class="wb-right">
-                {figure.reference.name}
-                <small>€</small>
+                Nu binnen<small>€</small>
               </th>
-            ) : null}
-            <th scope="col" class="wb-right">
-              Compleet
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {figure.points.map((point) => (
-            <MonthRow point={point} hasReference={hasReference} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+              <th scope="col" class="wb-right">
+                Verwacht<small>€</small>
+              </th>
+              <th scope="col" class="wb-right">
+                Kans 8 op 10<small>€</small>
+              </th>
+              {hasReference ? (
+                <th scope="col" class="wb-right">
+                  {figure.reference.name}
+                  <small>€</small>
+                </th>
+              ) : null}
+              <th scope="col" class="wb-right">
+                Compleet
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.points.map((point) => (
+              <MonthRow point={point} hasReference={hasReference} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <HiddenNote isNeeded={figure.points.some((point) => point.isHidden)} />
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import {formatNumber, formatPercent} from "../../reports/format.ts";
 import type {OthersRow, SplitRow, SplitTable} from "../../reports/stand-van-zorg/split-table.ts";
 import type {StandVanZorg} from "../../reports/stand-van-zorg/stand-van-zorg.ts";
 import {CellBar, SparkLine} from "./bars.tsx";
-import {FigureText, HiddenNote, MissingText} from "./figure.tsx";
+import {FigureText, HiddenWords, MissingText} from "./figure.tsx";
 import {ProofLinks} from "./proof-links.tsx";
 import {ProvenanceLine} from "./provenance-line.tsx";
 import {ScrollRegion} from "./scroll-region.tsx";
@@ -45,7 +45,7 @@ export function SplitTableView({table, proof, fileHrefs}: SplitTableProps) {
       <p class="wb-hint wb-table-note">
         {table.hasHidden ? (
           <>
-            <HiddenNote />{" "}
+            <HiddenWords />{" "}
           </>
         ) : null}
         {table.hasTooFew ? "Te weinig: minder dan 50 gestopte trajecten, dan zegt een percentage niets. " : null}

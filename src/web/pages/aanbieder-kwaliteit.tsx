@@ -2,6 +2,7 @@ import type {AanbiederPage, BouncedRow} from "../../reports/datakwaliteit/aanbie
 import {formatDateShort, formatMonth, formatNumber, formatPercent} from "../../reports/format.ts";
 import {SparkLine} from "../components/bars.tsx";
 import {Breadcrumb} from "../components/breadcrumb.tsx";
+import {HiddenNote} from "../components/figure.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {amount, ControleTable, count, FindingTable, NumberCell} from "../components/quality-tables.tsx";
 import {QuestionForm} from "../components/question-form.tsx";
@@ -101,38 +102,41 @@ function ScoreBlock({report: {score, others}}: {report: AanbiederPage}) {
 function Bounced({rows}: {rows: readonly BouncedRow[]}) {
   if (rows.length === 0) return <p class="wb-small">Niets: alles van de laatste twaalf maanden is toegekend.</p>;
   return (
-    <ScrollRegion labelledBy="terug-kop">
-      <table class="wb-table wb-stack">
-        <thead>
-          <tr>
-            <th scope="col">Wat</th>
-            <th scope="col">Waarom</th>
-            <th scope="col" class="wb-right">
-              Aantal<small>12 maanden</small>
-            </th>
-            <th scope="col" class="wb-right">
-              Bedrag<small>euro</small>
-            </th>
-            <th scope="col" class="wb-right">
-              Laatste
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({what, why, bounced}) => {
-            const missing = bounced.isHidden ? "verborgen" : null;
-            return (
-              <tr>
-                <th scope="row">{what}</th>
-                <td class="wb-whole">{why === "" ? "nog geen antwoord" : why}</td>
-                <NumberCell label="Aantal" value={count(bounced.count)} missing={missing} />
-                <NumberCell label="Bedrag" value={amount(bounced.cents)} missing={missing} />
-                <NumberCell label="Laatste" value={formatDateShort(bounced.day)} missing={missing} />
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <>
+      <ScrollRegion labelledBy="terug-kop">
+        <table class="wb-table wb-stack">
+          <thead>
+            <tr>
+              <th scope="col">Wat</th>
+              <th scope="col">Waarom</th>
+              <th scope="col" class="wb-right">
+                Aantal<small>12 maanden</small>
+              </th>
+              <th scope="col" class="wb-right">
+                Bedrag<small>euro</small>
+              </th>
+              <th scope="col" class="wb-right">
+                Laatste
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({what, why, bounced}) => {
+              const missing = bounced.isHidden ? "verborgen" : null;
+              return (
+                <tr>
+                  <th scope="row">{what}</th>
+                  <td class="wb-whole">{why === "" ? "nog geen antwoord" : why}</td>
+                  <NumberCell label="Aantal" value={count(bounced.count)} missing={missing} />
+                  <NumberCell label="Bedrag" value={amount(bounced.cents)} missing={missing} />
+                  <NumberCell label="Laatste" value={formatDateShort(bounced.day)} missing={missing} />
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <HiddenNote isNeeded={rows.some((row) => row.bounced.isHidden)} />
+    </>
   );
 }

@@ -168,11 +168,7 @@ function Table({table, report}: {table: ReconciliationTable; report: Aansluiting
       {hiddenStages.length === 0 ? null : (
         <p class="wb-hint wb-table-note">In elke regel verborgen, en daarom zonder kolom: {hiddenStages.join(", ")}.</p>
       )}
-      {hasHidden ? (
-        <p class="wb-hint wb-table-note">
-          <HiddenNote />
-        </p>
-      ) : null}
+      <HiddenNote isNeeded={hasHidden} />
       {table.more.shown + table.more.hidden === 0 ? null : (
         <p class="wb-hint wb-table-note">
           {table.more.shown === 0

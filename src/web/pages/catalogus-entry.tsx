@@ -2,7 +2,7 @@ import type {CatalogusEntry} from "../../reports/catalogus/entry.ts";
 import {SparkLine} from "../components/bars.tsx";
 import {Breadcrumb} from "../components/breadcrumb.tsx";
 import {Facts} from "../components/facts.tsx";
-import {MissingText} from "../components/figure.tsx";
+import {HiddenNote, MissingText} from "../components/figure.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
 
@@ -61,6 +61,7 @@ function Now({report}: {report: CatalogusEntry}) {
         {written === null ? <MissingText missing={figure.missing ?? "geen"} /> : written.value}
         {written === null || written.unit === "" ? null : <small> {written.unit}</small>}
       </p>
+      <HiddenNote isNeeded={written === null && figure.missing === "verborgen"} />
       <p>
         {part === null ? null : `Alleen ${part}. `}
         {report.area}, {period}.

@@ -1,5 +1,5 @@
 import {type Catalogus, type CatalogusRow, catalogusPath} from "../../reports/catalogus/catalogus.ts";
-import {MissingText} from "../components/figure.tsx";
+import {HiddenNote, MissingText} from "../components/figure.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
 import {SearchForm} from "../components/search-form.tsx";
@@ -29,6 +29,7 @@ export function CatalogusPage({report}: {report: Catalogus}) {
         ) : (
           <FigureTable report={report} />
         )}
+        <HiddenNote isNeeded={report.rows.some(({figure}) => figure.missing === "verborgen")} />
         <ProvenanceLine provenance={report.provenance} />
       </section>
     </>

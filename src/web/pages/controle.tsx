@@ -55,9 +55,6 @@ export function ControlePage({report}: {report: Report}) {
           <section class="wb-part">
             <h2 id="maanden-kop">Over welke maand het gaat</h2>
             <ProblemTable rows={report.byMonth} head="Maand" headId="maanden-kop" />
-            <p class="wb-hint wb-table-note">
-              <HiddenNote />
-            </p>
           </section>
         </>
       )}
@@ -149,6 +146,7 @@ function Course({report}: {report: Report}) {
           </tbody>
         </table>
       </ScrollRegion>
+      <HiddenNote isNeeded={[...course.open, ...course.mended].some((month) => month.count === null)} />
     </section>
   );
 }

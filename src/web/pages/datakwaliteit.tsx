@@ -29,13 +29,14 @@ export function DatakwaliteitPage({report}: {report: Datakwaliteit}) {
           <KpiBlock kpi={kpi} />
         ))}
       </section>
+      <HiddenNote isNeeded={report.kpis.some(({value, missing}) => value === null && missing === "verborgen")} />
       <ProvenanceLine provenance={report.provenance} />
       <section class="wb-part">
         <h2 id="controles-kop">{report.finding}</h2>
         <ControleTable rows={report.rows} headId="controles-kop" hasEffect />
         <p class="wb-hint wb-table-note">
           "Raakt": wij tellen het cijfer over twaalf maanden met en zonder deze punten. Een regel kan op twee lijsten
-          staan. <HiddenNote />
+          staan.
         </p>
         <ProvenanceLine provenance={report.provenance} />
         <div class="wb-under">
@@ -173,6 +174,7 @@ function Scores({report}: {report: Datakwaliteit}) {
           </tbody>
         </table>
       </ScrollRegion>
+      <HiddenNote isNeeded={report.scores.some(({score}) => score.reason === "verborgen")} />
       {report.moreScores === 0 ? null : (
         <p class="wb-hint wb-table-note">
           De laagste scores eerst. En nog {formatNumber(report.moreScores)} aanbieders.
@@ -202,39 +204,42 @@ function ScoreLine({row: {name, href, score}}: {row: ScoreRow}) {
 function Missing({rows}: {rows: readonly MissingRow[]}) {
   if (rows.length === 0) return null;
   return (
-    <ScrollRegion labelledBy="ontbreekt-kop">
-      <table class="wb-table wb-stack">
-        <thead>
-          <tr>
-            <th scope="col">Aanbieder</th>
-            <th scope="col">Maand van zorg</th>
-            <th scope="col" class="wb-right">
-              Verwacht op<small>naar eigen gewoonte</small>
-            </th>
-            <th scope="col" class="wb-right">
-              Gewoonlijk<small>euro per maand</small>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({name, href, month}) => (
+    <>
+      <ScrollRegion labelledBy="ontbreekt-kop">
+        <table class="wb-table wb-stack">
+          <thead>
             <tr>
-              <th scope="row">
-                <a href={href}>{name}</a>
+              <th scope="col">Aanbieder</th>
+              <th scope="col">Maand van zorg</th>
+              <th scope="col" class="wb-right">
+                Verwacht op<small>naar eigen gewoonte</small>
               </th>
-              <td class="wb-whole">
-                {month.wet}, {formatMonth(month.month)}
-              </td>
-              <NumberCell label="Verwacht op" value={formatDateShort(month.expectedOn)} missing={null} />
-              <NumberCell
-                label="Gewoonlijk"
-                value={amount(month.cents)}
-                missing={month.isHidden ? "verborgen" : null}
-              />
+              <th scope="col" class="wb-right">
+                Gewoonlijk<small>euro per maand</small>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          </thead>
+          <tbody>
+            {rows.map(({name, href, month}) => (
+              <tr>
+                <th scope="row">
+                  <a href={href}>{name}</a>
+                </th>
+                <td class="wb-whole">
+                  {month.wet}, {formatMonth(month.month)}
+                </td>
+                <NumberCell label="Verwacht op" value={formatDateShort(month.expectedOn)} missing={null} />
+                <NumberCell
+                  label="Gewoonlijk"
+                  value={amount(month.cents)}
+                  missing={month.isHidden ? "verborgen" : null}
+                />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <HiddenNote isNeeded={rows.some(({month}) => month.isHidden)} />
+    </>
   );
 }

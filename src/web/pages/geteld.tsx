@@ -8,7 +8,7 @@ import {marginCharts} from "../charts/margin-chart.ts";
 import {StepBar} from "../components/bars.tsx";
 import {Breadcrumb} from "../components/breadcrumb.tsx";
 import {Facts} from "../components/facts.tsx";
-import {HiddenNote, MissingText} from "../components/figure.tsx";
+import {HiddenWords, MissingText} from "../components/figure.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {QuestionForm} from "../components/question-form.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
@@ -44,7 +44,7 @@ export function GeteldPage({report, part, isOpen}: {report: Geteld; part: string
           </p>
           {report.steps.some((step) => step.missing === "verborgen") ? (
             <p class="wb-hint">
-              <HiddenNote />
+              <HiddenWords />
             </p>
           ) : null}
           <LeftOutNote leftOut={report.leftOut} />

@@ -4,7 +4,7 @@ import {tableCheckPath} from "../../reports/val-ons-aan/paths.ts";
 import {safeTableFile} from "../../reports/val-ons-aan/safe-table.ts";
 import {type TableCheck, tableCheckCrumbs} from "../../reports/val-ons-aan/table-check.ts";
 import {Breadcrumb} from "../components/breadcrumb.tsx";
-import {HiddenNote, MissingText} from "../components/figure.tsx";
+import {HiddenWords, MissingText} from "../components/figure.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
 import {formTokenField} from "../form-token.ts";
 
@@ -134,7 +134,7 @@ function Checked({check}: {check: TableCheck}) {
       )}
       {check.isSafe ? null : (
         <p class="wb-hint wb-table-note">
-          <HiddenNote /> Laat de kolom "reden" weg als u de tabel deelt: zij zegt welke cellen klein zijn.
+          <HiddenWords /> Laat de kolom "reden" weg als u de tabel deelt: zij zegt welke cellen klein zijn.
         </p>
       )}
     </section>
