@@ -150,8 +150,10 @@ export function hulpOn(data: Deliveries, day: IsoDate, firstDayOfAll: IsoDate) {
   for (const claim of claims.sort(by((row) => row.begindatum + row.dagtekening + row.product_code))) {
     if (!claimed.has(claim.toewijzing_nummer)) claimed.set(claim.toewijzing_nummer, claim);
   }
-  const begun = [...starts, ...[...claimed.values()].map((claim) => ({...claim, begin_bron: "declaratie"}))];
   const toewijzingen = toewijzingenOn(data, day);
+  const begun = [...starts, ...[...claimed.values()].map((claim) => ({...claim, begin_bron: "declaratie"}))].filter(
+    ({toewijzing_nummer}) => !wasTakenBack(data, toewijzing_nummer, day, firstDayOfAll),
+  );
   const stops = meldingenOn(data, data.stop, day).map((stop) => ({
     ...stop,
     since: sinceWhen(data, stop, day, firstDayOfAll),
@@ -186,6 +188,16 @@ export function hulpOn(data: Deliveries, day: IsoDate, firstDayOfAll: IsoDate) {
       verwijzer_type: toewijzing?.verwijzer_type ?? "01",
     };
   });
+}
+
+/** Whether a Toewijzing was known once and is no longer: it was removed, or its Bericht refused. */
+function wasTakenBack(data: Deliveries, number: number | null, day: IsoDate, firstDayOfAll: IsoDate): boolean {
+  const isThere = (on: IsoDate) => toewijzingenOn(data, on).some(({toewijzing_nummer}) => toewijzing_nummer === number);
+  if (number === null || isThere(day)) return false;
+  for (let before = addDays(day, -1); before >= firstDayOfAll; before = addDays(before, -1)) {
+    if (isThere(before)) return true;
+  }
+  return false;
 }
 
 // The day from which, without a break, the stop has been known.

@@ -180,6 +180,18 @@ corner("a Toewijzing that was removed was never sent", () => {
   return {berichten: corner, check};
 });
 
+corner("what began on a Toewijzing that was removed did not begin", () => {
+  const {toewijzing: sent, start: begun} = ordinary;
+  const removed = {...assigned, id: "T2", on: "2025-03-04", decided: "2025-03-03 09:00:00"};
+  const corner = {sent, begun, removal: toewijzing({...removed, einddatum: assigned.ingangsdatum, reden: "13"})};
+  const check = () => {
+    expect(plain({sent, begun}, "instroom")).toEqual({"2025-01": {numerator: 1}});
+    expect(plain(corner, "instroom")).toEqual({});
+    expect(plain(corner, "clienten")).toEqual({});
+  };
+  return {berichten: corner, check};
+});
+
 corner("of two releases each removes with a code of its own", () => {
   const old = {...assigned, release: "3.0"} as const;
   const sent = toewijzing({...old, einddatum: "2025-12-31"});

@@ -28,6 +28,7 @@ export const allFigures: readonly Recounted[] = [
   // By wet or aanbieder all inwoners are in the denominator of each.
   {id: "clienten-per-1000", count: people.clientenPer1000, splits: [null]},
   {id: "actieve-aanbieders", count: people.actieveAanbieders, splits: everySplit},
+  {id: "stapeling", count: people.stapeling, splits: everySplit},
   {id: "instroom", count: people.instroom, splits: everySplit},
   {id: "uitstroom", count: people.uitstroom, splits: everySplit},
   {id: "stand", count: people.stand, splits: everySplit},

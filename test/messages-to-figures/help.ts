@@ -9,6 +9,7 @@ export interface Help {
   readonly client: string;
   readonly wet: Bericht["wet"];
   readonly aanbieder: string;
+  readonly toewijzingNummer: string | null;
   readonly categorie: string | null;
   readonly productCode: string | null;
   readonly wijk: string | null;

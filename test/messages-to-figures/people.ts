@@ -8,6 +8,8 @@ import type {World} from "./world.ts";
 /** Someone had this in a period: help that ran, or care that was granted. */
 interface Had extends Splittable {
   readonly client: string;
+  readonly categorie: string | null;
+  readonly productCode: string | null;
 }
 
 function hadIn({help, kept}: World, {first, last}: Period): Had[] {
@@ -38,6 +40,16 @@ export const actieveAanbieders: Figure = (world, period, isOf) => {
     .filter(isOf)
     .map(({aanbieder}) => world.reference.opvolger.get(aanbieder) ?? aanbieder);
   return {numerator: new Set(active).size};
+};
+
+/** Who had help of two or more productgroepen, wherever: among all who had help here. */
+export const stapeling: Figure = (world, period, isOf) => {
+  const people = peopleIn(world, period, isOf);
+  if (people.size === 0) return {};
+  const kinds = Map.groupBy(hadIn(world, period), ({client}) => client);
+  const kindsOf = (client: string) =>
+    new Set(kinds.get(client)!.flatMap((one) => world.reference.productgroepOf(one) ?? []));
+  return {numerator: [...people].filter((client) => kindsOf(client).size > 1).length, denominator: people.size};
 };
 
 // A traject that begins, runs or ends counts at the aanbieder and in the buurt of its begin.

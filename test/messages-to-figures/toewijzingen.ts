@@ -28,17 +28,24 @@ export interface Toewijzing extends Version {
   readonly first: Version;
 }
 
-/** By wet and number; what was removed counts as never sent (STANDARD 0.8). */
-export function readToewijzingen({berichten}: Traffic, reference: Reference): Map<string, Toewijzing> {
+/** By wet and number, as they stand; what was removed counts as never sent (STANDARD 0.8), and is told apart. */
+export interface Toewijzingen {
+  readonly standing: ReadonlyMap<string, Toewijzing>;
+  readonly removed: ReadonlySet<string>;
+}
+
+export function readToewijzingen({berichten}: Traffic, reference: Reference): Toewijzingen {
   const versions = berichten.filter(({soort}) => soort === "301").flatMap((bericht) => versionsOf(bericht, reference));
   const byNumber = Map.groupBy(versions, nameOfToewijzing);
   const standing = new Map<string, Toewijzing>();
+  const removed = new Set<string>();
   for (const [name, all] of byNumber) {
     const sorted = all.sort((a, b) => compare(a.decided, b.decided) || compare(a.dagtekening, b.dagtekening));
     const newest = sorted.at(-1)!;
-    if (!newest.isRemoval) standing.set(name, {...newest, versions: sorted, first: sorted[0]!});
+    if (newest.isRemoval) removed.add(name);
+    else standing.set(name, {...newest, versions: sorted, first: sorted[0]!});
   }
-  return standing;
+  return {standing, removed};
 }
 
 /** The wijk of the Toewijzing as it was known on a day, and of one that came later, as it was first known (decision 17). */

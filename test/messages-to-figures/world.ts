@@ -4,7 +4,7 @@ import {readTraffic, type Traffic} from "./berichten.ts";
 import {type Claimed, type Declaratie, grantedAndKept, readClaims} from "./claims.ts";
 import {type Help, readHelp} from "./help.ts";
 import {type Reference, readReference} from "./reference-files.ts";
-import {readToewijzingen, type Toewijzing} from "./toewijzingen.ts";
+import {nameOfToewijzing, readToewijzingen, type Toewijzing} from "./toewijzingen.ts";
 import {joinTrajecten, type Traject} from "./trajecten.ts";
 import {readVerzoeken, type Verzoek} from "./verzoeken.ts";
 
@@ -27,9 +27,10 @@ export interface World {
 export function readWorld(folder: string, knownOn: IsoDate): World {
   const traffic = readTraffic(join(folder, "berichten"), knownOn);
   const reference = readReference(join(folder, "referentie"));
-  const toewijzingen = readToewijzingen(traffic, reference);
+  const {standing: toewijzingen, removed} = readToewijzingen(traffic, reference);
   const {claimed, declaraties} = readClaims(traffic, toewijzingen);
-  const help = readHelp(traffic, toewijzingen, claimed);
+  // What began on a Toewijzing that was never sent, did not begin.
+  const help = readHelp(traffic, toewijzingen, claimed).filter((one) => !removed.has(nameOfToewijzing(one)));
   const verzoeken = readVerzoeken(traffic);
   const trajecten = joinTrajecten(help);
   const kept = grantedAndKept(claimed);

@@ -104,6 +104,12 @@ assigned as (
   from begun_key
   join toewijzing using (gemeente_code, wet, toewijzing_nummer)
 ),
+-- Removed, or refused as a Bericht: it counts as never sent, and so do the begins that were told for it.
+taken_back as (
+  select gemeente_code, number, min(bekend_tot) as since
+  from assigned
+  group by gemeente_code, number
+),
 -- What was claimed is set aside as long as a start of the same Toewijzing is known.
 superseded as (
   select begun_key.gemeente_code, begun_key.number, melding.bekend_van, melding.bekend_tot
@@ -170,7 +176,8 @@ state as (
     day.gemeente_code,
     day.number,
     day.since,
-    begin_on.begin_bron is not null as is_known,
+    begin_on.begin_bron is not null
+      and (assigned.number is not null or taken_back.since is null or taken_back.since > day.since) as is_known,
     begin_on.wet,
     begin_on.client,
     begin_on.aanbieder,
@@ -214,6 +221,9 @@ state as (
     and assigned.number = day.number
     and assigned.bekend_van <= day.since
     and assigned.bekend_tot > day.since
+  left join taken_back
+    on taken_back.gemeente_code = day.gemeente_code
+    and taken_back.number = day.number
 ),
 numbered as (
   select

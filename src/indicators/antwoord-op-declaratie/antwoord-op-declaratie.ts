@@ -6,7 +6,7 @@ export const antwoordOpDeclaratie: Indicator = {
   question: "Hoe vaak krijgt een aanbieder op tijd antwoord op een declaratie?",
   why: "Een aanbieder moet lonen betalen. Laat antwoord is laat geld, en voor een kleine aanbieder is dat een risico.",
   definition:
-    "Het aandeel van de declaraties (323) waarop de gemeente binnen 10 werkdagen antwoordde (325). De tijd loopt vanaf de dag van verzenden; is die niet bekend, dan vanaf de dagtekening. Een declaratie telt in de maand waarin zij is gestuurd. Een declaratie waarvan de 10 werkdagen nog lopen, telt nog niet mee. Werkdagen zijn die van de Algemene termijnenwet. Onder de 50 declaraties geven wij geen cijfer.",
+    "Het aandeel van de declaraties (323) waarop de gemeente binnen 10 werkdagen antwoordde (325). De tijd loopt vanaf de dag van verzenden; is die niet bekend, dan vanaf de dagtekening. Een declaratie telt in de maand waarin zij is gestuurd. Een declaratie waarvan de 10 werkdagen nog lopen, telt nog niet mee. Werkdagen zijn die van de Algemene termijnenwet. Een antwoord in het weekend of op een feestdag direct na de laatste werkdag is nog op tijd. Een wet waarvan wij nooit een 325 kregen, telt niet mee. Onder de 50 declaraties geven wij geen cijfer.",
   doesNotSay: [
     "Wanneer er is betaald, staat niet in de berichten.",
     "Een antwoord kan ook een afkeuring zijn.",

@@ -6,7 +6,7 @@ export const instroom: Indicator = {
   question: "Hoeveel trajecten begonnen er?",
   why: "Instroom laat als eerste zien of er meer vraag komt, maanden voor de kosten.",
   definition:
-    "Het aantal trajecten dat in de periode begon. Een traject is de hulp van één persoon in één productcategorie. Zit er minder dan 30 dagen tussen twee stukken hulp, dan is het één traject. Het telt bij de aanbieder en de buurt van het begin.",
+    "Het aantal trajecten dat in de periode begon. Een traject is de hulp van één persoon in één productcategorie. Zit er minder dan 30 dagen tussen twee stukken hulp, dan is het één traject. Het telt bij de aanbieder van het begin, en bij de buurt die nu bij die toewijzing staat.",
   doesNotSay: [
     "Meer instroom is niet slecht: hulp kan beter te vinden zijn.",
     "Startberichten komen soms later. De laatste maand kan nog stijgen.",

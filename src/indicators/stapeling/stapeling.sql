@@ -1,18 +1,25 @@
 -- Who got help of two or more productgroepen in each period?
--- One row for each stretch of help and each period in which it ran.
-with kind_span as (
-  select
-    known_hulp.persoon,
-    known_hulp.begindatum,
-    coalesce(known_hulp.einddatum, date '9999-12-31') as helped_until,
-    coalesce(productgroep_of_code.productgroep, productgroep_of_categorie.productgroep) as productgroep
+-- One row for each stretch of help, or granted line without help, and each period in which it ran.
+with stretch as (
+  select wet, persoon, product_categorie, product_code, begindatum, coalesce(einddatum, date '9999-12-31') as helped_until
   from known_hulp
+  union all
+  select wet, persoon, product_categorie, product_code, zorgmaand, zorgmaand
+  from known_zorg_zonder_hulp
+),
+kind_span as (
+  select
+    stretch.persoon,
+    stretch.begindatum,
+    stretch.helped_until,
+    coalesce(productgroep_of_code.productgroep, productgroep_of_categorie.productgroep) as productgroep
+  from stretch
   left join productgroep_of_code
-    on productgroep_of_code.wet = known_hulp.wet
-    and productgroep_of_code.product_code = known_hulp.product_code
+    on productgroep_of_code.wet = stretch.wet
+    and productgroep_of_code.product_code = stretch.product_code
   left join productgroep_of_categorie
-    on productgroep_of_categorie.wet = known_hulp.wet
-    and productgroep_of_categorie.product_categorie = known_hulp.product_categorie
+    on productgroep_of_categorie.wet = stretch.wet
+    and productgroep_of_categorie.product_categorie = stretch.product_categorie
 ),
 -- Most people have one kind of help for good: they need not be looked at period by period.
 several as (

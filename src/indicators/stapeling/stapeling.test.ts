@@ -54,6 +54,25 @@ describe.each(engines)("stapeling on %s", (engine) => {
     );
   });
 
+  test("granted care of which no start came is a kind too, in its month", async () => {
+    const database = await databaseWith(engine, {
+      product,
+      hulp: `
+        client | wet      | product_categorie | product_code | begindatum | einddatum
+        anna   | Jeugdwet | 45                | 45A04        | 2025-01-01 | 2025-03-31`,
+      kostenregel: `
+        client | wet | product_categorie | product_code | zorgmaand  | cents | beantwoord_op | is_toegekend
+        anna   | Wmo | 02                | 02A03        | 2025-02-01 | 100   | 2025-03-01    | true`,
+    });
+    expect(await answer(database, "stapeling", {to: "2025-03"})).toEqual(
+      table(`
+        periode | teller | noemer | waarde    | personen
+        2025-01 | 0      | 1      | te weinig | 1
+        2025-02 | 1      | 1      | te weinig | 1
+        2025-03 | 0      | 1      | te weinig | 1`),
+    );
+  });
+
   test("help of an unknown productgroep is no kind of its own", async () => {
     const database = await databaseWith(engine, {
       product,

@@ -25,8 +25,16 @@ export const stapeling: Indicator = {
   owner: "Wijkbalans, samen met de gemeente",
   checker: "kwaliteitsadviseur van de gemeente",
   nextReview: "2027-11-27",
-  version: 1,
-  history: [{version: 1, date: "2026-11-27", change: "Eerste versie."}],
+  version: 2,
+  history: [
+    {version: 1, date: "2026-11-27", change: "Eerste versie."},
+    {
+      version: 2,
+      date: "2026-11-28",
+      change:
+        "Toegekende zorg zonder startbericht telt mee als soort hulp, zoals zij al meetelde bij de mensen met hulp.",
+    },
+  ],
   messages: ["301", "305", "307", "323", "325"],
   moment: "running",
   knownAfterMonths: 0,

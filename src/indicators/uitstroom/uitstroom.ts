@@ -6,7 +6,7 @@ export const uitstroom: Indicator = {
   question: "Hoeveel trajecten eindigden er?",
   why: "Pas als uitstroom en instroom gelijk zijn, groeit het aantal mensen met hulp niet meer.",
   definition:
-    "Het aantal trajecten met hun laatste dag in de periode. Een traject is de hulp van één persoon in één productcategorie. Zit er minder dan 30 dagen tussen twee stukken hulp, dan is het één traject. Zonder stopbericht geldt de einddatum van de toewijzing. Het telt bij de aanbieder en de buurt van het begin, zodat stand, instroom en uitstroom op elkaar aansluiten.",
+    "Het aantal trajecten met hun laatste dag in de periode. Een traject is de hulp van één persoon in één productcategorie. Zit er minder dan 30 dagen tussen twee stukken hulp, dan is het één traject. Zonder stopbericht geldt de einddatum van de toewijzing. Het telt bij de aanbieder van het begin, en bij de buurt die nu bij die toewijzing staat, zodat stand, instroom en uitstroom op elkaar aansluiten.",
   doesNotSay: [
     "Het zegt niet of de hulp heeft gewerkt.",
     "Stopberichten komen vaak later. De laatste maanden kunnen nog stijgen.",
