@@ -405,6 +405,6 @@ corner("the costs of who moved stay where he lived then", () => {
   };
   // The product takes the buurt of help from the Toewijzing as it stands now, and so tells of a begin where he lived only
   // later; the loops take it as it stood when the help began, as the catalogue says. Costs are told alike.
-  const notByWijk = ["clienten", "actieve-aanbieders", "instroom", "uitstroom", "stand", "doorlooptijd"];
+  const notByWijk = ["clienten", "stapeling", "actieve-aanbieders", "instroom", "uitstroom", "stand", "doorlooptijd"];
   return {berichten: corner, notByWijk, check};
 });
