@@ -1,5 +1,5 @@
 import {type Month, monthRange, monthsBetween} from "../standards/calendar.ts";
-import {type Expected, expectedByOrigin} from "../statistics/run-off.ts";
+import {type Expected, expectedByOrigin, type Triangle, ultimateByOrigin} from "../statistics/run-off.ts";
 
 /** Granted cents of one month of care that became known so many months after it. */
 export interface KnownCents {
@@ -19,6 +19,19 @@ const lastAge = 24;
  * @returns      in cents, for each month from the first that is known of; the oldest counts as complete
  */
 export function expectedByMonth(known: readonly KnownCents[], last: Month): Map<Month, Expected> {
+  const {months, triangle} = triangleOf(known, last);
+  const expected = expectedByOrigin(triangle);
+  return new Map(months.map((month, index) => [month, expected[index]!]));
+}
+
+/** The same without bounds: what is still to come for each month, in cents. */
+export function toComeByMonth(known: readonly KnownCents[], last: Month): Map<Month, number> {
+  const {months, triangle} = triangleOf(known, last);
+  const ultimate = ultimateByOrigin(triangle);
+  return new Map(months.map((month, index) => [month, ultimate[index]! - triangle[index]!.at(-1)!]));
+}
+
+function triangleOf(known: readonly KnownCents[], last: Month): {months: Month[]; triangle: Triangle} {
   const first = known.map(({month}) => month).sort()[0]!;
   const months = monthRange(first, last);
   const ages = Math.min(lastAge, months.length - 1);
@@ -27,8 +40,7 @@ export function expectedByMonth(known: readonly KnownCents[], last: Month): Map<
     const row = rows[monthsBetween(first, month)];
     if (row !== undefined) row[Math.min(age, row.length - 1)]! += cents;
   }
-  const expected = expectedByOrigin(rows.map(cumulate));
-  return new Map(months.map((month, index) => [month, expected[index]!]));
+  return {months, triangle: rows.map(cumulate)};
 }
 
 function cumulate(row: readonly number[]): number[] {

@@ -60,11 +60,17 @@ export function developmentFactors(triangle: Triangle): number[] {
  */
 export function expectedByOrigin(triangle: Triangle): Expected[] {
   const now = estimate(triangle);
+  // The past takes by far the most of the time.
   const errors = pastErrors(triangle, now);
   return triangle.map((row, index) => {
     const {ultimate} = now[index]!;
     return {known: latest(row), ultimate, ...bounds(ultimate, errors.get(row.length) ?? [])};
   });
+}
+
+/** The same without bounds: what each origin will come to, in the order of the rows. */
+export function ultimateByOrigin(triangle: Triangle): number[] {
+  return estimate(triangle).map(({ultimate}) => ultimate);
 }
 
 interface Estimate {

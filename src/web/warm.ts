@@ -1,5 +1,6 @@
 import type {ScopePart} from "../access/reader.ts";
 import {catalogusPath} from "../reports/catalogus/catalogus.ts";
+import {valOnsAanPath} from "../reports/val-ons-aan/paths.ts";
 import {splitNames} from "../reports/view.ts";
 
 /** Asks the server for a page, as a browser does, and gives its text; with parts, as who sees no more than those. */
@@ -25,7 +26,7 @@ export async function keepWarm(open: Open, changed: () => Promise<void>, signal:
  * catalogue and the quality of the data. One after another, so that who is here already waits for one page at most.
  * Last, from each split, its first row, and the first page and the catalogue as who sees that wijk, team or aanbieder alone:
  * what is hidden in a narrowed page is decided for all rows alike, and what is told of the others is counted of all, so the
- * others are quick then too.
+ * others are quick then too. At the end the attack on our own figures.
  *
  * @param signal  stops between two pages
  */
@@ -45,6 +46,7 @@ export async function warmUp(open: Open, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     for (const path of [firstPage, catalogusPath]) await open(path, [part]);
   }
+  if (!signal.aborted) await open(last);
 }
 
 /** The part of the gemeente that a narrowed page is about, if a reader can have that for his own. */
@@ -77,6 +79,9 @@ const others = [
   "/over-de-gegevens/lasten",
   "/over-de-gegevens/datakwaliteit/cijfers",
 ];
+
+/** Sets the attack going, which takes long and is the same for all: until it is done each who opens it waits a moment. */
+const last = valOnsAanPath;
 
 /** wijk is how the page opens; the others one meets only inside a wijk, a productgroep or a kind of verwijzer. */
 const elsewhere: ReadonlySet<string> = new Set(["wijk", "buurt", "product", "verwijzer-praktijk"]);

@@ -5,7 +5,7 @@ import {readDataState} from "../../database/derive/state.ts";
 import {withSteps} from "../../indicators/steps.ts";
 import {type Month, monthOf, monthsBetween} from "../../standards/calendar.ts";
 import {once} from "../answers.ts";
-import {expectedByMonth} from "../expected-by-month.ts";
+import {toComeByMonth} from "../expected-by-month.ts";
 import {checkWhole} from "../scope.ts";
 import type {ReconciliationQuestion} from "./reconciliation.ts";
 
@@ -30,14 +30,21 @@ export async function readStillToCome(
 ): Promise<ReadonlyMap<string, number>> {
   checkWhole(reader, question.gemeenteCode, "Wat nog komt");
   const {dataVersion} = await readDataState(database);
+  return once(database, ["still to come", dataVersion, question, per], () => estimates(database, question, per));
+}
+
+async function estimates(
+  database: Database,
+  question: ReconciliationQuestion,
+  per: "taakveld" | "aanbieder",
+): Promise<ReadonlyMap<string, number>> {
+  const {dataVersion} = await readDataState(database);
   const {gemeenteCode, wet, knownOn} = question;
-  const rows = await once(database, ["still to come", dataVersion, gemeenteCode, wet, knownOn, per], () =>
+  const rows = await once(database, ["known by age", dataVersion, gemeenteCode, wet, knownOn, per], () =>
     database.query<KnownRow>(sql, {gemeente_code: gemeenteCode, bekend_op: knownOn, wet: wet ?? "", per}),
   );
-  const byKey = new Map<string, KnownRow[]>();
-  for (const row of rows) byKey.set(row.sleutel, [...(byKey.get(row.sleutel) ?? []), row]);
   const toCome = new Map<string, number>();
-  for (const [key, own] of byKey) {
+  for (const [key, own] of Map.groupBy(rows, ({sleutel}) => sleutel)) {
     const cents = estimate(own, question);
     if (cents !== null) toCome.set(key, cents);
   }
@@ -57,8 +64,8 @@ function estimate(known: readonly KnownRow[], {from, to, knownOn}: Reconciliatio
   const first = ofMonths.map(({month}) => month).sort()[0]!;
   if (first > last || monthsBetween(first, last) < leastMonths) return null;
   let cents = 0;
-  for (const [month, {ultimate, known: now}] of expectedByMonth(ofMonths, last)) {
-    if (month >= from && month <= to) cents += ultimate - now;
+  for (const [month, ofMonth] of toComeByMonth(ofMonths, last)) {
+    if (month >= from && month <= to) cents += ofMonth;
   }
   return Number.isFinite(cents) ? Math.round(cents) : null;
 }
