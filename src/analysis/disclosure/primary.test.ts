@@ -14,6 +14,8 @@ test.each([
 test("one aanbieder dominates above the share, not at it", () => {
   expect(isDominated([85, 15], {largest: 1, share: 0.85})).toBe(false);
   expect(isDominated([86, 14], {largest: 1, share: 0.85})).toBe(true);
+  expect(isDominated([14, 86], {largest: 1, share: 0.85})).toBe(true);
+  expect(isDominated([10, 40, 9, 41], {largest: 2, share: 0.8})).toBe(true);
   expect(isDominated([], {largest: 1, share: 0.85})).toBe(false);
   expect(isDominated([0, 0], {largest: 1, share: 0.85})).toBe(false);
 });
@@ -22,13 +24,24 @@ test("who is alone is told, and so is who has next to nobody beside the second",
   expect(isToldWithin([100], 0.1)).toBe(true);
   expect(isToldWithin([100, 50], 0.1)).toBe(true);
   expect(isToldWithin([100, 50, 10], 0.1)).toBe(false);
+  expect(isToldWithin([], 0.1)).toBe(false);
+});
+
+test("the better others know what each adds, the less may be left of it", () => {
+  // 50 is left beside the two largest. To within 60 % of 100, known to 80 %: 75.
+  expect(isToldWithin([70, 50, 100], 0.6, 0.8)).toBe(true);
+  expect(isToldWithin([80, 75, 100], 0.6, 0.8)).toBe(false);
+  expect(isToldWithin([70, 50, 100], 0.6)).toBe(true);
+  expect(isToldWithin([70, 50, 100], 0.4)).toBe(false);
 });
 
 test("refuses what no share can be of", () => {
   expect(() => isDominated([5, -1], {largest: 1, share: 0.5})).toThrow("contribution must be at least 0: -1");
   expect(() => isToldWithin([5, -1], 0.5)).toThrow(RangeError);
   expect(() => isToldWithin([5, 1], 0)).toThrow("share must be between 0 and 1: 0");
-  expect(() => isToldWithin([5, 1], 1)).toThrow(RangeError);
+  expect(() => isToldWithin([5, 1], 1)).toThrow("share must be between 0 and 1: 1");
+  expect(() => isToldWithin([5, 1], 0.8, 0.8)).toThrow("what is known must be above 0.8, at most 1: 0.8");
+  expect(() => isToldWithin([5, 1], 0.8, 1.2)).toThrow("what is known must be above 0.8, at most 1: 1.2");
   expect(() => isToldWithin([5, 1], 0.8, 0.6)).toThrow("what is known must be above 0.8, at most 1: 0.6");
 });
 
