@@ -3,7 +3,7 @@ import {expect, test} from "vitest";
 import {aYearPassed, historyView, monthsPassed, yearBefore, yearEarlier} from "./period.ts";
 import type {Names} from "./place/names.ts";
 import type {Place} from "./place/place.ts";
-import {defaultView, narrow, parseView, splitNames, viewQuery, widen} from "./view.ts";
+import {defaultView, narrow, parseFigureView, parseView, splitNames, viewQuery, widen} from "./view.ts";
 
 const place: Place = {
   gemeenteCode: "GM9999",
@@ -46,12 +46,15 @@ test("a buurt is narrowed to with the wijk it lies in", () => {
   ]);
 });
 
-test("an aanbieder that merged has its figures under the code of the other, from that day on", () => {
-  expect(() => read("aanbieder=75750008")).toThrow(
+test("an aanbieder that merged has its figures under the code of the other, from that day on, and its own Berichten still", () => {
+  const figures = (query: string) =>
+    parseFigureView(Object.fromEntries(new URLSearchParams(query)), place, names).where;
+  expect(() => figures("aanbieder=75750008")).toThrow(
     "75750008 is opgegaan in 75750002. De cijfers staan bij 75750002: kies die aanbieder.",
   );
-  expect(read("aanbieder=75750008&op=2026-06-30").where).toEqual([{dimension: "aanbieder", value: "75750008"}]);
-  expect(read("aanbieder=75750002").where).toEqual([{dimension: "aanbieder", value: "75750002"}]);
+  expect(figures("aanbieder=75750008&op=2026-06-30")).toEqual([{dimension: "aanbieder", value: "75750008"}]);
+  expect(figures("aanbieder=75750002")).toEqual([{dimension: "aanbieder", value: "75750002"}]);
+  expect(read("aanbieder=75750008").where).toEqual([{dimension: "aanbieder", value: "75750008"}]);
 });
 
 test("every view comes back from its own address", () => {

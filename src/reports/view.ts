@@ -67,7 +67,7 @@ export function parseView(query: Query, place: Place, names: Names): View {
     );
   }
   if (from > to) throw new UserError(`Kies bij 'Tot en met' ${formatMonth(from)} of een latere maand.`);
-  const where = readFilters(query, knownOn, place, names);
+  const where = readFilters(query, place, names);
   return {gemeenteCode: place.gemeenteCode, from, to, splitBy: readSplit(query.per, where), knownOn, where};
 }
 
@@ -210,7 +210,7 @@ function readSplit(text: string | undefined, where: readonly Filter[]): SplitNam
   return found;
 }
 
-function readFilters(query: Query, knownOn: IsoDate, place: Place, names: Names): Filter[] {
+function readFilters(query: Query, place: Place, names: Names): Filter[] {
   const where: Filter[] = [];
   const area = query.gebied ?? "";
   if (area !== "" && area !== place.gemeenteCode) where.push(...readArea(area, names));
@@ -222,13 +222,19 @@ function readFilters(query: Query, knownOn: IsoDate, place: Place, names: Names)
       throw new UserError(`De keuze bij '${dimension}' klopt niet.`);
     // A code of the gemeente may be one that no reference file names; the wetten are known.
     if (dimension === "wet" && !wetten.includes(value)) throw new UserError("Kies bij 'Wet' Wmo of Jeugdwet.");
-    if (dimension === "aanbieder") checkAanbieder(value, knownOn, names);
     where.push({dimension, value});
   }
   return sortFilters(where);
 }
 
-/** What an aanbieder did before it merged counts as its successor's, so under its old code there is nothing. */
+/** The same of a page of figures: there what an aanbieder did before it merged counts as its successor's. */
+export function parseFigureView(query: Query, place: Place, names: Names): View {
+  const view = parseView(query, place, names);
+  const aanbieder = filterValue(view, "aanbieder");
+  if (aanbieder !== null) checkAanbieder(aanbieder, view.knownOn, names);
+  return view;
+}
+
 function checkAanbieder(code: string, knownOn: IsoDate, names: Names): void {
   const successor = names.successorOf(code, knownOn);
   if (successor === null) return;

@@ -17,7 +17,7 @@ import {regels} from "../reports/regels/regels.ts";
 import type {Sources} from "../reports/sources.ts";
 import {standVanZorgFile, standVanZorgFiles} from "../reports/stand-van-zorg/files.ts";
 import {standVanZorg} from "../reports/stand-van-zorg/stand-van-zorg.ts";
-import {parseView, type Query, type View} from "../reports/view.ts";
+import {parseFigureView, type Query, type View} from "../reports/view.ts";
 import {attackRoutes} from "./attack-routes.tsx";
 import {BerichtenPage} from "./pages/berichten.tsx";
 import {BestandenPage, BestandPage} from "./pages/bestanden.tsx";
@@ -168,5 +168,5 @@ async function showRegel({sources, parameters}: Request): Promise<Page | null> {
 }
 
 function viewOf({place, names}: Sources, query: Query): View {
-  return parseView(query, place, names);
+  return parseFigureView(query, place, names);
 }
