@@ -230,14 +230,9 @@ function readFilters(query: Query, place: Place, names: Names): Filter[] {
 /** The same of a page of figures: there what an aanbieder did before it merged counts as its successor's. */
 export function parseFigureView(query: Query, place: Place, names: Names): View {
   const view = parseView(query, place, names);
-  const aanbieder = filterValue(view, "aanbieder");
-  if (aanbieder !== null) checkAanbieder(aanbieder, view.knownOn, names);
-  return view;
-}
-
-function checkAanbieder(code: string, knownOn: IsoDate, names: Names): void {
-  const successor = names.successorOf(code, knownOn);
-  if (successor === null) return;
+  const code = filterValue(view, "aanbieder");
+  const successor = code === null ? null : names.successorOf(code, view.knownOn);
+  if (code === null || successor === null) return view;
   const [old, now] = [code, successor].map((one) => names.nameOf("aanbieder", one));
   throw new UserError(`${old} is opgegaan in ${now}. De cijfers staan bij ${now}: kies die aanbieder.`);
 }

@@ -20,7 +20,8 @@ export async function namesInScope(
     code === "onbekend" || tests.every((test) => test(dimension, code));
   return {
     nameOf: (dimension, code) => (isSeen(dimension, code) ? names.nameOf(dimension, code) : code),
-    successorOf: (aanbieder, on) => names.successorOf(aanbieder, on),
+    // Of an aanbieder that is not seen nothing is told: it is as a code that nobody has.
+    successorOf: (aanbieder, on) => (isSeen("aanbieder", aanbieder) ? names.successorOf(aanbieder, on) : null),
     codesOf: (dimension) => names.codesOf(dimension).filter((code) => isSeen(dimension, code)),
   };
 }

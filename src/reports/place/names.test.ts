@@ -1,6 +1,8 @@
 import {describe, expect, test} from "vitest";
 import {databaseWith, engines} from "../../../test/engines.ts";
+import {localAdministrator} from "../../access/reader.ts";
 import {readNames} from "./names.ts";
+import {namesInScope} from "./names-in-scope.ts";
 
 describe.each(engines)("what codes are called, on %s", (engine) => {
   test("an aanbieder that merged is told with the other from that day, and one that names itself with none", async () => {
@@ -18,6 +20,10 @@ describe.each(engines)("what codes are called, on %s", (engine) => {
     expect(names.successorOf("75750002", "2026-07-01")).toBeNull();
     expect(names.successorOf("75750003", "1990-01-01")).toBe("75750002");
     expect(names.successorOf("99999999", "2026-07-01")).toBeNull();
+    const within = [{dimension: "aanbieder", values: ["75750003"]}] as const;
+    const seen = await namesInScope(database, "GM9999", {...localAdministrator, within}, names);
+    expect(seen.successorOf("75750001", "2026-07-01")).toBeNull();
+    expect(seen.successorOf("75750003", "2026-07-01")).toBe("75750002");
   });
 
   test("the newest name of a wijk counts, and a code without a name is called by itself", async () => {

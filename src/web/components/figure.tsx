@@ -28,7 +28,7 @@ export function HiddenWords() {
 }
 
 /** The same below a table, where something in it is hidden. */
-export function HiddenNote({isNeeded = true}: {isNeeded?: boolean}) {
+export function HiddenNote({isNeeded}: {isNeeded: boolean}) {
   if (!isNeeded) return null;
   return (
     <p class="wb-hint wb-table-note">
