@@ -52,6 +52,17 @@ describe("the table of a message", () => {
     expect(pathOf(jeugd, gemeente)).toBe("Bericht/Antwoord/Woonplaatsbeginsel/Gemeente");
   });
 
+  test("has no node below one that is not there, nor outside the Bericht", () => {
+    const table = messageTable("Wmo", "301", "3.2");
+    expect(nodeAt(table, "Bericht")).toBe(0);
+    expect(nodeAt(table, "Bericht/Kapitein/Client")).toBe(-1);
+    expect(nodeAt(table, "Brief/Client")).toBe(-1);
+  });
+
+  test("of a law or kind that there is not is a mistake of ours", () => {
+    expect(() => messageTable("Wmo", "399" as "301", "3.2")).toThrow("no such message: Wmo 399 3.2");
+  });
+
   test("asks for the BerichtSubversie of its release", () => {
     const subversies = releases.map((release) => {
       const table = messageTable("Wmo", "323", release);

@@ -61,10 +61,21 @@ describe("a volume per week in months", () => {
 });
 
 test("a day, week or month that is covered in part counts whole", () => {
-  const period = days("2025-01-30", "2025-02-03"); // Thursday to Monday
-  expect(mostEffortByFrequentie(period, 2, "1")).toBe(10);
-  expect(mostEffortByFrequentie(period, 2, "2")).toBe(4);
+  const period = days("2025-01-30", "2025-02-10"); // Thursday to the Monday of the next week but one
+  expect(mostEffortByFrequentie(period, 2, "1")).toBe(24);
+  expect(mostEffortByFrequentie(period, 2, "2")).toBe(6);
   expect(mostEffortByFrequentie(period, 2, "4")).toBe(4);
+});
+
+test("of no days nothing may be claimed, and of one day its week", () => {
+  const monday = dayNumber("2025-02-03");
+  // Ends two weeks before it begins: a Toewijzing that was taken back.
+  const none = {begin: monday, end: monday - 14};
+  const one = {begin: monday - 1, end: monday - 1};
+  expect(mostEffortInPeriod(none, 3)).toBe(0);
+  expect(mostOutputInPeriod(none, 3, none)).toBe(0);
+  expect(mostEffortInPeriod(one, 3)).toBe(3);
+  expect(mostOutputInPeriod(one, 3, one)).toBe(3);
 });
 
 test.each([
@@ -77,6 +88,22 @@ test.each([
   [149, 2],
 ])("%i minutes are %i hours", (minutes, hours) => {
   expect(hoursOfMinutes(minutes)).toBe(hours);
+});
+
+test.each([
+  [4529, 75],
+  [4530, 76],
+  [29, 0],
+  [30, 1],
+])("a tarief of %i cents per hour is %i per minute", (hour, minute) => {
+  expect(minuteTarief(hour)).toBe(minute);
+});
+
+test("minutes at a tarief per hour are rounded once", () => {
+  expect(centsOfMinutes(90, 6000)).toBe(9000);
+  // 7 minutes at 45.29 an hour: 5.2838 euro.
+  expect(centsOfMinutes(7, 4529)).toBe(528);
+  expect(centsOfMinutes(1, 4530)).toBe(76);
 });
 
 describe("an amount", () => {
