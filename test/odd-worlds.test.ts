@@ -1,6 +1,7 @@
 import type {Hono} from "hono";
 import {describe, expect, test} from "vitest";
 import {localAdministrator} from "../src/access/reader.ts";
+import {unitKinds} from "../src/analysis/peers/compare.ts";
 import type {Output} from "../src/cli/command.ts";
 import {runCommandLine} from "../src/cli/run-command-line.ts";
 import type {Database} from "../src/database/database.ts";
@@ -111,7 +112,12 @@ describe.each(Object.keys(worlds))("%s", (world) => {
     const app = appOf(database);
     await words(app, "/over-de-gegevens/catalogus");
     await words(app, "/cijfers/stand-van-zorg");
+    for (const kind of unitKinds) {
+      await words(app, `/cijfers/spiegel?per=${kind}`);
+      await words(app, `/cijfers/spiegel?per=${kind}&van=2025-02&tot=2025-02`);
+    }
     for (const {id} of catalogue) {
+      await words(app, `/cijfers/spiegel?cijfer=${id}&van=2025-02&tot=2025-02`);
       await words(app, `/over-de-gegevens/catalogus/${id}`);
       await words(app, `/geteld/${id}?van=2025-02&tot=2025-02`);
       const answer = await command(database, ["measure", id, "--per", "wijk,aanbieder,team,jaar"]);
@@ -126,6 +132,21 @@ test("a wijk without inhabitants has no rate, and says so", async () => {
   expect(rate).toMatch(/WK999901 Enige wijk +2025 +geen +60/);
   expect(await words(appOf(database), "/geteld/kosten-per-inwoner")).toContain(
     "In deze periode is er niets om te tellen.",
+  );
+});
+
+test("one wijk, one team and one aanbieder have no like, and the mirror says so", async () => {
+  const app = appOf(await databaseWith("duckdb", allEqual));
+  const months = "van=2025-02&tot=2025-02";
+  const page = await words(app, `/cijfers/spiegel?wie=WK999901&wet=Wmo&${months}`);
+  expect(page).toContain("Er is maar 1 wijk met een getal. Bij minder dan 4 valt er niets te vergelijken.");
+  expect(page).toContain("Hier ligt het cijfer van Enige wijk naast dat van andere wijken.");
+  expect(page).toContain("te weinig andere: minder dan 8");
+  expect(await words(app, `/cijfers/spiegel?per=team&cijfer=clienten-per-1000&${months}`)).toContain(
+    "Er zijn geen teams met een getal.",
+  );
+  expect(await words(app, `/cijfers/spiegel?per=aanbieder&cijfer=kosten-per-client&${months}`)).toContain(
+    "Van dit cijfer is niet bekend hoe veel toeval eraan doet.",
   );
 });
 

@@ -40,6 +40,13 @@ const paths: Readonly<Record<ScreenName, readonly string[]>> = {
     "/cijfers/stand-van-zorg/tabel.csv",
     "/cijfers/stand-van-zorg/tabel.csv?per=aanbieder",
   ],
+  spiegel: [
+    "/cijfers/spiegel",
+    "/cijfers/spiegel?per=team",
+    "/cijfers/spiegel?per=aanbieder",
+    "/cijfers/spiegel?per=verwijzer-praktijk",
+    "/cijfers/spiegel.csv?per=wijk&cijfer=uitval",
+  ],
   geteld: ["/geteld/kosten", "/geteld/wachttijd", "/geteld/kosten.csv", "/geteld/clienten.json"],
   berichten: ["/geteld/kosten/berichten"],
   catalogus: ["/over-de-gegevens/catalogus", "/over-de-gegevens/catalogus/kosten"],

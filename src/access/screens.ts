@@ -49,6 +49,14 @@ const everybody: readonly RoleName[] = roleNames.filter((role) => role !== "behe
 /** Each screen with who sees it. A page, file or form that names none of these is not let through by the compiler. */
 export const screens = {
   "stand-van-zorg": {label: "Stand van zorg", asks: "cijfers", purpose: "beleid", roles: everybody, narrowsTo: anyPart},
+  // Made for improving, not for choosing, so not for the public. Whoever sees one part sees of the others no name.
+  spiegel: {
+    label: "Spiegel",
+    asks: "cijfers",
+    purpose: "beleid",
+    roles: everybody.filter((role) => role !== "inwoner"),
+    narrowsTo: anyPart,
+  },
   geteld: {label: "Hoe is dit geteld?", asks: "cijfers", purpose: "beleid", roles: everybody, narrowsTo: anyPart},
   berichten: {
     label: "Berichten achter een cijfer",

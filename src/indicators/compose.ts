@@ -26,7 +26,7 @@ export interface Query {
  */
 export function composeCells(indicator: Indicator, question: Question, setAside: SetAside = null): Query {
   const {parts, last} = cellsOf(indicator, question);
-  return query(indicator, parts, last, question, setAside);
+  return query(indicator.question, parts, last, question, setAside);
 }
 
 /** The steps up to the cells of a question, and the text that counts them. */
@@ -73,7 +73,13 @@ export function composeTogether(asked: readonly AskedOf[], setAside: SetAside = 
     };
   });
   const parts = [months!, periods!, ...all.flatMap((one) => one.parts)];
-  return query(first.indicator, parts, all.map(({last}) => last).join("\nunion all\n"), first.question, setAside);
+  return query(
+    first.indicator.question,
+    parts,
+    all.map(({last}) => last).join("\nunion all\n"),
+    first.question,
+    setAside,
+  );
 }
 
 export interface AskedOf {
@@ -111,12 +117,32 @@ export function composeLeftOut(indicator: Indicator, question: Question): Query 
   ${personsSql(indicator.counting)} as persons
 from cell_fact
 group by left_out`;
-  return query(indicator, factSteps(indicator, question, "left out"), last, question);
+  return query(indicator.question, factSteps(indicator, question, "left out"), last, question);
 }
 
 /** A question of one's own over the facts of a question: `last` reads from `cell_fact`. */
 export function composeOver(indicator: Indicator, question: Question, last: string, setAside: SetAside = null): Query {
-  return query(indicator, factSteps(indicator, question), last, question, setAside);
+  return query(indicator.question, factSteps(indicator, question), last, question, setAside);
+}
+
+/**
+ * The query that counts who lives where in the period of a question, whatever it is narrowed to: columns `buurt`, `team`,
+ * `leeftijdsgroep` and `inhabitants`.
+ */
+export function composeResidents(question: Pick<Question, "gemeenteCode" | "from" | "to" | "knownOn">): Query {
+  const whole: Question = {...question, indicator: "", dimensions: [], grain: "totaal", where: []};
+  const parts = [
+    {name: "month_asked", sql: monthSql(whole.grain)},
+    {name: "period_asked", sql: periodSql},
+  ];
+  const last = `select
+  resident.buurt_code as buurt,
+  resident.team_code as team,
+  resident.leeftijdsgroep,
+  cast(sum(resident.inhabitants) as double precision) as inhabitants
+from resident
+group by resident.buurt_code, resident.team_code, resident.leeftijdsgroep`;
+  return query("Who lives where?", parts, last, whole);
 }
 
 /** Whether facts of this indicator can say that they are left out. */
@@ -236,7 +262,7 @@ function narrowings({where, within = []}: Question): {filters: readonly Filter[]
 }
 
 function query(
-  indicator: Indicator,
+  title: string,
   parts: readonly Step[],
   last: string,
   question: Question,
@@ -249,7 +275,7 @@ function query(
   const [first, second, ...rest] = parts;
   const all = [first!, second!, ...shared, ...rest];
   const named = all.map(({name, sql}) => `${name} as ${isCheap(name) ? "not materialized " : ""}(\n${indent(sql)}\n)`);
-  const sql = `-- ${indicator.question}\nwith ${named.join(",\n")}\n${last}\n`;
+  const sql = `-- ${title}\nwith ${named.join(",\n")}\n${last}\n`;
   const values: Record<string, string> = {
     gemeente_code: question.gemeenteCode,
     bekend_op: question.knownOn,

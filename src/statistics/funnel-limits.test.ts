@@ -30,6 +30,12 @@ test("units that differ by chance alone leave the limits as they are", () => {
   for (const {unadjusted, adjusted} of points) expect(adjusted).toEqual(unadjusted);
 });
 
+test.each(kinds)("the curves pass through the limits of each unit: %s", (kind) => {
+  const units = [30, 60, 90, 40, 200].map((numerator, at) => ({numerator, denominator: 200 + 100 * at}));
+  const {points, limitsAt} = funnelLimits(units, kind);
+  for (const [at, {adjusted}] of points.entries()) expect(limitsAt(units[at]!.denominator)).toEqual(adjusted);
+});
+
 test("units that differ by more make wider limits, and one odd unit among them hardly does", () => {
   const usual = [50, 70, 90, 110, 130, 150, 60, 140, 100, 120, 80, 100].map((numerator) => ({
     numerator,

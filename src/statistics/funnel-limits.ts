@@ -30,6 +30,8 @@ export interface Funnel extends Overdispersion {
   readonly target: number;
   /** In the order of the units. */
   readonly points: readonly FunnelPoint[];
+  /** The adjusted limits of a unit of any size: the curves that are drawn. The denominator is more than 0. */
+  readonly limitsAt: (denominator: number) => FunnelLimits;
 }
 
 /**
@@ -67,7 +69,8 @@ export function funnelLimits(units: readonly FunnelUnit[], kind: FunnelKind, tri
       adjusted: limitsAround(centre, unit, scale, tau2),
     };
   });
-  return {target, phi, tau2, points};
+  const limitsAt = (denominator: number) => limitsAround(centre, {numerator: 0, denominator}, scale, tau2);
+  return {target, phi, tau2, points, limitsAt};
 }
 
 function check({numerator, denominator}: FunnelUnit, kind: FunnelKind): void {

@@ -7,7 +7,10 @@ export interface Entry {
 }
 
 export const entries: readonly Entry[] = [
-  {label: "Cijfers", screens: [screenAt("stand-van-zorg", "/cijfers/stand-van-zorg")]},
+  {
+    label: "Cijfers",
+    screens: [screenAt("stand-van-zorg", "/cijfers/stand-van-zorg"), screenAt("spiegel", "/cijfers/spiegel")],
+  },
   {
     label: "Over de gegevens",
     screens: [

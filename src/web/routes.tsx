@@ -15,6 +15,8 @@ import {partOf} from "../reports/proof-link.ts";
 import {regel} from "../reports/regels/regel.ts";
 import {regels} from "../reports/regels/regels.ts";
 import type {Sources} from "../reports/sources.ts";
+import {spiegelFile} from "../reports/spiegel/file.ts";
+import {spiegel} from "../reports/spiegel/spiegel.ts";
 import {standVanZorgFile, standVanZorgFiles} from "../reports/stand-van-zorg/files.ts";
 import {standVanZorg} from "../reports/stand-van-zorg/stand-van-zorg.ts";
 import {parseFigureView, type Query, type View} from "../reports/view.ts";
@@ -26,6 +28,7 @@ import {CatalogusEntryPage} from "./pages/catalogus-entry.tsx";
 import {GeteldPage} from "./pages/geteld.tsx";
 import {RegelPage} from "./pages/regel.tsx";
 import {RegelsPage} from "./pages/regels.tsx";
+import {SpiegelPage} from "./pages/spiegel.tsx";
 import {StandVanZorgPage} from "./pages/stand-van-zorg.tsx";
 import {qualityRoutes} from "./quality-routes.tsx";
 import {csvAnswer, type FileAnswer, nobodyAlone, type Page, type Request, type Route} from "./route.ts";
@@ -57,6 +60,8 @@ export const earlyRoutes: readonly EarlyRoute[] = [
 export const routes: readonly Route[] = [
   {pattern: /^\/cijfers\/stand-van-zorg$/, screen: "stand-van-zorg", handle: showStandVanZorg},
   {pattern: /^\/cijfers\/stand-van-zorg\/([a-z-]+)\.csv$/, screen: "stand-van-zorg", handle: giveStandVanZorgFile},
+  {pattern: /^\/cijfers\/spiegel$/, screen: "spiegel", handle: showSpiegel},
+  {pattern: /^\/cijfers\/spiegel\.csv$/, screen: "spiegel", handle: giveSpiegelFile},
   {pattern: /^\/geteld\/([a-z0-9-]+)$/, screen: "geteld", handle: showGeteld},
   {pattern: /^\/geteld\/([a-z0-9-]+)\.(csv|json)$/, screen: "geteld", handle: giveGeteldFile},
   {pattern: /^\/geteld\/([a-z0-9-]+)\/berichten$/, screen: "berichten", handle: showBerichten},
@@ -77,6 +82,15 @@ async function giveStandVanZorgFile({sources, query, parameters}: Request): Prom
   const name = standVanZorgFiles.find((file) => file === parameters[0]);
   if (name === undefined) return null;
   return csvAnswer(await standVanZorgFile(sources, viewOf(sources, query), name), nobodyAlone);
+}
+
+async function showSpiegel({sources, query}: Request): Promise<Page> {
+  const report = await spiegel(sources, query);
+  return {title: report.title, content: <SpiegelPage report={report} isOpen={query.druk === "1"} />};
+}
+
+async function giveSpiegelFile({sources, query}: Request): Promise<FileAnswer> {
+  return csvAnswer(await spiegelFile(sources, query), nobodyAlone);
 }
 
 async function showGeteld({sources, query, parameters}: Request): Promise<Page | null> {

@@ -1,5 +1,6 @@
 import type {ScopePart} from "../access/reader.ts";
 import {catalogusPath} from "../reports/catalogus/catalogus.ts";
+import {spiegelPath} from "../reports/spiegel/paths.ts";
 import {valOnsAanPath} from "../reports/val-ons-aan/paths.ts";
 import {splitNames} from "../reports/view.ts";
 
@@ -72,6 +73,7 @@ const firstPage = "/cijfers/stand-van-zorg";
 
 /** The last sets the course of two years going: each figure is counted again without what is wrong in the data. */
 const others = [
+  spiegelPath,
   catalogusPath,
   "/geteld/kosten",
   "/over-de-gegevens/datakwaliteit",

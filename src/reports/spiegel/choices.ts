@@ -1,0 +1,90 @@
+import {type UnitKind, unitKinds} from "../../analysis/peers/compare.ts";
+import {UserError} from "../../errors.ts";
+import {findIndicator, indicatorsOf, isIndicator} from "../../indicators/catalogue.ts";
+import type {Indicator} from "../../indicators/indicator.ts";
+import {compareDutch} from "../format.ts";
+import type {Sources} from "../sources.ts";
+import type {Query} from "../view.ts";
+
+/** What is set beside its like: figures of which units, and for whom. */
+export interface Choice {
+  readonly kind: UnitKind;
+  readonly indicator: Indicator;
+  /** Code of the unit that the page is about; null: of all. */
+  readonly unit: string | null;
+}
+
+export const kindWords: Readonly<Record<UnitKind, {readonly one: string; readonly many: string}>> = {
+  wijk: {one: "wijk", many: "wijken"},
+  buurt: {one: "buurt", many: "buurten"},
+  team: {one: "team", many: "teams"},
+  aanbieder: {one: "aanbieder", many: "aanbieders"},
+  "verwijzer-praktijk": {one: "praktijk", many: "praktijken"},
+};
+
+/**
+ * Reads the choice of a page from its query string.
+ *
+ * @throws UserError  one Dutch line when it cannot be compared so
+ */
+export function readChoice(query: Query, {database, names, reader}: Sources): Choice {
+  const part = reader.within.length === 1 ? reader.within[0]! : null;
+  const own = unitKinds.find((kind) => kind === part?.dimension) ?? null;
+  const kind = readKind(query.per, own ?? "wijk");
+  const indicator = readIndicator(query.cijfer, kind, database);
+  const unit = query.wie === undefined || query.wie === "" ? null : query.wie;
+  if (unit !== null && !names.codesOf(kind).includes(unit)) {
+    throw new UserError(`Deze ${kindWords[kind].one} kennen wij niet. Kies er een uit de lijst bij 'Wie'.`);
+  }
+  const onlyOwn = own === kind && part!.values.length === 1 ? part!.values[0]! : null;
+  return {kind, indicator, unit: unit ?? onlyOwn};
+}
+
+function readKind(text: string | undefined, usual: UnitKind): UnitKind {
+  if (text === undefined || text === "") return usual;
+  const found = unitKinds.find((kind) => kind === text);
+  if (found !== undefined) return found;
+  const options = unitKinds.map((kind) => `'${kind}'`).join(", ");
+  throw new UserError(`Vergelijken per '${text.slice(0, 30)}' kan niet. Kies uit: ${options}.`);
+}
+
+/** What the page opens with for each kind of unit. */
+const usual: Readonly<Record<UnitKind, string>> = {
+  wijk: "clienten-per-1000",
+  buurt: "clienten-per-1000",
+  team: "uitval",
+  aanbieder: "uitval",
+  "verwijzer-praktijk": "verwezen-per-huisartsenpraktijk",
+};
+
+function readIndicator(text: string | undefined, kind: UnitKind, database: Sources["database"]): Indicator {
+  const id = text === undefined || text === "" ? usual[kind] : text;
+  if (!isIndicator(id, database)) {
+    throw new UserError(`Het cijfer '${id.slice(0, 40)}' staat niet in de catalogus. Kies er een uit de lijst.`);
+  }
+  const indicator = findIndicator(id, database);
+  if (text !== undefined && isComparable(indicator, kind)) return indicator;
+  // Who goes on to another kind of unit keeps the figure where that can be, and else gets the usual one.
+  return isComparable(indicator, kind) ? indicator : findIndicator(usual[kind], database);
+}
+
+/** The figures that can be compared between units of a kind, by name. */
+export function comparableWith(kind: UnitKind, {database}: Sources): readonly Indicator[] {
+  return indicatorsOf(database)
+    .filter((indicator) => isComparable(indicator, kind))
+    .toSorted((a, b) => compareDutch(a.name, b.name));
+}
+
+/** A sum says how large a unit is, and some figures are not known by every kind of unit. */
+function isComparable({counting, denominatorBy, parts}: Indicator, kind: UnitKind): boolean {
+  if (counting.value !== "ratio" && counting.value !== "quantile") return false;
+  if (parts.length > 0 || (denominatorBy !== undefined && !denominatorBy.includes(kind))) return false;
+  const isArea = kind === "wijk" || kind === "buurt" || kind === "team";
+  if (counting.denominator === "inhabitants") return isArea;
+  if (counting.denominator === "items" && !counting.isShareOfPeople) return kind === "verwijzer-praktijk";
+  return counting.denominator !== "whole" && counting.denominator !== "amount";
+}
+
+export function capital(text: string): string {
+  return `${text[0]!.toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,79 @@
+import {askMany} from "../../analysis/ask.ts";
+import {asPublicWhole, isOneOfMany} from "../../analysis/peers/others.ts";
+import {fewestOthers} from "../../analysis/spread.ts";
+import {quantile} from "../../statistics/quantile.ts";
+import {figuresByCodeAndPeriod} from "../figure.ts";
+import type {Sources} from "../sources.ts";
+import {formatOf} from "../units.ts";
+import {questionFor} from "../view.ts";
+import type {SpiegelAsked} from "./asked.ts";
+import {kindWords} from "./choices.ts";
+
+/** The figure of one over the years, in the band where its like were. */
+export interface Course {
+  readonly heading: string;
+  readonly note: string;
+  readonly years: readonly CourseYear[];
+  readonly unit: SpiegelAsked["choice"]["indicator"]["unit"];
+  readonly ownName: string;
+}
+
+export interface CourseYear {
+  readonly year: string;
+  /** null: hidden, or too few. */
+  readonly own: number | null;
+  /** Where the others were: a tenth below the first, half below the middle; null: too few of them have a figure. */
+  readonly others: {
+    readonly p10: number;
+    readonly p25: number;
+    readonly p50: number;
+    readonly p75: number;
+    readonly p90: number;
+  } | null;
+}
+
+/**
+ * @returns null: the page is about all units, or there are not two years with a figure
+ */
+export async function courseOf(
+  {database, reader, place, names}: Sources,
+  {choice, view}: SpiegelAsked,
+): Promise<Course | null> {
+  const {kind, unit, indicator} = choice;
+  if (unit === null) return null;
+  const lastYear = Number(view.to.slice(0, 4));
+  const firstYear = Number(place.firstMonth.slice(0, 4)) + (place.firstMonth.endsWith("-01") ? 0 : 1);
+  if (lastYear <= firstYear) return null;
+  const over = {...view, from: `${Math.max(firstYear, lastYear - 5)}-01`, to: view.to};
+  const question = questionFor(over, indicator.id, {dimensions: [kind], grain: "jaar"});
+  const whole = isOneOfMany(reader) ? asPublicWhole(reader) : reader;
+  const [own, all] = await Promise.all([
+    askMany(database, [question], reader).then(([series]) => figuresByCodeAndPeriod(series!, kind)),
+    askMany(database, [question], whole).then(([series]) => figuresByCodeAndPeriod(series!, kind)),
+  ]);
+  const periods = [...new Set([...all.values()].flatMap((figures) => [...figures.keys()]))].sort();
+  const years = periods.map((year): CourseYear => {
+    const values = [...all].flatMap(([code, figures]) => {
+      const value = figures.get(year)?.value ?? null;
+      return value === null || code === unit || code === "onbekend" ? [] : [value];
+    });
+    const at = (part: number) => quantile(values, part);
+    return {
+      year,
+      own: own.get(unit)?.get(year)?.value ?? null,
+      others:
+        values.length < fewestOthers ? null : {p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9)},
+    };
+  });
+  const known = years.filter(({own: value}) => value !== null);
+  if (known.length < 2) return null;
+  const format = formatOf(indicator.unit);
+  const [first, last] = [known[0]!, known.at(-1)!];
+  return {
+    heading: `Van ${format(first.own!)} in ${first.year} naar ${format(last.own!)} in ${last.year}`,
+    note: `${indicator.name} per jaar, zoals geteld. Grijs: waar de andere ${kindWords[kind].many} liggen.`,
+    years,
+    unit: indicator.unit,
+    ownName: names.nameOf(kind, unit),
+  };
+}

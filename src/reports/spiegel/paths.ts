@@ -1,0 +1,1 @@
+export const spiegelPath = "/cijfers/spiegel";
