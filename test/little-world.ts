@@ -261,6 +261,21 @@ function addClaim(
   });
 }
 
+/** Wijken are squares, two by two in the Markermeer, and their buurten the west and the east of them. */
+function squareAt(wijk: number, half: number, halves: number): string {
+  const west = 5.2 + (wijk % 2) * 0.03 + half * 0.015;
+  const north = 52.57 - Math.floor(wijk / 2) * 0.02;
+  const [east, south] = [west + 0.015 * halves, north - 0.02];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ].map((point) => point.map((degrees) => Number(degrees.toFixed(6))));
+  return JSON.stringify({type: "Polygon", coordinates: [ring]});
+}
+
 function referenceRows(): Record<string, Row[]> {
   const buurten = wijken.flatMap(({code, naam}) =>
     ["01", "02"].map((number) => ({
@@ -268,13 +283,19 @@ function referenceRows(): Record<string, Row[]> {
       naam: `${naam} ${number === "01" ? "West" : "Oost"}`,
     })),
   );
-  const area = (gebied_code: string, soort: string, naam: string) => ({gebied_code, soort, naam, jaar: 2026});
+  const area = (gebied_code: string, soort: string, naam: string, grens: string | null = null) => ({
+    gebied_code,
+    soort,
+    naam,
+    jaar: 2026,
+    grens,
+  });
   const years = [2024, 2025, 2026];
   return {
     gebied: [
       area(gemeente, "gemeente", "Heuveldam"),
-      ...wijken.map(({code, naam}) => area(code, "wijk", naam)),
-      ...buurten.map(({code, naam}) => area(code, "buurt", naam)),
+      ...wijken.map(({code, naam}, index) => area(code, "wijk", naam, squareAt(index, 0, 2))),
+      ...buurten.map(({code, naam}, index) => area(code, "buurt", naam, squareAt(Math.floor(index / 2), index % 2, 1))),
     ],
     bevolking: years.flatMap((jaar) =>
       buurten.flatMap(({code}) =>

@@ -116,6 +116,9 @@ describe.each(Object.keys(worlds))("%s", (world) => {
       await words(app, `/cijfers/spiegel?per=${kind}`);
       await words(app, `/cijfers/spiegel?per=${kind}&van=2025-02&tot=2025-02`);
     }
+    for (const query of ["", "?per=buurt", "?cijfer=kosten-per-inwoner", "?cijfer=uitval&per=buurt"]) {
+      await words(app, `/cijfers/wijkprofiel${query}`);
+    }
     for (const {id} of catalogue) {
       await words(app, `/cijfers/spiegel?cijfer=${id}&van=2025-02&tot=2025-02`);
       await words(app, `/over-de-gegevens/catalogus/${id}`);

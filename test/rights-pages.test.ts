@@ -47,6 +47,13 @@ const paths: Readonly<Record<ScreenName, readonly string[]>> = {
     "/cijfers/spiegel?per=verwijzer-praktijk",
     "/cijfers/spiegel.csv?per=wijk&cijfer=uitval",
   ],
+  wijkprofiel: [
+    "/cijfers/wijkprofiel",
+    "/cijfers/wijkprofiel?per=buurt&cijfer=uitval",
+    "/cijfers/wijkprofiel/WK999903",
+    "/cijfers/wijkprofiel/kaart.csv?per=buurt",
+    "/cijfers/wijkprofiel/WK999903/profiel.csv",
+  ],
   geteld: ["/geteld/kosten", "/geteld/wachttijd", "/geteld/kosten.csv", "/geteld/clienten.json"],
   berichten: ["/geteld/kosten/berichten"],
   catalogus: ["/over-de-gegevens/catalogus", "/over-de-gegevens/catalogus/kosten"],

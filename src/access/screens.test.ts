@@ -30,7 +30,14 @@ function changed(screen: ScreenName, roles: readonly RoleName[]): ChangedRights 
 
 describe("who may open what", () => {
   test("the public sees figures and explanations, and nothing else", () => {
-    expect([...openScreens(publicReader)]).toEqual(["stand-van-zorg", "geteld", "catalogus", "privacyboek", "regels"]);
+    expect([...openScreens(publicReader)]).toEqual([
+      "stand-van-zorg",
+      "wijkprofiel",
+      "geteld",
+      "catalogus",
+      "privacyboek",
+      "regels",
+    ]);
   });
 
   test("who sits at the machine may open everything", () => {

@@ -57,6 +57,7 @@ export const screens = {
     roles: everybody.filter((role) => role !== "inwoner"),
     narrowsTo: anyPart,
   },
+  wijkprofiel: {label: "Wijkprofiel", asks: "cijfers", purpose: "beleid", roles: everybody, narrowsTo: anyPart},
   geteld: {label: "Hoe is dit geteld?", asks: "cijfers", purpose: "beleid", roles: everybody, narrowsTo: anyPart},
   berichten: {
     label: "Berichten achter een cijfer",

@@ -255,3 +255,43 @@ describe("what a reader may see", () => {
     }
   });
 });
+
+describe("the page Wijkprofiel", () => {
+  test("is a map, a table and a way to each wijk, under 150 kB", async () => {
+    const html = await text("/cijfers/wijkprofiel?van=2025-01&tot=2025-12");
+    expect(html).toContain('<svg class="wb-map"');
+    expect(html).toContain('<a href="/cijfers/wijkprofiel/WK999901?');
+    expect(html).toContain("Toon als tabel");
+    expect((await get("/cijfers/wijkprofiel", {"accept-encoding": "br"})).status).toBe(200);
+  });
+
+  test("of one wijk tells need, use and offer; an unknown one is not there", async () => {
+    const html = await text("/cijfers/wijkprofiel/WK999901");
+    expect(html).toContain("<h1>Wijkprofiel Rivierenbuurt</h1>");
+    for (const words of [
+      "Mensen met Wmo-hulp",
+      "Team Noord",
+      "Kerncijfers wijken en buurten",
+      "Er is niets opgegeven",
+    ]) {
+      expect(html).toContain(words);
+    }
+    expect((await get("/cijfers/wijkprofiel/WK000000")).status).toBe(404);
+    expect((await get("/cijfers/wijkprofiel/onzin")).status).toBe(404);
+  });
+
+  test("says in one line what it cannot draw", async () => {
+    for (const query of ["cijfer=kosten", "per=land", "gebied=WK036300", "van=x"]) {
+      expect([query, (await get(`/cijfers/wijkprofiel?${query}`)).status]).toEqual([query, 400]);
+    }
+  });
+
+  test("gives its values as a file, with the definition inside and what is small hidden", async () => {
+    const file = await text("/cijfers/wijkprofiel/kaart.csv");
+    expect(file).toContain("Mensen met hulp per 1.000 inwoners (definitie versie 1");
+    expect(file).toMatch(/WK999904;Bedrijvenpark Oost;Bedrijvenpark Oost;(verborgen|te weinig);120/);
+    expect(await text("/cijfers/wijkprofiel/WK999901/profiel.csv")).toContain(
+      "gebruik en resultaat;Mensen met Wmo-hulp",
+    );
+  });
+});

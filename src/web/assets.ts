@@ -25,7 +25,16 @@ const fonts = {
   "source-serif-4-600.woff2": "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2",
 };
 
-const styleFiles = ["tokens.css", "base.css", "page.css", "figures.css", "tables.css", "delivery.css", "print.css"];
+const styleFiles = [
+  "tokens.css",
+  "base.css",
+  "page.css",
+  "figures.css",
+  "map.css",
+  "tables.css",
+  "delivery.css",
+  "print.css",
+];
 
 /** Reads style sheet and fonts once; from then on they are served from memory. */
 export function readAssets(): Assets {

@@ -9,7 +9,11 @@ export interface Entry {
 export const entries: readonly Entry[] = [
   {
     label: "Cijfers",
-    screens: [screenAt("stand-van-zorg", "/cijfers/stand-van-zorg"), screenAt("spiegel", "/cijfers/spiegel")],
+    screens: [
+      screenAt("stand-van-zorg", "/cijfers/stand-van-zorg"),
+      screenAt("spiegel", "/cijfers/spiegel"),
+      screenAt("wijkprofiel", "/cijfers/wijkprofiel"),
+    ],
   },
   {
     label: "Over de gegevens",

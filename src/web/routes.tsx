@@ -20,6 +20,9 @@ import {spiegel} from "../reports/spiegel/spiegel.ts";
 import {standVanZorgFile, standVanZorgFiles} from "../reports/stand-van-zorg/files.ts";
 import {standVanZorg} from "../reports/stand-van-zorg/stand-van-zorg.ts";
 import {parseFigureView, type Query, type View} from "../reports/view.ts";
+import {mapFile, profileFile} from "../reports/wijkprofiel/files.ts";
+import {parseProfileView} from "../reports/wijkprofiel/profile-view.ts";
+import {wijkprofiel} from "../reports/wijkprofiel/wijkprofiel.ts";
 import {attackRoutes} from "./attack-routes.tsx";
 import {BerichtenPage} from "./pages/berichten.tsx";
 import {BestandenPage, BestandPage} from "./pages/bestanden.tsx";
@@ -30,6 +33,7 @@ import {RegelPage} from "./pages/regel.tsx";
 import {RegelsPage} from "./pages/regels.tsx";
 import {SpiegelPage} from "./pages/spiegel.tsx";
 import {StandVanZorgPage} from "./pages/stand-van-zorg.tsx";
+import {WijkprofielPage} from "./pages/wijkprofiel.tsx";
 import {qualityRoutes} from "./quality-routes.tsx";
 import {csvAnswer, type FileAnswer, nobodyAlone, type Page, type Request, type Route} from "./route.ts";
 
@@ -62,6 +66,12 @@ export const routes: readonly Route[] = [
   {pattern: /^\/cijfers\/stand-van-zorg\/([a-z-]+)\.csv$/, screen: "stand-van-zorg", handle: giveStandVanZorgFile},
   {pattern: /^\/cijfers\/spiegel$/, screen: "spiegel", handle: showSpiegel},
   {pattern: /^\/cijfers\/spiegel\.csv$/, screen: "spiegel", handle: giveSpiegelFile},
+  {pattern: /^\/cijfers\/wijkprofiel(?:\/(WK\d{6}))?$/, screen: "wijkprofiel", handle: showWijkprofiel},
+  {
+    pattern: /^\/cijfers\/wijkprofiel\/(?:kaart|(WK\d{6})\/profiel)\.csv$/,
+    screen: "wijkprofiel",
+    handle: giveWijkprofielFile,
+  },
   {pattern: /^\/geteld\/([a-z0-9-]+)$/, screen: "geteld", handle: showGeteld},
   {pattern: /^\/geteld\/([a-z0-9-]+)\.(csv|json)$/, screen: "geteld", handle: giveGeteldFile},
   {pattern: /^\/geteld\/([a-z0-9-]+)\/berichten$/, screen: "berichten", handle: showBerichten},
@@ -91,6 +101,21 @@ async function showSpiegel({sources, query}: Request): Promise<Page> {
 
 async function giveSpiegelFile({sources, query}: Request): Promise<FileAnswer> {
   return csvAnswer(await spiegelFile(sources, query), nobodyAlone);
+}
+
+async function showWijkprofiel({sources, query, parameters}: Request): Promise<Page | null> {
+  const profile = parseProfileView(sources, query, parameters[0]);
+  if (profile === null) return null;
+  const report = await wijkprofiel(sources, profile);
+  return {title: report.title, content: <WijkprofielPage report={report} isOpen={query.druk === "1"} />};
+}
+
+async function giveWijkprofielFile({sources, query, parameters}: Request): Promise<FileAnswer | null> {
+  const profile = parseProfileView(sources, query, parameters[0]);
+  if (profile === null) return null;
+  const wijk = parameters[0];
+  const file = await (wijk === undefined ? mapFile(sources, profile) : profileFile(sources, profile, wijk));
+  return csvAnswer(file, nobodyAlone);
 }
 
 async function showGeteld({sources, query, parameters}: Request): Promise<Page | null> {

@@ -14,8 +14,9 @@ test("the first page is made first, each split of it, and a row as who sees that
   await warmUp(open, new AbortController().signal);
   expect(opened[0]).toBe("/cijfers/stand-van-zorg");
   expect(opened).toContain("/cijfers/stand-van-zorg?per=aanbieder");
-  expect(opened.slice(-2)).toEqual([
+  expect(opened.slice(-3)).toEqual([
     "/cijfers/stand-van-zorg?gebied=WK1&op=2026-10-31",
+    "/cijfers/wijkprofiel/WK1",
     "/over-de-gegevens/val-ons-aan",
   ]);
   expect(partly).toEqual([

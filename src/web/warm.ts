@@ -3,6 +3,7 @@ import {catalogusPath} from "../reports/catalogus/catalogus.ts";
 import {spiegelPath} from "../reports/spiegel/paths.ts";
 import {valOnsAanPath} from "../reports/val-ons-aan/paths.ts";
 import {splitNames} from "../reports/view.ts";
+import {wijkprofielPath} from "../reports/wijkprofiel/paths.ts";
 
 /** Asks the server for a page, as a browser does, and gives its text; with parts, as who sees no more than those. */
 export type Open = (path: string, within?: readonly ScopePart[]) => Promise<string>;
@@ -43,6 +44,9 @@ export async function warmUp(open: Open, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     await open(path);
   }
+  const profile = [...narrowed].flatMap(partOf).find(({dimension}) => dimension === "wijk");
+  // All wijken are counted for one, so that the others are quick then too.
+  if (profile !== undefined && !signal.aborted) await open(`${wijkprofielPath}/${profile.values[0]}`);
   for (const part of [...narrowed].flatMap(partOf)) {
     if (signal.aborted) return;
     for (const path of [firstPage, catalogusPath]) await open(path, [part]);
@@ -74,6 +78,8 @@ const firstPage = "/cijfers/stand-van-zorg";
 /** The last sets the course of two years going: each figure is counted again without what is wrong in the data. */
 const others = [
   spiegelPath,
+  wijkprofielPath,
+  `${wijkprofielPath}?per=buurt`,
   catalogusPath,
   "/geteld/kosten",
   "/over-de-gegevens/datakwaliteit",

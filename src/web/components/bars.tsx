@@ -1,4 +1,4 @@
-import {sparkLine} from "../charts/spark.ts";
+import {sparkLine, sparkLines} from "../charts/spark.ts";
 
 // All of these are decoration beside a number that says the same, so they are hidden from a screen reader.
 
@@ -53,6 +53,20 @@ export function SparkLine({
     <svg class="wb-spark" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
       <path d={path} fill="none" stroke="var(--wb-accent)" stroke-width="1.6" stroke-linejoin="round" />
       <circle cx={end.x} cy={end.y} r="2.6" fill="var(--wb-accent)" />
+    </svg>
+  );
+}
+
+/** One line with another beside it on the same scale: of a part, and, dashed, of the whole. */
+export function SparkPair({own, whole}: {own: readonly (number | null)[]; whole: readonly (number | null)[]}) {
+  const [width, height] = [104, 28];
+  const [first, second] = sparkLines([own, whole], width, height);
+  if (first!.end === null && second!.end === null) return null;
+  return (
+    <svg class="wb-spark" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
+      <path class="wb-spark-peer" d={second!.path} fill="none" stroke="var(--wb-peer)" stroke-width="1.4" />
+      <path d={first!.path} fill="none" stroke="var(--wb-accent)" stroke-width="1.8" stroke-linejoin="round" />
+      {first!.end === null ? null : <circle cx={first!.end.x} cy={first!.end.y} r="2.6" fill="var(--wb-accent)" />}
     </svg>
   );
 }

@@ -1,0 +1,1 @@
+export const wijkprofielPath = "/cijfers/wijkprofiel";
