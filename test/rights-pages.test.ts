@@ -54,6 +54,7 @@ const paths: Readonly<Record<ScreenName, readonly string[]>> = {
     "/cijfers/wijkprofiel/kaart.csv?per=buurt",
     "/cijfers/wijkprofiel/WK999903/profiel.csv",
   ],
+  gemeenten: ["/cijfers/gemeenten"],
   geteld: ["/geteld/kosten", "/geteld/wachttijd", "/geteld/kosten.csv", "/geteld/clienten.json"],
   berichten: ["/geteld/kosten/berichten"],
   catalogus: ["/over-de-gegevens/catalogus", "/over-de-gegevens/catalogus/kosten"],

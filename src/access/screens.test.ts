@@ -33,6 +33,7 @@ describe("who may open what", () => {
     expect([...openScreens(publicReader)]).toEqual([
       "stand-van-zorg",
       "wijkprofiel",
+      "gemeenten",
       "geteld",
       "catalogus",
       "privacyboek",

@@ -9,7 +9,7 @@ import {type RoleName, roleNames} from "./role.ts";
  * - berichten: Berichten one by one, never whom they are about
  * - tellingen: counts of the Berichten and of what is wrong in them
  * - werklijst: single Toewijzingen, by number
- * - uitleg: what we say of ourselves; nobody is in it
+ * - uitleg: what we say of ourselves, and what is public of every gemeente; nobody is in it
  * - inrichting: how this installation runs, and changing that
  * - originelen: delivered files as they came, with all whom they are about
  */
@@ -58,6 +58,13 @@ export const screens = {
     narrowsTo: anyPart,
   },
   wijkprofiel: {label: "Wijkprofiel", asks: "cijfers", purpose: "beleid", roles: everybody, narrowsTo: anyPart},
+  gemeenten: {
+    label: "Gemeenten vergelijken",
+    asks: "uitleg",
+    purpose: "beleid",
+    roles: everybody,
+    narrowsTo: anyPart,
+  },
   geteld: {label: "Hoe is dit geteld?", asks: "cijfers", purpose: "beleid", roles: everybody, narrowsTo: anyPart},
   berichten: {
     label: "Berichten achter een cijfer",

@@ -2,6 +2,7 @@ import type {Database} from "../database/database.ts";
 import {judgeApart} from "./apart/judge-apart.ts";
 import {existingKeys} from "./archive/archive.ts";
 import type {Environment} from "./keys/key-files.ts";
+import {checkLandelijk} from "./landelijk/landelijk-inputs.ts";
 import {nothingAccepted} from "./reference/acceptance.ts";
 import {readReferenceFiles} from "./reference/read-files.ts";
 import {Report} from "./report.ts";
@@ -28,8 +29,9 @@ export interface CheckRequest {
  * @param database  what was taken in before; null: nothing, so the delivery is judged by itself
  */
 export async function checkDelivery(database: Database | null, request: CheckRequest): Promise<DeliveryResult> {
-  const {dataFolder, paths, survey, environment, now, tables} = request;
-  const report = new Report(survey, request.onProgress);
+  const {dataFolder, paths, environment, now, tables} = request;
+  const report = new Report(request.survey, request.onProgress);
+  const survey = await checkLandelijk(request.survey, report);
   const onUnread = (name: string, problem: string) => report.addUnread(showableName(name), problem);
   const keys = database === null ? null : await existingKeys(database, dataFolder, environment);
   const known = database === null ? null : {database, pseudonymKey: keys?.pseudonym ?? null};

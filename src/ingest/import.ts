@@ -9,6 +9,7 @@ import {raiseDataVersion} from "./batches.ts";
 import {markDuplicates} from "./duplicates.ts";
 import {findingsLookingBack} from "./findings-looking-back.ts";
 import {importBerichten} from "./intakes/berichten.ts";
+import {importLandelijk} from "./intakes/landelijk.ts";
 import {importReference} from "./intakes/reference.ts";
 import type {ImportRequest} from "./intakes/request.ts";
 import type {Run} from "./intakes/run.ts";
@@ -52,7 +53,8 @@ async function takeIn(database: Database, request: ImportRequest): Promise<Deliv
     changed !== null ? await openArchive(database, dataFolder, environment) : archive,
     request,
   );
-  const hasTables = await importTables(run, request);
+  const tables = await importLandelijk(run, request);
+  const hasTables = await importTables(run, {...request, survey: {...survey, tables}});
   const isAllJudged = wasBehind || hasTables || (changed !== null && changesRules.some((table) => changed.has(table)));
   const {leveringNummer} = levering;
   await finish(run, now, {leveringNummer, extent: isAllJudged ? "alles" : "geraakt"});

@@ -13,6 +13,7 @@ import {markDuplicates} from "./duplicates.ts";
 import {findingsLookingBack} from "./findings-looking-back.ts";
 import {type Environment, type Keys, openKeys} from "./keys/key-files.ts";
 import {loadDoor, loadSeen} from "./known.ts";
+import {takeInLandelijk} from "./landelijk/take-in-landelijk.ts";
 import {addLevering} from "./levering.ts";
 import {addMissingReceipts} from "./receipts/receipt.ts";
 import {takeInReference} from "./reference/take-in-reference.ts";
@@ -61,6 +62,7 @@ export async function rebuildDatabase(database: Database, request: RebuildReques
   await database.transaction(async () => {
     await addArchive(database, archived);
     await rebuildReference(database, archived, report);
+    await rebuildLandelijk(database, archived, report);
     await raiseDataVersion(database);
   });
   await rebuildBerichten(database, archived, report);
@@ -154,6 +156,22 @@ async function rebuildReference(database: Database, archived: Archived, report: 
       }));
     });
     const {tally, findings} = await takeInReference(database, inputs, leveringNummer, null);
+    report.add(tally, findings);
+  }
+}
+
+async function rebuildLandelijk(database: Database, {folder, keys, blocks}: Archived, report: Report): Promise<void> {
+  const stored = blocks.filter(({kind}) => kind === "landelijk");
+  for (const [leveringNummer, own] of Map.groupBy(stored, (block) => block.leveringNummer)) {
+    const inputs = own.flatMap((block) => {
+      const {bytes, list} = readBlock(folder, keys.archive, block);
+      return list.files.map(({name, size, begin}) => ({
+        name,
+        bytes: bytes.subarray(begin, begin + size),
+        place: {segment: block.segment, begin: block.begin, beginInBlock: begin},
+      }));
+    });
+    const {tally, findings} = await takeInLandelijk(database, inputs, leveringNummer, null);
     report.add(tally, findings);
   }
 }

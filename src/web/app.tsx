@@ -9,6 +9,7 @@ import {readDataState} from "../database/derive/state.ts";
 import {NoRight, UserError} from "../errors.ts";
 import {partLine} from "../reports/place/names-in-scope.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
+import type {Query} from "../reports/view.ts";
 import {todayAt} from "../standards/calendar.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
 import {readAssets} from "./assets.ts";
@@ -264,7 +265,7 @@ export function createApp(options: AppOptions): Hono {
   ): Promise<Content> {
     let sources: Sources | null = null;
     try {
-      if (found?.kind === "early") return await makeEarly(asker, found, version);
+      if (found?.kind === "early") return await makeEarly(asker, found, version, queryOf(asked));
       sources = await currentSources(version, asker.reader);
       if (found === null) return problemContent(asker, 404, missing, sources);
       const {route, path, parameters} = found;
@@ -284,12 +285,13 @@ export function createApp(options: AppOptions): Hono {
     asker: Asker,
     {route, path, parameters}: FoundRoute & {kind: "early"},
     version: number,
+    query: Query,
   ): Promise<Content> {
     const sources = await currentSources(version, asker.reader).catch((error: unknown) => {
       if (error instanceof UserError) return null;
       throw error;
     });
-    return contentFrom(asker, await route.handle({database, reader: asker.reader, parameters}), path, sources);
+    return contentFrom(asker, await route.handle({database, reader: asker.reader, query, parameters}), path, sources);
   }
 
   /** Names and reach of the data change with a delivery only. */

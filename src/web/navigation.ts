@@ -13,6 +13,7 @@ export const entries: readonly Entry[] = [
       screenAt("stand-van-zorg", "/cijfers/stand-van-zorg"),
       screenAt("spiegel", "/cijfers/spiegel"),
       screenAt("wijkprofiel", "/cijfers/wijkprofiel"),
+      screenAt("gemeenten", "/cijfers/gemeenten"),
     ],
   },
   {

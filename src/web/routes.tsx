@@ -8,6 +8,7 @@ import {templateFile, templateFormats, templateKinds} from "../reports/bestanden
 import {catalogus} from "../reports/catalogus/catalogus.ts";
 import {catalogusEntry} from "../reports/catalogus/entry.ts";
 import {readField} from "../reports/field.ts";
+import {gemeenten, gemeentenFile} from "../reports/gemeenten/gemeenten.ts";
 import {berichten} from "../reports/geteld/berichten.ts";
 import {proofFile, proofJson, proofSeries} from "../reports/geteld/files.ts";
 import {geteld} from "../reports/geteld/geteld.ts";
@@ -28,6 +29,7 @@ import {BerichtenPage} from "./pages/berichten.tsx";
 import {BestandenPage, BestandPage} from "./pages/bestanden.tsx";
 import {CatalogusPage} from "./pages/catalogus.tsx";
 import {CatalogusEntryPage} from "./pages/catalogus-entry.tsx";
+import {GemeentenPage} from "./pages/gemeenten.tsx";
 import {GeteldPage} from "./pages/geteld.tsx";
 import {RegelPage} from "./pages/regel.tsx";
 import {RegelsPage} from "./pages/regels.tsx";
@@ -47,10 +49,13 @@ export interface EarlyRoute {
 export interface EarlyRequest {
   readonly database: Database;
   readonly reader: Reader;
+  readonly query: Query;
   readonly parameters: readonly string[];
 }
 
 export const earlyRoutes: readonly EarlyRoute[] = [
+  {pattern: /^\/cijfers\/gemeenten$/, screen: "gemeenten", handle: showGemeenten},
+  {pattern: /^\/cijfers\/gemeenten\.csv$/, screen: "gemeenten", handle: giveGemeentenFile},
   {pattern: /^\/over-de-gegevens\/bestanden$/, screen: "bestanden", handle: showBestanden},
   {pattern: /^\/over-de-gegevens\/bestanden\/([a-z_]+)$/, screen: "bestanden", handle: showBestand},
   {
@@ -173,6 +178,16 @@ async function showCatalogusEntry({sources, query, parameters, today}: Request):
   const report = await catalogusEntry(sources, parameters[0] ?? "", today);
   if (report === null) return null;
   return {title: report.title, content: <CatalogusEntryPage report={report} isOpen={query.druk === "1"} />};
+}
+
+async function showGemeenten({database, reader, query}: EarlyRequest): Promise<Page> {
+  const report = await gemeenten(database, reader, query);
+  return {title: report.title, content: <GemeentenPage report={report} />};
+}
+
+async function giveGemeentenFile({database, reader, query}: EarlyRequest): Promise<FileAnswer | null> {
+  const file = await gemeentenFile(database, reader, query);
+  return file === null ? null : csvAnswer(file, nobodyAlone);
 }
 
 async function showBestanden({database, reader}: EarlyRequest): Promise<Page> {

@@ -1,5 +1,6 @@
 import type {ScopePart} from "../access/reader.ts";
 import {catalogusPath} from "../reports/catalogus/catalogus.ts";
+import {gemeentenPath} from "../reports/gemeenten/choice.ts";
 import {spiegelPath} from "../reports/spiegel/paths.ts";
 import {valOnsAanPath} from "../reports/val-ons-aan/paths.ts";
 import {splitNames} from "../reports/view.ts";
@@ -80,6 +81,7 @@ const others = [
   spiegelPath,
   wijkprofielPath,
   `${wijkprofielPath}?per=buurt`,
+  gemeentenPath,
   catalogusPath,
   "/geteld/kosten",
   "/over-de-gegevens/datakwaliteit",

@@ -58,6 +58,8 @@ export const paths = [
   "/cijfers/wijkprofiel?per=buurt&cijfer=kosten-per-inwoner",
   "/cijfers/wijkprofiel/WK999901",
   "/cijfers/wijkprofiel/WK999904?cijfer=uitval",
+  "/cijfers/gemeenten",
+  "/cijfers/gemeenten?gemeente=GM0513&jaar=2022",
   "/geteld/kosten",
   "/geteld/uitval",
   "/geteld/wachttijd",

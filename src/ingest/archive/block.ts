@@ -8,7 +8,7 @@ import type {Refusal} from "../sources/refusal.ts";
 // after the other and then their list as JSON, so that the archive can be read with its key and nothing else.
 //
 //    0  8  magic
-//    8  2  kind: 0 Berichten, 1 reference files, 2 a part of a file that is too large for one block, 3 tables
+//    8  2  kind: 0 Berichten, 1 reference files, 2 a part of a file that is too large for one block, 3 tables, 4 public figures
 //   10  2  zero
 //   12  4  number of the segment
 //   16  8  place of the block in its segment
@@ -27,7 +27,7 @@ const magic = Buffer.from("WIJKBLK1");
 const nonceAt = 44;
 const tagAt = 56;
 
-const blockKinds = ["berichten", "referentie", "deel", "tabel"] as const;
+const blockKinds = ["berichten", "referentie", "deel", "tabel", "landelijk"] as const;
 
 export type BlockKind = (typeof blockKinds)[number];
 

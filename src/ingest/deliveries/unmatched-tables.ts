@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from "node:fs";
 import type {Database} from "../../database/database.ts";
+import {isLandelijk} from "../landelijk/read-landelijk.ts";
 import {isTooLarge} from "../sources/limits.ts";
 import {kindOf} from "../sources/names.ts";
 import {knownKoppeling, koppelingenFolder} from "../tables/import-tables.ts";
@@ -22,7 +23,11 @@ export class UnmatchedTables {
     if (kindOf(path) !== "tabel" || isTooLarge(path)) return false;
     const asItIs = `${stamp} ${this.#matched()}`;
     if (this.#waiting.get(path) === asItIs) return true;
-    if ((await knownKoppeling(this.#database, this.#dataFolder, name, readFileSync(path))) !== null) {
+    const bytes = readFileSync(path);
+    if (
+      (await isLandelijk(name, bytes)) ||
+      (await knownKoppeling(this.#database, this.#dataFolder, name, bytes)) !== null
+    ) {
       this.#waiting.delete(path);
       return false;
     }

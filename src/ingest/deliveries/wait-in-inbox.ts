@@ -3,6 +3,7 @@ import {join, parse} from "node:path";
 import type {Database} from "../../database/database.ts";
 import {writeWhole} from "../../durable-file.ts";
 import {UserError} from "../../errors.ts";
+import {isLandelijk} from "../landelijk/read-landelijk.ts";
 import type {Survey} from "../sources/delivery.ts";
 import {showableName} from "../sources/names.ts";
 import {knownKoppeling} from "../tables/import-tables.ts";
@@ -30,7 +31,11 @@ export async function letUnmatchedWait(place: InboxPlace, survey: Survey): Promi
     const bytes = typeof content === "string" ? new FileReader().read(content) : content;
     // What cannot be read is told by the import.
     const canWait = bytes !== null && !("problem" in bytes);
-    if (canWait && (await knownKoppeling(database, dataFolder, name, bytes)) === null) {
+    if (
+      canWait &&
+      !(await isLandelijk(name, bytes)) &&
+      (await knownKoppeling(database, dataFolder, name, bytes)) === null
+    ) {
       keepInInbox(inboxFolder, name, bytes);
     } else tables.push(table);
   }

@@ -29,9 +29,9 @@ export function erasePerson(request: ErasePersonRequest): Promise<Changes> {
   return makeClean({
     ...request,
     newKeys: null,
-    // Reference files are about areas, prices and organisations.
+    // Reference files are about areas, prices and organisations; public figures about gemeenten.
     judge: async ({kind}, bytes) =>
-      kind === "referentie" ? {kind: "same"} : redact(bytes, isErased, {isThorough: true}),
+      kind === "referentie" || kind === "landelijk" ? {kind: "same"} : redact(bytes, isErased, {isThorough: true}),
     judgePart: async (_facts, piece) => [...bsnsIn(piece)].some(isErased),
     finish: async (fresh, changes) => {
       await noteErased(fresh, changes, "verzoek", now);

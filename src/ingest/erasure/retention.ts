@@ -115,7 +115,7 @@ async function judges(
   const isRefusedLongAgo = (begonnenOp: string) => begonnenOp.slice(0, 10) < before.geweigerd;
   return {
     judge: async ({kind, sha256, begonnenOp}, bytes) => {
-      if (kind === "referentie") return {kind: "same"};
+      if (kind === "referentie" || kind === "landelijk") return {kind: "same"};
       if (kind === "tabel") {
         return redact(bytes, (bsn) => whole.has(pseudonyms.client(bsn)), {isThorough: false});
       }

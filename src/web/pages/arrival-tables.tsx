@@ -30,7 +30,8 @@ export function SuiteTables({tables}: {tables: readonly PreviewTable[]}) {
   );
 }
 
-function wordsOf({known, problem}: PreviewTable): string {
+function wordsOf({known, problem, isPublic}: PreviewTable): string {
+  if (problem !== null && isPublic) return `${problem} Neemt u in, dan wordt dit bestand geweigerd.`;
   if (problem !== null) return `${problem} Neemt u in, dan blijft dit bestand in de inbox staan.`;
   if (known === null) return "Nog niet bekend. Neemt u in, dan wacht deze tabel in de inbox tot u de kolommen koppelt.";
   return `Bekend: ${known.soort} van ${known.bron}.`;
