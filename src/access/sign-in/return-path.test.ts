@@ -18,6 +18,8 @@ test.each([
   "",
   "https://elders.example/",
   "//elders.example",
+  "//elders.example/x",
+  "//[",
   "///elders.example",
   "/\\elders.example",
   "\\\\elders.example",

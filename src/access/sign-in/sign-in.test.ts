@@ -10,9 +10,9 @@ import {
   type SignInWorld,
   startTestProvider,
 } from "../../../test/sign-in-world.ts";
-import type {Grant} from "../grant.ts";
+import {type Grant, keyOfGrant} from "../grant.ts";
 import {type FaultKind, SignInFault} from "./sign-in-fault.ts";
-import {blockUser, userIdOf} from "./users.ts";
+import {blockUser, noteRole, userIdOf} from "./users.ts";
 
 const everything: Grant = {role: "beleidsmaker", gemeenten: "alle", within: []};
 const otherKey = generateKeyPairSync("rsa", {modulusLength: 2048}).privateKey;
@@ -80,6 +80,24 @@ describe("who comes back from the provider", () => {
     await expectRefused(comeBackAndKnock("anna"), "blocked");
   });
 
+  test("looks in the role in which he looked last, while he has that", async () => {
+    const other: Grant = {role: "controller", gemeenten: "alle", within: []};
+    world.ownGrants.set(userIdOf(provider.issuer, "anna"), [everything, other]);
+    const {session} = await enter(world, "anna");
+    expect(session.grant).toEqual(everything);
+    await noteRole(world.database, session.userId, keyOfGrant(other));
+    expect((await enter(world, "anna")).session.grant).toEqual(other);
+    world.ownGrants.set(session.userId, [everything]);
+    expect((await enter(world, "anna")).session.grant).toEqual(everything);
+  });
+
+  test("has cookies that go over https alone, where we are reached by that", async () => {
+    expect((await world.signIn.begin("/", false)).cookies[0]).not.toContain("Secure");
+    const secure = await openSignInWorld("duckdb", provider, {WIJKBALANS_ADRES: "https://wijkbalans.voorbeeld.nl"});
+    expect(secure.signIn.isSecure).toBe(true);
+    expect((await secure.signIn.begin("/", false)).cookies[0]).toContain("; Secure");
+  });
+
   test("but stopped there is told that nothing happened", async () => {
     await expectRefused(comeBackAndKnock("stop"), "cancelled");
   });
@@ -98,6 +116,12 @@ describe("the first administrator", () => {
   test("is not who merely says he has that address", async () => {
     world = await openSignInWorld("duckdb", provider, {WIJKBALANS_EERSTE_BEHEERDER: "anna@voorbeeld.nl"});
     await expectRefused(comeBackAndKnock("bram"), "no-role");
+  });
+
+  test("is not who has another address that the provider checked", async () => {
+    provider.accounts.set("eva", {name: "Eva", email: "eva@voorbeeld.nl", emailVerified: true});
+    world = await openSignInWorld("duckdb", provider, {WIJKBALANS_EERSTE_BEHEERDER: "anna@voorbeeld.nl"});
+    await expectRefused(comeBackAndKnock("eva"), "no-role");
   });
 });
 
@@ -178,9 +202,19 @@ describe("a token that is not what it should be lets nobody in", () => {
 describe("what one browser began, another cannot end", () => {
   test("two browsers that swap their state are both refused", async () => {
     const [one, other] = [await comeBack(world, "anna"), await comeBack(world, "bram")];
+    world.asked.length = 0;
     await expectRefused(knock(world, {url: one.url, cookie: other.cookie}), "refused");
     await expectRefused(knock(world, {url: other.url, cookie: one.cookie}), "refused");
+    expect(world.asked).toEqual([]);
     await knock(world, one);
+  });
+
+  test("a state that is cut off, or not there, is refused", async () => {
+    const {url, cookie} = await comeBack(world, "anna");
+    url.searchParams.set("state", url.searchParams.get("state")!.slice(0, -1));
+    await expectRefused(knock(world, {url, cookie}), "refused");
+    url.searchParams.delete("state");
+    await expectRefused(knock(world, {url, cookie}), "refused");
   });
 
   test("a code put into the sign-in of another browser is refused, whose state it has", async () => {
@@ -205,7 +239,11 @@ describe("what one browser began, another cannot end", () => {
   test("the same way back is gone only once", async () => {
     const back = await comeBack(world, "anna");
     await knock(world, back);
+    world.asked.length = 0;
     await expectRefused(knock(world, back), "refused");
+    world.wait(9);
+    await expectRefused(knock(world, back), "refused");
+    expect(world.asked).toEqual([]);
   });
 
   test("a code that was used is refused by the provider too, whatever we remember", async () => {
@@ -330,6 +368,11 @@ describe("who is wrong too often", () => {
     await knock(world, back, "198.51.100.8");
   });
 
+  test("is not who may not come in for another reason", async () => {
+    world.ownGrants.clear();
+    for (let attempt = 0; attempt < 21; attempt++) await expectRefused(comeBackAndKnock("anna"), "no-role");
+  });
+
   test("may try again after ten minutes", async () => {
     const back = await comeBack(world, "anna");
     for (let attempt = 0; attempt < 20; attempt++) {
@@ -400,6 +443,13 @@ describe("signing out elsewhere", () => {
     const {cookie} = await enter(world, "anna");
     await expectRefused(world.signIn.readNotice(token, "192.0.2.9"), "refused");
     expect(await world.sessions.find(cookie)).not.toBeNull();
+  });
+
+  test("cannot be asked of a provider that does not answer, and then he is out here alone", async () => {
+    const {session} = await enter(world, "anna");
+    const elsewhere = await openSignInWorld("duckdb", provider);
+    provider.setDown(true);
+    expect(await elsewhere.signIn.endSessionUrl(session)).toBeNull();
   });
 
   test("can be asked of the provider, by who signs out here", async () => {

@@ -19,3 +19,13 @@ test("what is remembered does not grow with who comes", () => {
   expect(throttle.wait("0")).toBeNull();
   expect(throttle.wait("19999")).toBe(60);
 });
+
+test("ten thousand places are remembered, and who was wrong longest ago is forgotten first", () => {
+  const throttle = new Throttle(1, 60_000, () => 0);
+  for (let place = 0; place < 10_000; place++) throttle.note(String(place));
+  expect(throttle.wait("0")).toBe(60);
+  throttle.note("0");
+  throttle.note("10000");
+  expect(throttle.wait("0")).toBe(60);
+  expect(throttle.wait("1")).toBeNull();
+});

@@ -26,7 +26,7 @@ export function bindingsWithin(outer: Bindings, attributes: readonly Attribute[]
     const prefix = declaredPrefix(name);
     if (prefix === null) continue;
     if (!mayBind(prefix, value)) return "problem";
-    if (outer.get(prefix) === value && inner === null) continue;
+    if (outer.get(prefix) === value) continue;
     inner ??= new Map(outer);
     inner.set(prefix, value);
   }

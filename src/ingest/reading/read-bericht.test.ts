@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {messageXml} from "../../../test/istandaarden/message-xml.ts";
-import {readBericht} from "./read-bericht.ts";
+import {readBericht, readXml} from "./read-bericht.ts";
 import type {ReadingContext} from "./reading.ts";
 
 const context: ReadingContext = {pseudonym: () => "p", huishouden: () => "h", buurtOf: () => null};
@@ -39,6 +39,18 @@ describe("a good Bericht", () => {
     });
   });
 
+  test("of the gemeente has its sender for gemeente; a retourbericht has its own identificatie and day", () => {
+    const retour = messageXml("Jeugdwet", "306", {}, {header: {RetourCodes: {RetourCode: "0001"}}});
+    for (const {header} of [readBericht(retour, context), readXml(retour, context)]) {
+      expect(header).toMatchObject({
+        gemeenteCode: "GM0363",
+        aanbieder: "42420001",
+        identificatie: "R1",
+        dagtekening: "2025-03-18",
+      });
+    }
+  });
+
   test.each<[string, (xml: string) => string]>([
     [
       "other prefixes",
@@ -65,6 +77,11 @@ describe("a good Bericht", () => {
     ["a byte order mark", (xml) => `\uFEFF${xml}`],
     ["line ends of Windows", (xml) => xml.replaceAll("\n", "\r\n")],
     ["no line ends", (xml) => xml.replaceAll("\n", "")],
+    ["blanks and tabs before its elements", (xml) => xml.replaceAll("\n<", "\r\n \t <")],
+    [
+      "comments and lines before and after it",
+      (xml) => xml.replace("<jw305:Bericht", "\n<!-- begin -->\n<jw305:Bericht").concat("\n<!-- einde -->\n \n"),
+    ],
     [
       "comments and instructions",
       (xml) => xml.replace("<jw305:Bsn>", "<!-- a --><?b c?><jw305:Bsn>").replace(">101<", ">1<!-- x -->01<"),
@@ -82,6 +99,107 @@ describe("a good Bericht", () => {
     expect(change(start())).not.toBe(start());
     const {lane} = read(change(start()));
     expect(read(change(start()))).toEqual({...read(start()), lane});
+    expect(readXml(Buffer.from(change(start())), context)).toEqual({...read(start()), lane: "xml"});
+  });
+});
+
+describe("attributes", () => {
+  const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+  const otherXsi = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
+
+  test.each([
+    ["the place of a schema without a namespace", "Client", `${xsi} xsi:noNamespaceSchemaLocation="a"`],
+    ["the type it has, of the message", "Client", `${xsi} xsi:type="jw305:Client"`],
+    ["the type it has, of the basisschema", "Bsn", `${xsi} xsi:type="ijw:LDT_BurgerServicenummer"`],
+    ["two attributes that may stand there", "Client", `${xsi} xsi:schemaLocation="a b" xsi:type="jw305:Client"`],
+  ])("may name %s", (_, element, attributes) => {
+    const changed = start().replace(`<jw305:${element}>`, `<jw305:${element} ${attributes}>`);
+    expect(changed).not.toBe(start());
+    expect(read(changed)).toEqual({...read(start()), lane: "xml"});
+  });
+
+  test.each([
+    ["another type of the message", "Client", `${xsi} xsi:type="jw305:StartProduct"`],
+    ["another type of the basisschema", "Bsn", `${xsi} xsi:type="ijw:LDT_Datum"`],
+    ["its type in the wrong namespace", "Client", `${xsi} xsi:type="ijw:Client"`],
+    ["its type of the basisschema in that of the message", "Bsn", `${xsi} xsi:type="jw305:LDT_BurgerServicenummer"`],
+    ["a type where the standard names none", "BerichtCode", `${xsi} xsi:type="jw305:BerichtCode"`],
+    ["that it is nil", "Client", `${xsi} xsi:nil="false"`],
+    ["something else of XMLSchema-instance", "Client", `${xsi} xsi:kleur="a"`],
+    ["the place of a schema in no namespace", "Client", 'schemaLocation="a b"'],
+    ["the place of a schema in another namespace", "Client", 'xmlns:x="urn:x" x:schemaLocation="a b"'],
+    [
+      "the place of a schema twice, by two prefixes",
+      "Client",
+      `${xsi} ${otherXsi} xsi:schemaLocation="a b" i:schemaLocation="a b"`,
+    ],
+  ])("may not say %s", (_, element, attributes) => {
+    const {state, findings} = read(start().replace(`<jw305:${element}>`, `<jw305:${element} ${attributes}>`));
+    expect(state).toBe("geweigerd");
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.message).toContain(`element '${element}' heeft een attribuut dat er niet hoort`);
+  });
+
+  test("say which of XMLSchema-instance it was, when it is one that is often used", () => {
+    const messageOf = (attribute: string) =>
+      read(start().replace("<jw305:Client>", `<jw305:Client ${xsi} ${attribute}>`)).findings[0]?.message;
+    expect(messageOf('xsi:nil="true"')).toContain("(xsi:nil)");
+    expect(messageOf('xsi:type="x"')).toContain("(xsi:type)");
+    expect(messageOf('xsi:kleur="x"')).not.toContain("(");
+  });
+});
+
+describe("a prefix", () => {
+  const wrong = "verkeerde namespace";
+
+  test.each([
+    ["the message", "Client", "jw305"],
+    ["the basisschema", "Geboortedatum", "ijw"],
+  ])("of %s that stands for something else from an element on is not taken for it", (_, element, prefix) => {
+    const {state, findings} = read(start().replace(`<jw305:${element}>`, `<jw305:${element} xmlns:${prefix}="urn:x">`));
+    expect(state).toBe("geweigerd");
+    expect(findings[0]?.message).toContain(wrong);
+  });
+
+  test("stands again for what it was behind the element that changed it", () => {
+    const changed = start().replace("<jw305:Bsn>", '<jw305:Bsn xmlns:ijw="urn:x">');
+    expect(read(changed)).toEqual({...read(start()), lane: "xml"});
+  });
+
+  test("that is changed by an element that is skipped stands for what it was behind that", () => {
+    const {findings} = read(start().replace("<jw305:Geslacht>", '<jw305:Kleur xmlns:ijw="urn:x"/><jw305:Geslacht>'));
+    expect(findings.map(({message}) => message)).toEqual([expect.stringContaining("element 'Kleur' hoort niet")]);
+    const own = start().replace("<jw305:Geslacht>", '<q:Kleur xmlns:q="urn:x" xmlns:jw305="urn:y"/><jw305:Geslacht>');
+    expect(read(own).findings).toHaveLength(1);
+  });
+});
+
+describe("an element that repeats", () => {
+  test("begins with nothing of the one before it, whichever way the Bericht is read", () => {
+    const full = {ToewijzingNummer: "101", Begindatum: "2025-03-08", StatusAanlevering: "1"};
+    const bare = {Product: {Categorie: "45"}, Begindatum: "2025-03-09", StatusAanlevering: "1"};
+    const xml = messageXml("Jeugdwet", "305", {
+      Client: {
+        Bsn: "999900006",
+        Geboortedatum: {Datum: "2012-05-17"},
+        Geslacht: "2",
+        Naam: {Geslachtsnaam: {Achternaam: "Wit"}},
+        StartProducten: {StartProduct: [full, bare]},
+      },
+    });
+    for (const {rows} of [readBericht(xml, context), readXml(xml, context)]) {
+      const [first, second] = rows.start!;
+      expect(first).toContain(101);
+      expect(second).toContain("45");
+      expect(second).not.toContain(101);
+    }
+  });
+
+  test("and is a value keeps all its values", () => {
+    const xml = messageXml("Jeugdwet", "306", {}, {header: {RetourCodes: {RetourCode: ["0001", "9056"]}}});
+    for (const {rows} of [readBericht(xml, context), readXml(xml, context)]) {
+      expect(rows.retour?.flat()).toContain("0001,9056");
+    }
   });
 });
 
@@ -232,6 +350,29 @@ describe("a Bericht that breaks the structure", () => {
     expect(finding).toMatchObject({rule: "XSD", niveau: 1, retourcode: null, ernst: "fout"});
     expect(finding?.message).toContain(words);
     expect(finding?.message).toMatch(/^Regel \d+: .*\.$/);
+  });
+
+  test("misses its Header and all else when it is empty", () => {
+    const {state, findings} = read(start().replace(/(<jw305:Bericht[^>]*>)[\s\S]*(<\/jw305:Bericht>)/, "$1$2"));
+    expect(state).toBe("geweigerd");
+    expect(findings.map(({path}) => path)).toEqual(["Bericht/Header", "Bericht/Client"]);
+  });
+
+  test("has one finding for an element too many, whatever stands in that", () => {
+    const kleur = "<jw305:Kleur>rood<jw305:Bsn>1</jw305:Bsn><![CDATA[x]]><jw305:Tint><b/>x</jw305:Tint></jw305:Kleur>";
+    const {findings} = read(start().replace("<jw305:Geslacht>", `${kleur}<jw305:Geslacht>`));
+    expect(findings.map(({path, message}) => [path, message])).toEqual([
+      ["Bericht/Client", expect.stringContaining("element 'Kleur' hoort niet in 'Client'")],
+    ]);
+  });
+
+  test("names an unknown element only when its name can tell nothing of a person", () => {
+    const messageOf = (name: string) =>
+      read(start().replace("<jw305:Geslacht>", `<jw305:${name}/><jw305:Geslacht>`)).findings[0]?.message;
+    expect(messageOf("Kleur12")).toContain("element 'Kleur12'");
+    expect(messageOf("Kleur123")).toContain("een onbekend element");
+    expect(messageOf("é.Kleur")).toContain("een onbekend element");
+    expect(messageOf("K".repeat(42))).toContain("een onbekend element");
   });
 
   test("names the line of the file", () => {

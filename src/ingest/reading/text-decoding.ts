@@ -71,14 +71,9 @@ function wideEncodingOf(bytes: Uint8Array): string | null {
   return null;
 }
 
-function hasUtf8Mark(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-}
-
 /** What the declaration of XML says; null when it says nothing that counts. */
 function declaredEncoding(bytes: Uint8Array): string | null {
-  // A byte order mark says more than a declaration, that is often copied.
-  if (hasUtf8Mark(bytes)) return null;
+  // At the very start: the byte order mark of UTF-8 says more than a declaration behind it, that is often copied.
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 256)).toString("latin1");
   return /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,40})["']/.exec(start)?.[1] ?? null;
 }

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {dayNumber} from "../../standards/calendar.ts";
-import {type SimpleType, simpleTypes} from "../../standards/istandaarden/simple-types.ts";
+import {type SimpleType, simpleTypes, type TextPattern} from "../../standards/istandaarden/simple-types.ts";
 import {leafReader} from "./values.ts";
 
 function read(type: SimpleType, text: string) {
@@ -15,6 +15,8 @@ describe("a whole number", () => {
     [" \t5\r\n", 5],
     ["-0", 0],
     ["0".repeat(40), 0],
+    ["+12", 12],
+    [" 15 ", 15],
     ["99999999", 99_999_999],
   ])("is '%s'", (text, value) => {
     expect(read(simpleTypes.Bedrag, text)).toBe(value);
@@ -29,12 +31,12 @@ describe("a whole number", () => {
 });
 
 describe("a date", () => {
-  test.each(["2024-02-29", "1900-02-28", "0001-01-01", "9999-12-31"])("is %s", (text) => {
+  test.each(["2024-02-29", "1900-02-28", "2000-02-29", "2024-12-31", "0001-01-01", "9999-12-31"])("is %s", (text) => {
     expect(read(simpleTypes.Datum, text)).toBe(dayNumber(text));
   });
 
-  test("may stand between blanks", () => {
-    expect(read(simpleTypes.Datum, "\n 2024-02-29 ")).toBe(dayNumber("2024-02-29"));
+  test.each(["2024-02-29", "2024-12-01", "9999-12-31"])("may stand between blanks: %s", (text) => {
+    expect(read(simpleTypes.Datum, `\n ${text} `)).toBe(dayNumber(text));
   });
 
   test.each([
@@ -43,7 +45,11 @@ describe("a date", () => {
     "2024-13-01",
     "2024-00-01",
     "2024-01-32",
+    "2024-01-00",
     "2024-04-31",
+    "2024-06-31",
+    "2024-09-31",
+    "2024-11-31",
     "2024-1-1",
     "24-01-01",
     "02024-01-01",
@@ -51,6 +57,14 @@ describe("a date", () => {
     "2024-01-01Z",
     "2024-01-01+01:00",
     "2024/01/01",
+    "2024/01-01",
+    "2024-01/01",
+    "2o24-01-01",
+    // The characters beside the digits.
+    "2024-0:-01",
+    "2024-1/-01",
+    "2024-01-0:",
+    "2024-01-1/",
     "",
   ])("is not %s", (text) => {
     expect(read(simpleTypes.Datum, text)).toBeUndefined();
@@ -68,16 +82,26 @@ describe("a time", () => {
     ["23:59:59.5", 86_399_500_000],
     ["12:30:00.1234567", 45_000_123_456],
     ["24:00:00", 86_400_000_000],
+    ["24:00:00.0", 86_400_000_000],
   ])("is %s, in microseconds", (text, value) => {
     expect(read(simpleTypes.Tijd, text)).toBe(value);
   });
 
-  test.each(["24:00:01", "23:60:00", "23:59:60", "12:30", "12:30:00Z", "12:30:00+01:00", "12:30:00.", "1:00:00"])(
-    "is not %s",
-    (text) => {
-      expect(read(simpleTypes.Tijd, text)).toBeUndefined();
-    },
-  );
+  test.each([
+    "24:00:01",
+    "24:30:00",
+    "24:00:00.5",
+    "25:00:00",
+    "23:60:00",
+    "23:59:60",
+    "12:30",
+    "12:30:00Z",
+    "12:30:00+01:00",
+    "12:30:00.",
+    "1:00:00",
+  ])("is not %s", (text) => {
+    expect(read(simpleTypes.Tijd, text)).toBeUndefined();
+  });
 });
 
 describe("text", () => {
@@ -101,6 +125,37 @@ describe("text", () => {
   test("of a megabyte of blanks is judged at once", () => {
     expect(read(simpleTypes.Commentaar, `${" .".repeat(500_000)}`)).toBeDefined();
     expect(read(simpleTypes.Commentaar, " ".repeat(1_000_000))).toBeUndefined();
+  });
+});
+
+describe("text of one form", () => {
+  test.each<[pattern: TextPattern, right: string[], wrong: string[]]>([
+    ["any", [" ", "x\ny"], [""]],
+    ["digits", ["7", "0123"], ["", "12a", "a12", "1 2", "٣"]],
+    ["digits4", ["0363"], ["363", "03631", "a0363", "0363a"]],
+    ["digits8", ["42420001"], ["4242000", "424200011", "a42420001", "42420001 "]],
+    ["digits9", ["999900006"], ["99990000", "9999000061", "a999900006", "999900006 "]],
+    ["alphanumeric", ["45A04", "z"], ["", "45-A", "-45A", "45A ", "é"]],
+    ["initials", ["A", "JP", "É"], ["", "J.P.", ".J", "J1"]],
+    ["version", ["1.0.0", "0.10.203", "12.345.6"], ["1.0", "1.0.0.0", "v1.0.0", "01.0.0", "1.02.0", "1.0.03", "1.x.0"]],
+    ["version", ["10.0.0"], ["1a.0.0", "1.2a.0", "1.0.2a", "1.0.0 ", "a.0.0", "1.a.0", "1.0.a"]],
+  ])("%s", (pattern, right, wrong) => {
+    const type: SimpleType = {kind: "text", maxLength: 20, pattern};
+    expect(right.map((text) => read(type, text))).toEqual(right);
+    expect(wrong.filter((text) => read(type, text) !== undefined)).toEqual([]);
+  });
+});
+
+describe("a value that the message prescribes", () => {
+  test("is that value alone; a number may stand between blanks", () => {
+    const version: SimpleType = {kind: "fixed", value: "3", isInteger: true};
+    expect(["3", " 3\n", "2", "33", ""].map((text) => read(version, text))).toEqual([
+      "3",
+      "3",
+      ...Array.from({length: 3}),
+    ]);
+    const code: SimpleType = {kind: "fixed", value: "438", isInteger: false};
+    expect(["438", " 438", "436"].map((text) => read(code, text))).toEqual(["438", undefined, undefined]);
   });
 });
 

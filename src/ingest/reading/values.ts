@@ -102,7 +102,7 @@ function readOddDate(text: string): number | undefined {
   const month = Number(match[3]);
   const day = Number(match[4]);
   if (year === 0 || (yearText.length > 4 && yearText.startsWith("0")) || !(year <= 2 ** 53)) return undefined;
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(sign === "-" ? -year : year, month)) return undefined;
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   return sign === "" && year <= 9999 ? dayNumberOf(year, month, day) : Number.NaN;
 }
 
