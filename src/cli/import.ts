@@ -10,7 +10,7 @@ import {tablesOptions, tablesRequest, tablesUsage} from "./tables-request.ts";
 
 export const importCommand: Command = {
   name: "import",
-  summary: "Neemt berichten, referentiebestanden, tabellen en openbare cijfers in, los of in een pakket.",
+  summary: "Neemt berichten, tabellen en andere bestanden in, los of in een pakket.",
   usage: `import PAD... [--akkoord] [--goede-regels] ${tablesUsage} [--json] [--data MAP]`,
   options: {
     json: {type: "boolean"},
