@@ -40,13 +40,7 @@ const paths: Readonly<Record<ScreenName, readonly string[]>> = {
     "/cijfers/stand-van-zorg/tabel.csv",
     "/cijfers/stand-van-zorg/tabel.csv?per=aanbieder",
   ],
-  spiegel: [
-    "/cijfers/spiegel",
-    "/cijfers/spiegel?per=team",
-    "/cijfers/spiegel?per=aanbieder",
-    "/cijfers/spiegel?per=verwijzer-praktijk",
-    "/cijfers/spiegel.csv?per=wijk&cijfer=uitval",
-  ],
+  spiegel: ["/cijfers/spiegel", "/cijfers/spiegel?cijfer=uitval", "/cijfers/spiegel.csv?cijfer=uitval"],
   wijkprofiel: [
     "/cijfers/wijkprofiel",
     "/cijfers/wijkprofiel?per=buurt&cijfer=uitval",
@@ -146,6 +140,18 @@ describe("what lies outside the part of a reader", () => {
     expect(answer.status).toBe(unknown.status);
     expect((await answer.text()).replaceAll("75750001", "75759999")).toBe(await unknown.text());
   });
+
+  test.each(["wijk", "buurt", "team", "verwijzer-praktijk"])(
+    "an aanbieder is not set beside others per %s",
+    async (kind) => {
+      for (const path of [`/cijfers/spiegel?per=${kind}`, `/cijfers/spiegel.csv?per=${kind}`]) {
+        const answer = await ask(path, provider);
+        expect([path, answer.status]).toEqual([path, 400]);
+        expect(await answer.text()).toContain("Kies uit");
+        expect((await ask(path, readerIn("controller"))).status).toBe(200);
+      }
+    },
+  );
 
   test("the page about another aanbieder is refused in one line", async () => {
     const answer = await ask("/over-de-gegevens/datakwaliteit/aanbieder/75750001", provider);

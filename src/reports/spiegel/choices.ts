@@ -1,4 +1,5 @@
 import {type UnitKind, unitKinds} from "../../analysis/peers/compare.ts";
+import {kindsFor} from "../../analysis/peers/others.ts";
 import {UserError} from "../../errors.ts";
 import {findIndicator, indicatorsOf, isIndicator} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
@@ -28,23 +29,26 @@ export const kindWords: Readonly<Record<UnitKind, {readonly one: string; readonl
  * @throws UserError  one Dutch line when it cannot be compared so
  */
 export function readChoice(query: Query, {database, names, reader}: Sources): Choice {
-  const part = reader.within.length === 1 ? reader.within[0]! : null;
-  const own = unitKinds.find((kind) => kind === part?.dimension) ?? null;
-  const kind = readKind(query.per, own ?? "wijk");
+  const kinds = kindsFor(reader, unitKinds);
+  if (kinds.length === 0) {
+    throw new UserError("U ziet een deel van twee soorten tegelijk. Daar zijn geen gelijken van om naast te leggen.");
+  }
+  const kind = readKind(query.per, kinds);
   const indicator = readIndicator(query.cijfer, kind, database);
   const unit = query.wie === undefined || query.wie === "" ? null : query.wie;
   if (unit !== null && !names.codesOf(kind).includes(unit)) {
     throw new UserError(`Deze ${kindWords[kind].one} kennen wij niet. Kies er een uit de lijst bij 'Wie'.`);
   }
-  const onlyOwn = own === kind && part!.values.length === 1 ? part!.values[0]! : null;
+  const own = reader.within.find(({dimension}) => dimension === kind);
+  const onlyOwn = own?.values.length === 1 ? own.values[0]! : null;
   return {kind, indicator, unit: unit ?? onlyOwn};
 }
 
-function readKind(text: string | undefined, usual: UnitKind): UnitKind {
-  if (text === undefined || text === "") return usual;
-  const found = unitKinds.find((kind) => kind === text);
+function readKind(text: string | undefined, kinds: readonly UnitKind[]): UnitKind {
+  if (text === undefined || text === "") return kinds[0]!;
+  const found = kinds.find((kind) => kind === text);
   if (found !== undefined) return found;
-  const options = unitKinds.map((kind) => `'${kind}'`).join(", ");
+  const options = kinds.map((kind) => `'${kind}'`).join(", ");
   throw new UserError(`Vergelijken per '${text.slice(0, 30)}' kan niet. Kies uit: ${options}.`);
 }
 

@@ -1,4 +1,5 @@
 import {unitKinds} from "../../analysis/peers/compare.ts";
+import {kindsFor} from "../../analysis/peers/others.ts";
 import {compareDutch, formatSpan} from "../format.ts";
 import {type Field, knownOnField, type QuestionLine, type Word, wetField, wetWords} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
@@ -29,7 +30,11 @@ export function questionOf(sources: Sources, asked: SpiegelAsked): QuestionLine 
       field(
         "per",
         "Vergelijk",
-        unitKinds.map((kind) => ({value: kind, label: capital(kindWords[kind].many), isChosen: kind === choice.kind})),
+        kindsFor(sources.reader, unitKinds).map((kind) => ({
+          value: kind,
+          label: capital(kindWords[kind].many),
+          isChosen: kind === choice.kind,
+        })),
       ),
       field(
         "cijfer",

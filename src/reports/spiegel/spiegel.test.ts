@@ -123,3 +123,26 @@ test("who sees one wijk opens on it, and the others have no name", async () => {
   for (const naam of wijken.slice(0, 8)) expect(told).not.toContain(`"${naam}`);
   expect(told).not.toMatch(/WK99990[1-8]/);
 });
+
+test.each([
+  [[{dimension: "team", values: ["T1"]}], "'team', 'wijk', 'buurt'"],
+  [[{dimension: "wijk", values: ["WK999901"]}], "'wijk', 'buurt'"],
+  [
+    [
+      {dimension: "aanbieder", values: ["99990001"]},
+      {dimension: "wet", values: ["Wmo"]},
+    ],
+    "'aanbieder'",
+  ],
+] as const)("who sees %o can compare what is seen whole, and no part with a whole", async (within, kinds) => {
+  const reader: Reader = {...localAdministrator, id: "lezer", within};
+  await expect(open({per: "verwijzer-praktijk"}, reader)).rejects.toThrow(`kan niet. Kies uit: ${kinds}.`);
+});
+
+test("who sees a part of two kinds has no like", async () => {
+  const within = [
+    {dimension: "team", values: ["T1"]},
+    {dimension: "aanbieder", values: ["99990001"]},
+  ] as const;
+  await expect(open({}, {...localAdministrator, id: "lezer", within})).rejects.toThrow("geen gelijken");
+});
