@@ -104,7 +104,10 @@ function maximise(rows: readonly PoissonRow[], design: readonly (readonly number
   let deviance = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 50; round++) {
     const weights = before;
-    const working = rows.map(({events, exposure}, at) => Math.log(weights[at]! / exposure) + events / weights[at]! - 1);
+    const working = rows.map(({events, exposure}, at) => {
+      const weight = weights[at]!;
+      return Math.log(weight / exposure) + events / weight - 1;
+    });
     const information = Array.from({length: size}, (_, a) =>
       Array.from({length: size}, (_, b) => sum(design.map((row, at) => weights[at]! * row[a]! * row[b]!))),
     );

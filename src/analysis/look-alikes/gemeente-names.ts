@@ -28,8 +28,10 @@ export function codeFinder(all: readonly NamedGemeente[]): (name: string, jaar: 
     only(whole.get(plainName(withoutPlace(name))), jaar);
 }
 
-function withoutPlace(name: string): string {
-  return name.replace(/\s*\([^)]*\)\s*$/, "");
+/** "Bergen (NH.)" is "Bergen". */
+export function withoutPlace(name: string): string {
+  const [base] = name.split("(");
+  return base!.trim();
 }
 
 function only(found: readonly NamedGemeente[] | undefined, jaar: number): string | null {

@@ -40,5 +40,5 @@ export function numberAt(row: SheetRow, at: number | null): number | null | "fou
   if (text === "" || text === "." || text === "-" || text === "x") return null;
   const number = Number(text.replace(",", "."));
   if (!Number.isFinite(number)) return "fout";
-  return number <= -99_990 && number % 1 === 0 && /^-9{3,}\d*$/.test(text.replace(/[.,]0+$/, "")) ? null : number;
+  return number <= -99_990 && number % 1 === 0 && text.trim().startsWith("-999") ? null : number;
 }

@@ -1,4 +1,4 @@
-import {plainName} from "../../analysis/look-alikes/gemeente-names.ts";
+import {plainName, withoutPlace} from "../../analysis/look-alikes/gemeente-names.ts";
 import {
   type Feature,
   featureNames,
@@ -40,7 +40,7 @@ export function readChoice(query: Query, national: National, own: readonly strin
 
 function gemeenteOf(text: string, {names}: National, own: readonly string[]): string | null {
   if (text === "") return own.find((code) => names.has(code)) ?? null;
-  const [, code] = /\(?(GM\d{4})\)?\s*$/i.exec(text) ?? [];
+  const [, code] = /(GM\d{4})\)?$/i.exec(text.trim()) ?? [];
   if (code !== undefined) {
     if (names.has(code.toUpperCase())) return code.toUpperCase();
     throw new UserError(`Gemeente ${code.toUpperCase()} staat niet in de bestanden. Kies een gemeente uit de lijst.`);
@@ -48,7 +48,7 @@ function gemeenteOf(text: string, {names}: National, own: readonly string[]): st
   const asked = plainName(text);
   const all = [...names].map(([one, name]) => ({one, name, plain: plainName(name)}));
   const whole = all.filter(({plain}) => plain === asked);
-  const found = whole.length > 0 ? whole : all.filter(({name}) => plainName(name.replace(/\s*\(.*$/, "")) === asked);
+  const found = whole.length > 0 ? whole : all.filter(({name}) => plainName(withoutPlace(name)) === asked);
   if (found.length === 1) return found[0]!.one;
   if (found.length > 1) {
     throw new UserError(

@@ -196,9 +196,14 @@ describe("the map", () => {
     expect(svg.match(/use href="#kaart-g\d" fill="url\(#kaart-buiten\)"/g)).toHaveLength(2);
   });
 
-  test("draws buurten inside the link of their wijk, and nothing without borders", () => {
+  test("draws buurten below the link of their wijk, whose name is all that it shows, and nothing without borders", () => {
     const map = mapOf([10, 20, 30, "verborgen"], "buurt");
-    expect(choropleth(map, "Kaart")).toContain("<title>Buurt 11: verborgen</title>");
+    const svg = choropleth(map, "Kaart")!;
+    const links = [...svg.matchAll(/<a [^>]*aria-label="([^"]*)"[^>]*>(.*?)<\/a>/g)];
+    expect(links.length).toBeGreaterThan(0);
+    for (const [, name, inside] of links)
+      expect(inside!.match(/<title>(.*?)<\/title>/g)).toEqual([`<title>${name}</title>`]);
+    expect(svg.match(/id="kaart-g\d+"/g)).toHaveLength(4);
     const bare = {...map, areas: map.areas.map((area) => ({...area, border: null}))};
     expect(choropleth(bare, "Kaart")).toBeNull();
   });

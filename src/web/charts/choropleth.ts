@@ -1,4 +1,4 @@
-import type {AreaMap, MapArea, MapWijk, Shade} from "../../reports/wijkprofiel/map-figure.ts";
+import type {AreaMap, MapWijk, Shade} from "../../reports/wijkprofiel/map-figure.ts";
 import {anchorOf, mapLabels} from "./map-labels.ts";
 import {mapPaths} from "./map-paths.ts";
 import {fitProjection, type Shape} from "./projection.ts";
@@ -47,7 +47,7 @@ export function choropleth(map: AreaMap, label: string): string | null {
     "</g>",
     ...chosen(wijken, wijkIds),
     '<g class="wb-map-links">',
-    ...links({map, drawn, wijken, wijkIds, wijkShapes}),
+    ...links({wijken, wijkIds, wijkShapes}),
     "</g>",
     '<g class="wb-map-names" aria-hidden="true">',
     ...names(wijken, wijkShapes),
@@ -77,10 +77,6 @@ function fillOf(shade: Shade, steps: readonly number[]): string {
   return `fill="url(#kaart-${shade})"`;
 }
 
-interface Drawn {
-  readonly area: MapArea;
-}
-
 interface DrawnWijk {
   readonly wijk: MapWijk;
 }
@@ -92,36 +88,20 @@ function chosen(wijken: readonly DrawnWijk[], ids: readonly string[]): string[] 
 }
 
 interface LinksInput {
-  readonly map: AreaMap;
-  readonly drawn: readonly Drawn[];
   readonly wijken: readonly DrawnWijk[];
   readonly wijkIds: readonly string[];
   readonly wijkShapes: readonly Shape[];
 }
 
-function links({map, drawn, wijken, wijkIds, wijkShapes}: LinksInput): string[] {
+function links({wijken, wijkIds, wijkShapes}: LinksInput): string[] {
   return inReadingOrder(wijkShapes).flatMap((at) => {
     const {wijk} = wijken[at]!;
     if (wijk.href === null) return [];
-    const buurten =
-      map.level === "wijk"
-        ? []
-        : drawn.flatMap(({area}, index) =>
-            area.wijk === wijk.code
-              ? [`<use href="#kaart-g${index}"><title>${asText(titleOf(area))}</title></use>`]
-              : [],
-          );
     const current = wijk.isChosen ? ' aria-current="true"' : "";
-    const title = map.level === "wijk" ? `<title>${asText(wijk.label)}</title>` : "";
-    const ring = `<use href="#${wijkIds[at]}" class="wb-map-halo">${title}</use>${use(wijkIds[at]!, 'class="wb-map-ring"')}`;
-    return [
-      `<a href="${asText(wijk.href)}" aria-label="${asText(wijk.label)}"${current}>${buurten.length > 0 ? `${ring}${buurten.join("")}` : ring}</a>`,
-    ];
+    // One title for the whole wijk, also above its buurten: what a link shows must be what it is called.
+    const ring = `<use href="#${wijkIds[at]}" class="wb-map-halo"><title>${asText(wijk.label)}</title></use>${use(wijkIds[at]!, 'class="wb-map-ring"')}`;
+    return [`<a href="${asText(wijk.href)}" aria-label="${asText(wijk.label)}"${current}>${ring}</a>`];
   });
-}
-
-function titleOf({name, text, shade}: MapArea): string {
-  return `${name}: ${text ?? (shade === "verborgen" ? "verborgen" : "geen cijfer")}`;
 }
 
 /** By rows from the north, and in a row from the west. */
