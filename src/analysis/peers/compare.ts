@@ -12,7 +12,7 @@ import {checkRight} from "../scope.ts";
 import {expectedByMix} from "./case-mix.ts";
 import {type Funnel, fewestUnits, funnelOf, type Observed, type Placed} from "./chance.ts";
 import {type NeedModel, needModel, type Share} from "./need.ts";
-import {asPublicWhole, isOneOfMany} from "./others.ts";
+import {readerOfOthers} from "./others.ts";
 import {type IncomeName, type PlacedBuurt, readResidents} from "./residents.ts";
 
 /** What can be set beside its like. */
@@ -76,7 +76,7 @@ export async function compare(
   if (question.dimensions.length > 0 || question.grain !== "totaal") throw new RangeError("a question that is split");
   checkRight(reader, question.gemeenteCode);
   const indicator = findIndicator(question.indicator, database);
-  const whole = isOneOfMany(reader) ? asPublicWhole(reader) : reader;
+  const whole = readerOfOthers(reader);
   const split = (...dimensions: DimensionName[]): Question => ({...question, dimensions});
   const [series] = await askMany(database, [split(kind)], reader);
   const shown = whole === reader ? named(series!, kind) : [...named(series!, kind), ...(await nameless())];

@@ -3,14 +3,13 @@ import type {UnitKind} from "./compare.ts";
 
 const ofMany: readonly ScopeDimension[] = ["team", "wijk", "aanbieder"];
 
-/** Whether a reader sees one team, wijk or aanbieder of many: he is not told by name what the others do. */
-export function isOneOfMany({within}: Reader): boolean {
-  return within.some(({dimension}) => ofMany.includes(dimension));
-}
-
-/** The same reader where it comes to others: he sees of each what everybody may see, of the same kind of care. */
-export function asPublicWhole(reader: Reader): Reader {
-  return {...reader, within: reader.within.filter(({dimension}) => !ofMany.includes(dimension)), audience: "openbaar"};
+/**
+ * As whom a reader sees the others: himself, unless he sees one team, wijk or aanbieder of many. Then he is told of each, without
+ * a name, what everybody may see, of the same kind of care.
+ */
+export function readerOfOthers(reader: Reader): Reader {
+  const kept = reader.within.filter(({dimension}) => !ofMany.includes(dimension));
+  return kept.length === reader.within.length ? reader : {...reader, within: kept, audience: "openbaar"};
 }
 
 /** Units that a reader sees whole: of another kind he would see a part beside others that are whole. */

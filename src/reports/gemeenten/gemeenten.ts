@@ -1,4 +1,5 @@
 import type {Reader} from "../../access/reader.ts";
+import {once} from "../../analysis/answers.ts";
 import {
   type Feature,
   type FeatureValues,
@@ -78,17 +79,10 @@ export interface FondsRow {
   readonly peersGiven: number | null;
 }
 
-const kept = new WeakMap<Database, {version: number; national: Promise<National>}>();
-
 /** The same for every reader until a delivery comes. */
 async function currentNational(database: Database): Promise<National> {
-  const version = (await readDataState(database)).dataVersion;
-  const known = kept.get(database);
-  if (known?.version === version) return known.national;
-  const national = readNational(database);
-  kept.set(database, {version, national});
-  national.catch(() => kept.delete(database));
-  return national;
+  const {dataVersion} = await readDataState(database);
+  return once(database, ["national", dataVersion], () => readNational(database));
 }
 
 /** @throws UserError  a choice that is none */

@@ -1,5 +1,5 @@
 import {askMany} from "../../analysis/ask.ts";
-import {asPublicWhole, isOneOfMany} from "../../analysis/peers/others.ts";
+import {readerOfOthers} from "../../analysis/peers/others.ts";
 import {fewestOthers} from "../../analysis/spread.ts";
 import {findIndicator} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
@@ -73,7 +73,7 @@ export async function besideTable(sources: Sources, asked: SpiegelAsked): Promis
   const questions = chosen.map(({indicator, where = []}) =>
     questionFor(periodOf(view, findIndicator(indicator), place), indicator, {dimensions: [kind], where}),
   );
-  const whole = isOneOfMany(reader) ? asPublicWhole(reader) : reader;
+  const whole = readerOfOthers(reader);
   const [own, all] = await Promise.all([askMany(database, questions, reader), askMany(database, questions, whole)]);
   const rows = chosen.map((measure, index) => {
     const figure = figuresByCode(own[index]!, kind).get(unit) ?? noFigure;

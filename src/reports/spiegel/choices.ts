@@ -67,7 +67,6 @@ function readIndicator(text: string | undefined, kind: UnitKind, database: Sourc
     throw new UserError(`Het cijfer '${id.slice(0, 40)}' staat niet in de catalogus. Kies er een uit de lijst.`);
   }
   const indicator = findIndicator(id, database);
-  if (text !== undefined && isComparable(indicator, kind)) return indicator;
   // Who goes on to another kind of unit keeps the figure where that can be, and else gets the usual one.
   return isComparable(indicator, kind) ? indicator : findIndicator(usual[kind], database);
 }

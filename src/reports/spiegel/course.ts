@@ -1,5 +1,5 @@
 import {askMany} from "../../analysis/ask.ts";
-import {asPublicWhole, isOneOfMany} from "../../analysis/peers/others.ts";
+import {readerOfOthers} from "../../analysis/peers/others.ts";
 import {fewestOthers} from "../../analysis/spread.ts";
 import {quantile} from "../../statistics/quantile.ts";
 import {figuresByCodeAndPeriod} from "../figure.ts";
@@ -46,7 +46,7 @@ export async function courseOf(
   if (lastYear <= firstYear) return null;
   const over = {...view, from: `${Math.max(firstYear, lastYear - 5)}-01`, to: view.to};
   const question = questionFor(over, indicator.id, {dimensions: [kind], grain: "jaar"});
-  const whole = isOneOfMany(reader) ? asPublicWhole(reader) : reader;
+  const whole = readerOfOthers(reader);
   const [own, all] = await Promise.all([
     askMany(database, [question], reader).then(([series]) => figuresByCodeAndPeriod(series!, kind)),
     askMany(database, [question], whole).then(([series]) => figuresByCodeAndPeriod(series!, kind)),

@@ -1,4 +1,5 @@
 import {askMany} from "../../analysis/ask.ts";
+import {minimumBase} from "../../indicators/indicator.ts";
 import type {Crumb} from "../crumb.ts";
 import {readField} from "../field.ts";
 import {type Figure, figuresByCode, noFigure, totalOf} from "../figure.ts";
@@ -221,7 +222,7 @@ function absentFigure({indicator}: Drawn, {byCode}: Inhabitants): (code: string)
   return (code) => {
     const inhabitants = byCode.get(code);
     if (!isRate || inhabitants === undefined) return noFigure;
-    if (inhabitants < 50) return {...noFigure, missing: "te weinig"};
+    if (inhabitants < minimumBase) return {...noFigure, missing: "te weinig"};
     return {value: 0, numerator: 0, denominator: inhabitants, missing: null};
   };
 }
