@@ -1,0 +1,44 @@
+import type {Indicator} from "../../indicators/indicator.ts";
+import type {Month} from "../../standards/calendar.ts";
+import type {UnitKind} from "../peers/compare.ts";
+
+/** Where a figure can change: in one unit of a kind, or in the gemeente as a whole. */
+export type PlaceKind = UnitKind | "gemeente";
+
+/** A figure over four quarters, in the unit of its indicator. */
+export interface Level {
+  readonly value: number;
+  /** Summed over the quarters. */
+  readonly numerator: number;
+  /** null: the figure is a count or a sum. */
+  readonly denominator: number | null;
+}
+
+/**
+ * How a figure of one unit went from one year of four whole quarters to the next, beside how it went with the others.
+ *
+ * It is made of disclosed figures alone, of quarters that are complete.
+ */
+export interface Change {
+  readonly indicator: Indicator;
+  readonly kind: PlaceKind;
+  /** Code of the unit; of the gemeente its gemeentecode. */
+  readonly unit: string;
+  readonly wet: string;
+  /** The last four quarters. */
+  readonly year: {readonly from: Month; readonly to: Month};
+  readonly now: Level;
+  readonly before: Level;
+  /** How the others of the kind went, as a factor: 1.05 is five percent up; null: there are no others. */
+  readonly othersFactor: number | null;
+  /** Which way it went beside the others. */
+  readonly side: "hoger" | "lager";
+  /** How many times further than such figures usually move; always 0 or more. */
+  readonly score: number;
+  /** How often chance alone would give a change this large, two-sided, for one figure that was looked at. */
+  readonly chance: number;
+  /** Whether that way is the better one; null: nobody can say which way is better. */
+  readonly isBetter: boolean | null;
+  /** The values of the last twelve quarters, oldest first; null: hidden or not there. */
+  readonly course: readonly (number | null)[];
+}
