@@ -20,6 +20,21 @@ export function studentQuantile(p: number, degrees: number): number {
   return Math.sqrt(degrees) * Math.tan(angle);
 }
 
+/**
+ * With which probability a number with Student's t-distribution lies further from 0 than `t`, both sides together.
+ *
+ * @param t        at least 0
+ * @param degrees  degrees of freedom, a whole number from 1
+ * @returns good to about 1e-15, not to so many digits of a smaller probability
+ * @throws RangeError  an argument outside its bounds
+ * @source  Abramowitz and Stegun, 26.7.3 and 26.7.4
+ */
+export function studentTails(t: number, degrees: number): number {
+  if (!(t >= 0)) throw new RangeError(`t must not be negative: ${t}`);
+  if (!(Number.isInteger(degrees) && degrees >= 1)) throw new RangeError(`degrees must be a whole number: ${degrees}`);
+  return Math.max(0, 1 - probabilityWithin(Math.atan(t / Math.sqrt(degrees)), degrees));
+}
+
 function probabilityWithin(angle: number, degrees: number): number {
   const square = Math.cos(angle) ** 2;
   const isOdd = degrees % 2 === 1;
