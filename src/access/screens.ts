@@ -48,6 +48,14 @@ const everybody: readonly RoleName[] = roleNames.filter((role) => role !== "behe
 
 /** Each screen with who sees it. A page, file or form that names none of these is not let through by the compiler. */
 export const screens = {
+  // Whoever signs in begins here; of what stands out he is told what he may see elsewhere.
+  vandaag: {
+    label: "Vandaag",
+    asks: "cijfers",
+    purpose: "beleid",
+    roles: roleNames.filter((role) => role !== "inwoner"),
+    narrowsTo: anyPart,
+  },
   "stand-van-zorg": {label: "Stand van zorg", asks: "cijfers", purpose: "beleid", roles: everybody, narrowsTo: anyPart},
   // Made for improving, not for choosing, so not for the public. Whoever sees one part sees of the others no name.
   spiegel: {

@@ -7,13 +7,14 @@ import type {Command, CommandInput, Output} from "./command.ts";
 export const demo: Command = {
   name: "demo",
   summary: "Maakt een verzonnen gemeente: berichten en referentiebestanden.",
-  usage: "demo --out MAP [--inwoners 68000] [--jaren 5] [--seed 1] [--tabellen]",
+  usage: "demo --out MAP [--inwoners 68000] [--jaren 5] [--seed 1] [--tabellen] [--zonder-verhalen]",
   options: {
     out: {type: "string"},
     inwoners: {type: "string"},
     jaren: {type: "string"},
     seed: {type: "string"},
     tabellen: {type: "boolean"},
+    "zonder-verhalen": {type: "boolean"},
   },
   async run({positionals, values, folder, output, now}) {
     const {out} = values;
@@ -28,6 +29,7 @@ export const demo: Command = {
       jaren: wholeNumber(values, "jaren", 5, limits.jaren),
       seed: wholeNumber(values, "seed", 1, [0, Number.MAX_SAFE_INTEGER]),
       hasTables: values.tabellen === true,
+      hasStories: values["zonder-verhalen"] !== true,
     };
     const begun = now().getTime();
     const {berichten, prestaties} = await makeDemo(resolve(folder, out), options, progressOn(output));

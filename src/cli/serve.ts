@@ -20,6 +20,7 @@ import {countRefused} from "./front-door/refused-count.ts";
 import {readDoorSettings} from "./front-door/settings.ts";
 import {countLocalIndicators, sayRefused} from "./local-indicators.ts";
 import {warmingReader} from "./warming-reader.ts";
+import {watchFigures} from "./watch-figures.ts";
 
 export const serve: Command = {
   name: "serve",
@@ -84,6 +85,7 @@ export const serve: Command = {
         (path, within) => warmer.ask(app, path, within),
         () => deliveries.jobs.nextIdle(),
         stopping.signal,
+        () => watchFigures(database, now),
       );
       await untilStopped();
       stopping.abort();

@@ -57,6 +57,28 @@ export function planStories(firstYear: number): Stories {
   };
 }
 
+/**
+ * The same gemeente in which nothing of this happens: what stands out then is chance, or a fault of who looks.
+ *
+ * Everyone does as his like do; what has to happen some day happens after the last one.
+ */
+export function planNoStories(firstYear: number): Stories {
+  const told = planStories(firstYear);
+  const after = dayNumber(`${lastYear}-12-31`);
+  return {
+    ...told,
+    lateAanbieder: {monthsLate: 0},
+    movedProduct: null,
+    heavyWijk: {...told.heavyWijk, factor: 1},
+    team: {...told.team, day: after, intake: 1, duration: 1},
+    praktijk: {...told.praktijk, factor: 1},
+    plafond: {day: after, until: after},
+    stop: {...told.stop, from: after, to: after},
+    merger: {...told.merger, day: after},
+    lateTarief: {...told.lateTarief, decided: told.lateTarief.from, extra: 0},
+  };
+}
+
 /** The story as text, for waarheid.json. */
 export function daysOf(story: Readonly<Record<string, unknown>>, days: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(

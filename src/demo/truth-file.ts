@@ -24,7 +24,7 @@ export function truthFile(outcome: Outcome): string {
     ...world.truth.write(),
     berichten: Object.fromEntries([...world.post.counts].sort(([a], [b]) => (a < b ? -1 : 1))),
     toewijzingenWaaropNietsBegon: unbegun(outcome),
-    verhalen: stories(outcome),
+    verhalen: (outcome.world.options.hasStories ?? true) ? stories(outcome) : null,
   };
   return `${JSON.stringify(document, null, 1)}\n`;
 }

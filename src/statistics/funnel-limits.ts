@@ -19,6 +19,8 @@ export interface FunnelPoint {
   readonly value: number;
   /** Standard deviations from the target; null when it has no place on the scale (SR-SHMI with no events). */
   readonly zScore: number | null;
+  /** The same with allowance for how much units usually differ. */
+  readonly adjustedScore: number | null;
   /** What chance alone allows. */
   readonly unadjusted: FunnelLimits;
   /** What chance and the usual differences between units allow together. */
@@ -61,10 +63,12 @@ export function funnelLimits(units: readonly FunnelUnit[], kind: FunnelKind, tri
   const {phi, tau2} = overdispersion(known, kind === "SR-SHMI" ? "truncated" : "winsorised", trim);
 
   const points = units.map((unit, index) => {
-    const {z} = scores[index]!;
+    const {z, error} = scores[index]!;
+    const isKnown = Number.isFinite(z);
     return {
       value: unit.numerator / unit.denominator,
-      zScore: Number.isFinite(z) ? z : null,
+      zScore: isKnown ? z : null,
+      adjustedScore: isKnown ? (z * error) / Math.sqrt(error ** 2 + tau2) : null,
       unadjusted: isStandardised ? exactLimits(unit) : limitsAround(centre, unit, scale, 0),
       adjusted: limitsAround(centre, unit, scale, tau2),
     };

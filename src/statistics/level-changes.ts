@@ -112,16 +112,16 @@ function besideItself(course: LevelCourse, end: number, window: number, scale: L
 
 function moveAt(course: LevelCourse, end: number, window: number, scale: LevelScale): Move | null {
   if (end < 2 * window) return null;
-  const now = levelOf(course.slice(end - window, end));
-  const before = levelOf(course.slice(end - 2 * window, end - window));
+  const now = levelOver(course.slice(end - window, end));
+  const before = levelOver(course.slice(end - 2 * window, end - window));
   if (now === null || before === null) return null;
   const by = onScale(now.level, scale) - onScale(before.level, scale);
   const error = Math.sqrt(1 / now.size + 1 / before.size) * (scale === "proportion" ? 0.5 : 1);
   return Number.isFinite(by) ? {now: now.level, before: before.level, by, error} : null;
 }
 
-/** null: not of all periods there is a figure, or nothing stands behind them. */
-function levelOf(points: LevelCourse): {level: number; size: number} | null {
+/** The level over several periods; null: not of all of them there is a figure, or nothing stands behind them. */
+export function levelOver(points: LevelCourse): {level: number; size: number} | null {
   let numerator = 0;
   let denominator = 0;
   let size = 0;

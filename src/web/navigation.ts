@@ -7,6 +7,7 @@ export interface Entry {
 }
 
 export const entries: readonly Entry[] = [
+  {label: "Vandaag", screens: [screenAt("vandaag", "/vandaag")]},
   {
     label: "Cijfers",
     screens: [

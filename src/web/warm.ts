@@ -3,6 +3,7 @@ import {catalogusPath} from "../reports/catalogus/catalogus.ts";
 import {gemeentenPath} from "../reports/gemeenten/choice.ts";
 import {spiegelPath} from "../reports/spiegel/paths.ts";
 import {valOnsAanPath} from "../reports/val-ons-aan/paths.ts";
+import {vandaagPath} from "../reports/vandaag/paths.ts";
 import {splitNames} from "../reports/view.ts";
 import {wijkprofielPath} from "../reports/wijkprofiel/paths.ts";
 
@@ -15,14 +16,21 @@ export type Open = (path: string, within?: readonly ScopePart[]) => Promise<stri
  * @param changed  resolves when that is; asked before the pages are made, so that nothing is missed
  * @param signal   ends it
  */
-export async function keepWarm(open: Open, changed: () => Promise<void>, signal: AbortSignal): Promise<void> {
+export async function keepWarm(
+  open: Open,
+  changed: () => Promise<void>,
+  signal: AbortSignal,
+  watch: () => Promise<void> = nothing,
+): Promise<void> {
   const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), {once: true}));
   while (!signal.aborted) {
     const next = changed();
-    await warmUp(open, signal);
+    await warmUp(open, signal, watch);
     await Promise.race([next, stopped]);
   }
 }
+
+async function nothing(): Promise<void> {}
 
 /**
  * Makes the pages that people open first, so that nobody waits for them: the first one, each way it can be split, the
@@ -32,14 +40,16 @@ export async function keepWarm(open: Open, changed: () => Promise<void>, signal:
  * others are quick then too. At the end the attack on our own figures.
  *
  * @param signal  stops between two pages
+ * @param watch   looks at all figures after a delivery: done once the first page is there, for that is what people come for
  */
-export async function warmUp(open: Open, signal: AbortSignal): Promise<void> {
+export async function warmUp(open: Open, signal: AbortSignal, watch: () => Promise<void> = nothing): Promise<void> {
   const splits = splitNames.filter((name) => !elsewhere.has(name)).map((name) => `${firstPage}?per=${name}`);
   const narrowed = new Set<string>();
   for (const path of [firstPage, ...splits, ...others]) {
     if (signal.aborted) return;
     const within = firstRowOf(await open(path));
     if (within !== null) narrowed.add(within);
+    if (path === firstPage) await watch();
   }
   for (const path of narrowed) {
     if (signal.aborted) return;
@@ -78,6 +88,7 @@ const firstPage = "/cijfers/stand-van-zorg";
 
 /** The last sets the course of two years going: each figure is counted again without what is wrong in the data. */
 const others = [
+  vandaagPath,
   spiegelPath,
   wijkprofielPath,
   `${wijkprofielPath}?per=buurt`,

@@ -50,6 +50,7 @@ export const paths = [
   "/cijfers/stand-van-zorg?gebied=WK999901&per=aanbieder",
   "/cijfers/stand-van-zorg?gebied=WK999904",
   "/cijfers/stand-van-zorg?van=2031-01",
+  "/vandaag",
   "/cijfers/spiegel",
   "/cijfers/spiegel?wie=WK999901",
   "/cijfers/spiegel?per=verwijzer-praktijk",

@@ -4,8 +4,14 @@ import {readDataState} from "../../database/derive/state.ts";
 import {indicatorsOf} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import type {DimensionName, Question} from "../../indicators/question.ts";
-import {addMonths, type IsoDate, type Month, monthOf, monthRange} from "../../standards/calendar.ts";
-import {type LevelChange, type LevelCourse, type LevelScale, levelChanges} from "../../statistics/level-changes.ts";
+import {addMonths, type IsoDate, type Month} from "../../standards/calendar.ts";
+import {
+  type LevelChange,
+  type LevelCourse,
+  type LevelScale,
+  levelChanges,
+  levelOver,
+} from "../../statistics/level-changes.ts";
 import {once} from "../answers.ts";
 import {askMany} from "../ask.ts";
 import {chanceMethod} from "../chance.ts";
@@ -82,31 +88,36 @@ function canChange({counting, denominatorBy, parts, id}: Indicator, kind: PlaceK
 /** Of sums these alone: the others say the same in another way. */
 const followedSums: ReadonlySet<string> = new Set(["kosten", "instroom"]);
 
-interface Quarter {
+export interface Quarter {
   readonly name: string; // "2025-K1"
   readonly from: Month;
   readonly to: Month;
 }
 
-/** The last quarters of which all months are complete, oldest first. */
-async function completeQuarters(database: Database, gemeenteCode: string, knownOn: IsoDate): Promise<Quarter[]> {
+/** The last month of which, with all before it, the costs are complete; null: there is none. */
+export async function completeMonth(database: Database, gemeenteCode: string, knownOn: IsoDate): Promise<Month | null> {
   const months = await readCompleteness(database, {gemeenteCode, wet: null, knownOn}, watcher);
-  const names = [...months.keys()].sort();
-  const [first] = names;
-  if (first === undefined) return [];
-  const isComplete = (month: Month) => {
-    const share = months.get(month)?.share;
-    return share != null && share >= completeFrom;
-  };
-  let last = monthOf(knownOn);
-  while (last >= first && !isComplete(last)) last = addMonths(last, -1);
-  // As of January, April, July or October.
-  const start = addMonths(last, 1);
-  let end = addMonths(start, -((Number(start.slice(5)) - 1) % 3) - 1);
+  const complete = [...months].filter(([, {share}]) => share !== null && share >= completeFrom).map(([month]) => month);
+  return complete.sort().at(-1) ?? null;
+}
+
+/** The last quarters of which all months are complete, oldest first. */
+export async function completeQuarters(
+  database: Database,
+  gemeenteCode: string,
+  knownOn: IsoDate,
+): Promise<readonly Quarter[]> {
+  const last = await completeMonth(database, gemeenteCode, knownOn);
+  if (last === null) return [];
+  const months = await readCompleteness(database, {gemeenteCode, wet: null, knownOn}, watcher);
+  const first = [...months.keys()].sort()[0]!;
+  const next = addMonths(last, 1);
+  // A quarter ends with March, June, September or December.
+  let end = addMonths(next, -((Number(next.slice(5)) - 1) % 3) - 1);
   const quarters: Quarter[] = [];
   while (quarters.length < quartersLookedAt && addMonths(end, -2) >= first) {
     const from = addMonths(end, -2);
-    quarters.unshift({name: `${end.slice(0, 4)}-K${Math.ceil(Number(end.slice(5)) / 3)}`, from, to: end});
+    quarters.unshift({name: quarterOf(end), from, to: end});
     end = addMonths(from, -1);
   }
   return quarters;
@@ -210,10 +221,41 @@ function levelOf(level: number, rows: readonly (DisclosedRow | null)[], {countin
   };
 }
 
-/** The months of the year that ends with it, and of the one before. */
-export function monthsOfYears({year}: Change): {readonly now: readonly Month[]; readonly before: readonly Month[]} {
+export interface LevelsAsked {
+  readonly question: Question;
+  readonly indicator: Indicator;
+}
+
+/**
+ * What a reader may be told of such a change: the levels of the year of the question and of the one before, and the course
+ * of three years.
+ *
+ * @param question  about one unit, over a year of whole quarters
+ * @returns null: of this reader something of it is hidden
+ */
+export async function readLevels(
+  database: Database,
+  {question, indicator}: LevelsAsked,
+  reader: Reader,
+): Promise<Pick<Change, "now" | "before" | "course"> | null> {
+  const from = addMonths(question.to, 1 - 3 * quartersShown);
+  const [series] = await askMany(database, [{...question, from, grain: "kwartaal"}], reader);
+  const byQuarter = new Map(series!.rows.map((row) => [row.period, row]));
+  const rows = Array.from(
+    {length: quartersShown},
+    (_, at) => byQuarter.get(quarterOf(addMonths(from, 3 * at))) ?? null,
+  );
+  const points = rows.map((row) => pointOf(row, indicator, scaleOf(indicator)));
+  const [before, now] = [points.slice(-8, -4), points.slice(-4)].map(levelOver);
+  if (before == null || now == null) return null;
   return {
-    now: monthRange(year.from, year.to),
-    before: monthRange(addMonths(year.from, -12), addMonths(year.to, -12)),
+    now: levelOf(now.level, rows.slice(-4), indicator),
+    before: levelOf(before.level, rows.slice(-8, -4), indicator),
+    course: rows.map((row) => row?.value ?? null),
   };
+}
+
+/** "2025-K1", of a month in it. */
+function quarterOf(month: Month): string {
+  return `${month.slice(0, 4)}-K${Math.ceil(Number(month.slice(5)) / 3)}`;
 }

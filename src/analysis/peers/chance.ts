@@ -25,6 +25,8 @@ export interface Placed {
   /** What is within reach of chance and of the usual differences between units, on the scale of `adjusted`. */
   readonly limits: FunnelLimits;
   readonly verdict: Verdict;
+  /** How far it is from the middle, in the usual distance of a unit of this size; above 0 is higher. */
+  readonly score: number;
   /** Drawn towards the others, the more so the smaller the unit; null when that cannot be told. */
   readonly shrunken: {readonly estimate: number; readonly low: number; readonly high: number} | null;
   /** What stands along the axis of a funnel: by which its limits are narrow or wide. */
@@ -71,7 +73,8 @@ export function funnelOf(units: readonly Observed[], isProportion: boolean, per:
     middle,
     phi,
     limitsAt: (size) => onScale(limitsAt(size)),
-    units: points.map(({value, adjusted}, at) => ({
+    units: points.map(({value, adjusted, adjustedScore}, at) => ({
+      score: adjustedScore ?? 0,
       adjusted: value * middle,
       limits: onScale(adjusted),
       verdict: verdictOf(value, adjusted),
@@ -90,7 +93,8 @@ function proportions(units: readonly Observed[], per: number, middle: number): F
     middle,
     phi,
     limitsAt: (size) => times(limitsAt(size), per),
-    units: points.map(({value, adjusted}, at) => ({
+    units: points.map(({value, adjusted, adjustedScore}, at) => ({
+      score: adjustedScore ?? 0,
       adjusted: value * per,
       limits: times(adjusted, per),
       verdict: verdictOf(value, adjusted),
@@ -107,7 +111,14 @@ function nothing(units: readonly Observed[], exposures: readonly number[]): Funn
     middle: 0,
     phi: null,
     limitsAt: () => limits,
-    units: units.map((_, at) => ({adjusted: 0, limits, verdict: "als verwacht", shrunken: null, size: exposures[at]!})),
+    units: units.map((_, at) => ({
+      adjusted: 0,
+      limits,
+      verdict: "als verwacht",
+      score: 0,
+      shrunken: null,
+      size: exposures[at]!,
+    })),
   };
 }
 

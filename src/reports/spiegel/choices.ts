@@ -1,3 +1,4 @@
+import {isComparable} from "../../analysis/peers/comparable.ts";
 import {type UnitKind, unitKinds} from "../../analysis/peers/compare.ts";
 import {kindsFor} from "../../analysis/peers/others.ts";
 import {UserError} from "../../errors.ts";
@@ -76,16 +77,6 @@ export function comparableWith(kind: UnitKind, {database}: Sources): readonly In
   return indicatorsOf(database)
     .filter((indicator) => isComparable(indicator, kind))
     .toSorted((a, b) => compareDutch(a.name, b.name));
-}
-
-/** A sum says how large a unit is, and some figures are not known by every kind of unit. */
-function isComparable({counting, denominatorBy, parts}: Indicator, kind: UnitKind): boolean {
-  if (counting.value !== "ratio" && counting.value !== "quantile") return false;
-  if (parts.length > 0 || (denominatorBy !== undefined && !denominatorBy.includes(kind))) return false;
-  const isArea = kind === "wijk" || kind === "buurt" || kind === "team";
-  if (counting.denominator === "inhabitants") return isArea;
-  if (counting.denominator === "items" && !counting.isShareOfPeople) return kind === "verwijzer-praktijk";
-  return counting.denominator !== "whole" && counting.denominator !== "amount";
 }
 
 export function capital(text: string): string {

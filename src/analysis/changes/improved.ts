@@ -1,0 +1,26 @@
+import type {Database} from "../../database/database.ts";
+import type {IsoDate} from "../../standards/calendar.ts";
+import {falseDiscoveryRates} from "../../statistics/false-discovery.ts";
+import {isLarge, mayBeFalse} from "../signals/telling.ts";
+import {watchedKinds} from "../signals/trend-signals.ts";
+import type {Change} from "./change.ts";
+import {findChanges} from "./find-changes.ts";
+
+/**
+ * Every unit of which a figure went the better way, beside how the others went and by more than chance; of figures of which
+ * nobody can say which way is better there are none.
+ *
+ * @returns the most telling first
+ */
+export async function findImproved(
+  database: Database,
+  asked: {readonly gemeenteCode: string; readonly knownOn: IsoDate},
+): Promise<readonly Change[]> {
+  const changes: Change[] = [];
+  for (const kind of watchedKinds) changes.push(...(await findChanges(database, {...asked, kind})));
+  const directed = changes.filter(({isBetter}) => isBetter !== null);
+  const rates = falseDiscoveryRates(directed.map(({chance}) => chance));
+  return directed
+    .filter(({isBetter, now, before}, at) => isBetter && rates[at]! <= mayBeFalse && isLarge(now.value, before.value))
+    .sort((a, b) => b.score - a.score);
+}

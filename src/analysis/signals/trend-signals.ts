@@ -1,0 +1,40 @@
+import type {Database} from "../../database/database.ts";
+import type {IsoDate} from "../../standards/calendar.ts";
+import {falseDiscoveryRates} from "../../statistics/false-discovery.ts";
+import type {Change, PlaceKind} from "../changes/change.ts";
+import {findChanges} from "../changes/find-changes.ts";
+import {questionAt, type Signal, signalName} from "./signal.ts";
+import {isLarge, mayBeFalse, stillTelling} from "./telling.ts";
+
+/** Buurten are not watched: of nearly all of them too few people have help to tell chance from change. */
+export const watchedKinds = [
+  "gemeente",
+  "team",
+  "wijk",
+  "aanbieder",
+  "verwijzer-praktijk",
+] as const satisfies PlaceKind[];
+
+/** Figures that went another way than that of the others, over all kinds of units together. */
+export async function trendSignals(database: Database, gemeenteCode: string, knownOn: IsoDate): Promise<Signal[]> {
+  const changes: Change[] = [];
+  for (const kind of watchedKinds) changes.push(...(await findChanges(database, {gemeenteCode, kind, knownOn})));
+  const rates = falseDiscoveryRates(changes.map(({chance}) => chance));
+  return changes.flatMap((change, at) => {
+    if (!isLarge(change.now.value, expectedOf(change)) || change.chance > stillTelling) return [];
+    const {indicator, side, score, year} = change;
+    return {
+      name: signalName("trendbreuk", indicator.id, change, side),
+      rule: "trendbreuk" as const,
+      question: questionAt({indicator: indicator.id, gemeenteCode, ...year, knownOn}, change),
+      side,
+      weight: score,
+      isStrong: rates[at]! <= mayBeFalse,
+    };
+  });
+}
+
+/** Where it would be, had it gone as the others did. */
+function expectedOf({before, othersFactor}: Change): number {
+  return before.value * (othersFactor ?? 1);
+}

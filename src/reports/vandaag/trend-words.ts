@@ -1,0 +1,23 @@
+import type {Change} from "../../analysis/changes/change.ts";
+import {formatOf} from "../units.ts";
+import {aboutWords, inSentence, nameOf, type SignalInput, type SignalWords} from "./words.ts";
+
+/** A figure that went another way than that of the others. */
+export function trendWords(
+  {sources, signal, indicator}: SignalInput,
+  {now, before, course}: Pick<Change, "now" | "before" | "course">,
+): SignalWords {
+  const format = formatOf(indicator.unit);
+  const name = nameOf(sources, signal.place);
+  const others =
+    signal.place.kind === "gemeente"
+      ? "Dat ging het jaar ervoor anders."
+      : now.value > before.value === (signal.side === "hoger")
+        ? "Bij de andere ging dat niet zo."
+        : "Bij de andere veranderde het meer.";
+  return {
+    title: `${name}: ${inSentence(indicator.name)} ${format(now.value)}, was ${format(before.value)}`,
+    line: `${aboutWords(signal)}. ${others} Dat is waarschijnlijk geen toeval.`,
+    course,
+  };
+}
