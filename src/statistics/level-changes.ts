@@ -1,3 +1,4 @@
+import {mean} from "./mean.ts";
 import {quantile} from "./quantile.ts";
 import {studentTails} from "./student-distribution.ts";
 
@@ -71,7 +72,9 @@ export function levelChanges(courses: readonly LevelCourse[], scale: LevelScale,
   return excesses.map((one) => {
     const last = one.get(length);
     if (last === undefined) return null;
-    const score = usual === 0 ? 0 : last.distance / usual;
+    const earlier = [...one].filter(([end]) => end <= length - window).map(([, {distance}]) => distance);
+    const own = usualOf(earlier, usual);
+    const score = own === 0 ? 0 : last.distance / own;
     const {now, before} = last.move;
     return {now, before, othersFactor: last.othersFactor, score, chance: studentTails(Math.abs(score), degrees)};
   });
@@ -138,9 +141,22 @@ function onScale(level: number, scale: LevelScale): number {
   return scale === "proportion" ? Math.asin(Math.sqrt(Math.min(1, Math.max(0, level)))) : Math.log(level);
 }
 
-/** As the standard deviation would be of a normal distribution with these quartiles, taken around 0. */
+/**
+ * As the standard deviation would be of a normal distribution, around 0, with this middle; or, where that is more, with these
+ * values without the outermost: figures in whole days often do not move at all, and then far.
+ */
 function robustSpread(values: readonly number[]): number {
-  return quantile(values.map(Math.abs), 0.5) / 0.6744897501960817;
+  const distances = values.map(Math.abs);
+  const outermost = quantile(distances, 0.95);
+  const winsorised = Math.sqrt(mean(distances.map((distance) => Math.min(distance, outermost) ** 2)));
+  return Math.max(quantile(distances, 0.5) / 0.6744897501960817, winsorised / 0.9555);
+}
+
+/** Of a unit that was restless before, more than of the others; the little it shows of itself counts for a third. */
+function usualOf(earlier: readonly number[], usual: number): number {
+  if (earlier.length === 0) return usual;
+  const own = mean(earlier.map((distance) => distance ** 2));
+  return Math.max(usual, Math.sqrt((2 * usual ** 2 + own) / 3));
 }
 
 /** NaN: there are no values. */

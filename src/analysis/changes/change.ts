@@ -17,7 +17,7 @@ export interface Level {
 /**
  * How a figure of one unit went from one year of four whole quarters to the next, beside how it went with the others.
  *
- * It is made of disclosed figures alone, of quarters that are complete.
+ * Found in what was counted, of quarters that are complete, and so without a number: readLevels() gives those to a reader.
  */
 export interface Change {
   readonly indicator: Indicator;
@@ -27,10 +27,8 @@ export interface Change {
   readonly wet: string;
   /** The last four quarters. */
   readonly year: {readonly from: Month; readonly to: Month};
-  readonly now: Level;
-  readonly before: Level;
-  /** How the others of the kind went, as a factor: 1.05 is five percent up; null: there are no others. */
-  readonly othersFactor: number | null;
+  /** By which it went, beside how the others went: 1.05 is five percent more than they. */
+  readonly factor: number;
   /** Which way it went beside the others. */
   readonly side: "hoger" | "lager";
   /** How many times further than such figures usually move; always 0 or more. */
@@ -39,6 +37,12 @@ export interface Change {
   readonly chance: number;
   /** Whether that way is the better one; null: nobody can say which way is better. */
   readonly isBetter: boolean | null;
+}
+
+/** The figures of a change, as one reader may see them. */
+export interface ShownChange {
+  readonly now: Level;
+  readonly before: Level;
   /** The values of the last twelve quarters, oldest first; null: hidden or not there. */
   readonly course: readonly (number | null)[];
 }

@@ -21,6 +21,6 @@ export async function findImproved(
   const directed = changes.filter(({isBetter}) => isBetter !== null);
   const rates = falseDiscoveryRates(directed.map(({chance}) => chance));
   return directed
-    .filter(({isBetter, now, before}, at) => isBetter && rates[at]! <= mayBeFalse && isLarge(now.value, before.value))
+    .filter(({isBetter, factor}, at) => isBetter && rates[at]! <= mayBeFalse && isLarge(factor, 1))
     .sort((a, b) => b.score - a.score);
 }

@@ -73,13 +73,39 @@ export async function compare(
   kind: UnitKind,
   reader: Reader,
 ): Promise<Comparison> {
-  if (question.dimensions.length > 0 || question.grain !== "totaal") throw new RangeError("a question that is split");
   checkRight(reader, question.gemeenteCode);
-  const indicator = findIndicator(question.indicator, database);
   const whole = readerOfOthers(reader);
+  const own = (questions: readonly Question[]) => askMany(database, questions, reader);
+  const others = whole === reader ? null : (questions: readonly Question[]) => askMany(database, questions, whole);
+  const [series] = await own([{...question, dimensions: [kind]}]);
+  return {...(await compareIn(database, question, kind, {own, others})), series: series!};
+}
+
+export interface Rows {
+  readonly rows: readonly DisclosedRow[];
+}
+
+/** Answers questions, in their order. */
+export type Ask = (questions: readonly Question[]) => Promise<readonly Rows[]>;
+
+/**
+ * The same of figures that somebody gives.
+ *
+ * @param own     tells of the reader's own units by name
+ * @param others  tells of all, for who sees one of many; null: `own` does
+ */
+export async function compareIn(
+  database: Database,
+  question: Question,
+  kind: UnitKind,
+  {own, others}: {readonly own: Ask; readonly others: Ask | null},
+): Promise<Omit<Comparison, "series">> {
+  if (question.dimensions.length > 0 || question.grain !== "totaal") throw new RangeError("a question that is split");
+  const indicator = findIndicator(question.indicator, database);
+  const ask = others ?? own;
   const split = (...dimensions: DimensionName[]): Question => ({...question, dimensions});
-  const [series] = await askMany(database, [split(kind)], reader);
-  const shown = whole === reader ? named(series!, kind) : [...named(series!, kind), ...(await nameless())];
+  const [series] = await own([split(kind)]);
+  const shown = others === null ? named(series!, kind) : [...named(series!, kind), ...(await nameless())];
   const {way, expectedOf} = await wayOf();
   const units = shown.map(({code, place, row}) => ({
     code,
@@ -89,17 +115,16 @@ export async function compare(
   return {
     indicator,
     kind,
-    series: series!,
     way,
     hidden: units.filter(({row}) => row.isHidden).length,
     ...placed(units),
   };
 
   async function nameless() {
-    const own = new Set(series!.rows.map(({key}) => key[kind]!));
-    const [others] = await askMany(database, [split(kind)], whole);
-    return named(others!, kind)
-      .filter(({place}) => !own.has(place))
+    const ownCodes = new Set(series!.rows.map(({key}) => key[kind]!));
+    const [all] = await ask([split(kind)]);
+    return named(all!, kind)
+      .filter(({place}) => !ownCodes.has(place))
       .map((unit) => ({...unit, code: null}))
       .sort((a, b) => (a.row.value ?? -1) - (b.row.value ?? -1));
   }
@@ -123,11 +148,7 @@ export async function compare(
       return {way: {by: "jeugd in de wijk"}, expectedOf: (code) => expected.get(code) ?? null};
     }
     if (!isProportion(indicator)) return nothing;
-    const [mixes, byKind, all] = await askMany(
-      database,
-      [split(kind, "productgroep"), split("productgroep"), split()],
-      whole,
-    );
+    const [mixes, byKind, all] = await ask([split(kind, "productgroep"), split("productgroep"), split()]);
     const kinds = sharesOf(byKind!, "productgroep");
     const parts = Map.groupBy(mixes!.rows, ({key}) => key[kind]!);
     return {
@@ -141,7 +162,7 @@ export async function compare(
 
   async function need() {
     const {buurten, income} = await readResidents(database, question);
-    const [byAge, all, byBuurt] = await askMany(database, [split("leeftijdsgroep"), split(), split("buurt")], whole);
+    const [byAge, all, byBuurt] = await ask([split("leeftijdsgroep"), split(), split("buurt")]);
     const ages = indicator.counting.inhabitantAges;
     const isAsked = (age: string) => ages === null || ages.includes(age);
     const inBuurt = new Map(byBuurt!.rows.map(({key, numerator}) => [key.buurt!, numerator]));
@@ -195,14 +216,14 @@ interface NamedRow {
   readonly row: DisclosedRow;
 }
 
-function named({rows}: DisclosedSeries, kind: UnitKind): NamedRow[] {
+function named({rows}: Rows, kind: UnitKind): NamedRow[] {
   return rows
     .filter(({key}) => key[kind] !== "onbekend")
     .map((row) => ({code: row.key[kind]!, place: row.key[kind]!, row}));
 }
 
 /** What is hidden stands in it without numbers; what the denominator does not know is left out. */
-function sharesOf({rows}: DisclosedSeries, dimension: DimensionName): ReadonlyMap<string, Share> {
+function sharesOf({rows}: Rows, dimension: DimensionName): ReadonlyMap<string, Share> {
   return new Map(
     rows
       .filter(({isHidden, denominator}) => isHidden || denominator !== null)

@@ -1,8 +1,9 @@
 import type {Database} from "../../database/database.ts";
+import {readDataState} from "../../database/derive/state.ts";
 import type {Question} from "../../indicators/question.ts";
 import type {IsoDate} from "../../standards/calendar.ts";
-import {askMany} from "../ask.ts";
-import {completeMonth, watcher} from "../changes/find-changes.ts";
+import {completeMonth} from "../changes/complete-quarters.ts";
+import {countedRows} from "../counted.ts";
 import {questionAt, type Signal, signalName} from "./signal.ts";
 
 /** So many months of a year have to be in before its pace says anything. */
@@ -23,7 +24,10 @@ export async function ceilingSignals(database: Database, gemeenteCode: string, k
     {...asked, indicator: "gebruik-budgetplafond", dimensions: ["aanbieder", "wet"]},
     {...asked, indicator: "gebruik-begroting", dimensions: ["wet"]},
   ];
-  const answers = await askMany(database, questions, watcher);
+  const state = await readDataState(database);
+  const answers = await Promise.all(
+    questions.map(async (question) => ({question, rows: await countedRows(database, question, state)})),
+  );
   return answers.flatMap(({question, rows}) =>
     rows.flatMap(({key, value}) => {
       if (value === null || value < 1 || key.wet === undefined) return [];

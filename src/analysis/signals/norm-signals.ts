@@ -1,7 +1,7 @@
 import type {Database} from "../../database/database.ts";
+import {readDataState} from "../../database/derive/state.ts";
 import type {Question} from "../../indicators/question.ts";
-import {askMany} from "../ask.ts";
-import {watcher} from "../changes/find-changes.ts";
+import {countedRows} from "../counted.ts";
 import type {Side, Signal} from "./signal.ts";
 
 /** A norm that somebody wants to be warned of. */
@@ -15,15 +15,12 @@ export interface Norm {
   readonly limit: number;
 }
 
-/** The norms that are passed, in the figures as all together may be told them. */
+/** The norms that are passed, where enough people are behind the figure. */
 export async function normSignals(database: Database, norms: readonly Norm[]): Promise<Signal[]> {
-  const answers = await askMany(
-    database,
-    norms.map(({question}) => question),
-    watcher,
-  );
+  const state = await readDataState(database);
+  const answers = await Promise.all(norms.map(({question}) => countedRows(database, question, state)));
   return norms.flatMap(({number, question, side, limit}, at) => {
-    const value = answers[at]!.rows[0]?.value ?? null;
+    const value = answers[at]![0]?.value ?? null;
     if (value === null || !(side === "hoger" ? value > limit : value < limit)) return [];
     const weight = limit === 0 ? Math.abs(value) : Math.abs(value / limit - 1);
     return {name: `norm:${number}`, rule: "norm" as const, question, side, weight, isStrong: true};

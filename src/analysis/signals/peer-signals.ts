@@ -1,25 +1,50 @@
 import type {Database} from "../../database/database.ts";
+import {type DataState, readDataState} from "../../database/derive/state.ts";
 import {indicatorsOf} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
+import type {Question} from "../../indicators/question.ts";
 import {addMonths, type IsoDate} from "../../standards/calendar.ts";
 import {falseDiscoveryRates} from "../../statistics/false-discovery.ts";
 import {studentTails} from "../../statistics/student-distribution.ts";
-import {completeQuarters, watcher} from "../changes/find-changes.ts";
+import {lastMonthOf} from "../changes/complete-quarters.ts";
+import {countedRows} from "../counted.ts";
+import type {DisclosedRow} from "../disclose.ts";
 import {isComparable} from "../peers/comparable.ts";
-import {type ComparedUnit, compare, type UnitKind} from "../peers/compare.ts";
+import {type Ask, type ComparedUnit, compareIn, type UnitKind} from "../peers/compare.ts";
 import {questionAt, type Signal, signalName} from "./signal.ts";
 import {isLarge, mayBeFalse, stillTelling} from "./telling.ts";
 import {watchedKinds} from "./trend-signals.ts";
 
-const comparedKinds = watchedKinds.filter((kind) => kind !== "gemeente") satisfies UnitKind[];
+/**
+ * What units are compared on: what people get, by which door, and whether it helps. The rest of the catalogue can be laid
+ * beside others as well, on the page; to look at all of it after each delivery would take longer than the catalogue itself.
+ */
+const comparedFigures: ReadonlySet<string> = new Set([
+  "clienten-per-1000",
+  "nieuwe-clienten-per-1000",
+  "jeugdigen-met-jeugdhulp",
+  "verwezen-per-huisartsenpraktijk",
+  "uitval",
+  "herhaald-beroep",
+  "terugval",
+  "wachttijd-binnen-norm",
+  "te-laat-gestart",
+  "nooit-gestart",
+  "via-huisarts",
+  "eerste-deur",
+  "licht-eerst",
+  "stapeling",
+  "met-verblijf",
+  "afkeur",
+  "tijdig-gedeclareerd",
+]);
 
 /** Units whose figure over the last whole year is not what was to be expected of them. */
 export async function peerSignals(database: Database, gemeenteCode: string, knownOn: IsoDate): Promise<Signal[]> {
-  const to = (await completeQuarters(database, gemeenteCode, knownOn)).at(-1)?.to;
-  if (to === undefined) return [];
   const found: Found[] = [];
-  for (const kind of comparedKinds) {
-    for (const indicator of indicatorsOf(database).filter((one) => isComparable(one, kind) && tellsCounts(one))) {
+  const ask = askCounted(database, await readDataState(database));
+  for (const kind of watchedKinds) {
+    for (const indicator of indicatorsOf(database).filter((one) => isComparable(one, kind) && isCompared(one))) {
       for (const wet of ["Wmo", "Jeugdwet"]) found.push(...(await among(indicator, kind, wet)));
     }
   }
@@ -39,7 +64,8 @@ export async function peerSignals(database: Database, gemeenteCode: string, know
   });
 
   async function among(indicator: Indicator, kind: UnitKind, wet: string): Promise<Found[]> {
-    const end = addMonths(to!, -indicator.knownAfterMonths);
+    const end = await lastMonthOf(database, indicator, gemeenteCode, knownOn);
+    if (end === null) return [];
     const period = {from: addMonths(end, -11), to: end};
     const question = {
       indicator: indicator.id,
@@ -50,7 +76,7 @@ export async function peerSignals(database: Database, gemeenteCode: string, know
       where: [{dimension: "wet" as const, value: wet}],
       knownOn,
     };
-    const {units, funnel} = await compare(database, question, kind, watcher);
+    const {units, funnel} = await compareIn(database, question, kind, {own: ask, others: null});
     if (funnel === null) return [];
     const placed = units.filter((unit): unit is PlacedUnit => unit.placed !== null);
     // What units usually differ by is itself known from so many units only.
@@ -81,7 +107,25 @@ interface Found {
   readonly isLarge: boolean;
 }
 
-/** Of sums of money and of days nobody knows how far chance moves them: there are no limits to be outside of. */
-function tellsCounts({counting}: Indicator): boolean {
-  return counting.isShareOfPeople || counting.isShareOfFacts || counting.numerator === "persons";
+/** What a gemeente added itself is compared too, where chance has limits that one can be outside of. */
+function isCompared({id, isLocal, counting}: Indicator): boolean {
+  return comparedFigures.has(id) || (isLocal === true && (counting.isShareOfPeople || counting.isShareOfFacts));
+}
+
+/** Answers questions about one wet from what was counted of both at once. */
+function askCounted(database: Database, state: DataState): Ask {
+  return (questions) =>
+    Promise.all(
+      questions.map(async ({where, ...question}) => {
+        const wet = where.find(({dimension}) => dimension === "wet")!.value;
+        const both: Question = {...question, where: [], dimensions: [...question.dimensions, "wet"]};
+        const rows = await countedRows(database, both, state);
+        return {rows: rows.filter(({key}) => key.wet === wet).map(withoutWet)};
+      }),
+    );
+}
+
+function withoutWet(row: DisclosedRow): DisclosedRow {
+  const {wet: _, ...key} = row.key;
+  return {...row, key};
 }

@@ -1,19 +1,17 @@
 import type {Database} from "../../database/database.ts";
 import type {IsoDate} from "../../standards/calendar.ts";
 import {falseDiscoveryRates} from "../../statistics/false-discovery.ts";
-import type {Change, PlaceKind} from "../changes/change.ts";
+import type {Change} from "../changes/change.ts";
 import {findChanges} from "../changes/find-changes.ts";
+import type {UnitKind} from "../peers/compare.ts";
 import {questionAt, type Signal, signalName} from "./signal.ts";
 import {isLarge, mayBeFalse, stillTelling} from "./telling.ts";
 
-/** Buurten are not watched: of nearly all of them too few people have help to tell chance from change. */
-export const watchedKinds = [
-  "gemeente",
-  "team",
-  "wijk",
-  "aanbieder",
-  "verwijzer-praktijk",
-] as const satisfies PlaceKind[];
+/**
+ * Buurten are not watched: of nearly all of them too few people have help to tell chance from change. Nor is the gemeente,
+ * which has no others to go along with: how it goes on is for a forecast.
+ */
+export const watchedKinds = ["team", "wijk", "aanbieder", "verwijzer-praktijk"] as const satisfies UnitKind[];
 
 /** Figures that went another way than that of the others, over all kinds of units together. */
 export async function trendSignals(database: Database, gemeenteCode: string, knownOn: IsoDate): Promise<Signal[]> {
@@ -21,7 +19,7 @@ export async function trendSignals(database: Database, gemeenteCode: string, kno
   for (const kind of watchedKinds) changes.push(...(await findChanges(database, {gemeenteCode, kind, knownOn})));
   const rates = falseDiscoveryRates(changes.map(({chance}) => chance));
   return changes.flatMap((change, at) => {
-    if (!isLarge(change.now.value, expectedOf(change)) || change.chance > stillTelling) return [];
+    if (!isLarge(change.factor, 1) || change.chance > stillTelling) return [];
     const {indicator, side, score, year} = change;
     return {
       name: signalName("trendbreuk", indicator.id, change, side),
@@ -32,9 +30,4 @@ export async function trendSignals(database: Database, gemeenteCode: string, kno
       isStrong: rates[at]! <= mayBeFalse,
     };
   });
-}
-
-/** Where it would be, had it gone as the others did. */
-function expectedOf({before, othersFactor}: Change): number {
-  return before.value * (othersFactor ?? 1);
 }

@@ -1,6 +1,7 @@
 import type {Change, PlaceKind} from "../../analysis/changes/change.ts";
-import {findChanges, readLevels} from "../../analysis/changes/find-changes.ts";
+import {findChanges} from "../../analysis/changes/find-changes.ts";
 import {findImproved} from "../../analysis/changes/improved.ts";
+import {readLevels} from "../../analysis/changes/read-levels.ts";
 import {unitKinds} from "../../analysis/peers/compare.ts";
 import {kindsFor} from "../../analysis/peers/others.ts";
 import {questionAt} from "../../analysis/signals/signal.ts";
@@ -47,10 +48,7 @@ export async function ownChanges(sources: Sources): Promise<readonly ChangeLine[
 /** Who did better than before, of the units that a reader sees. */
 export async function improvedLines(sources: Sources, most: number): Promise<readonly ChangeLine[]> {
   const {database, reader, place, names} = sources;
-  const kinds: readonly PlaceKind[] = [
-    ...(reader.within.length === 0 ? (["gemeente"] as const) : []),
-    ...kindsFor(reader, unitKinds),
-  ];
+  const kinds: readonly PlaceKind[] = kindsFor(reader, unitKinds);
   const improved = await findImproved(database, {gemeenteCode: place.gemeenteCode, knownOn: place.dataDate});
   const lines: ChangeLine[] = [];
   for (const change of improved) {

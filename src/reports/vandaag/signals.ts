@@ -1,6 +1,6 @@
 import type {Reader} from "../../access/reader.ts";
 import {askMany} from "../../analysis/ask.ts";
-import {readLevels} from "../../analysis/changes/find-changes.ts";
+import {readLevels} from "../../analysis/changes/read-levels.ts";
 import {unitKinds} from "../../analysis/peers/compare.ts";
 import {kindsFor} from "../../analysis/peers/others.ts";
 import type {SignalPlace, SignalRule} from "../../analysis/signals/signal.ts";

@@ -1,12 +1,9 @@
-import type {Change} from "../../analysis/changes/change.ts";
+import type {ShownChange} from "../../analysis/changes/change.ts";
 import {formatOf} from "../units.ts";
 import {aboutWords, inSentence, nameOf, type SignalInput, type SignalWords} from "./words.ts";
 
 /** A figure that went another way than that of the others. */
-export function trendWords(
-  {sources, signal, indicator}: SignalInput,
-  {now, before, course}: Pick<Change, "now" | "before" | "course">,
-): SignalWords {
+export function trendWords({sources, signal, indicator}: SignalInput, {now, before, course}: ShownChange): SignalWords {
   const format = formatOf(indicator.unit);
   const name = nameOf(sources, signal.place);
   const others =
