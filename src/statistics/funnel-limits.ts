@@ -1,4 +1,5 @@
 import {type FunnelKind, type FunnelScale, type FunnelUnit, funnelScales} from "./funnel-scales.ts";
+import {type LeftOutScore, leftOutScores} from "./left-out-scores.ts";
 import {z95, z998} from "./normal-distribution.ts";
 import {type Overdispersion, overdispersion} from "./overdispersion.ts";
 import {poissonInterval} from "./poisson-interval.ts";
@@ -19,8 +20,8 @@ export interface FunnelPoint {
   readonly value: number;
   /** Standard deviations from the target; null when it has no place on the scale (SR-SHMI with no events). */
   readonly zScore: number | null;
-  /** The same with allowance for how much units usually differ. */
-  readonly adjustedScore: number | null;
+  /** The same with allowance for how much the others differ; null also with fewer than two others. */
+  readonly leftOut: LeftOutScore | null;
   /** What chance alone allows. */
   readonly unadjusted: FunnelLimits;
   /** What chance and the usual differences between units allow together. */
@@ -62,13 +63,13 @@ export function funnelLimits(units: readonly FunnelUnit[], kind: FunnelKind, tri
   const known = scores.filter(({z}) => Number.isFinite(z));
   const {phi, tau2} = overdispersion(known, kind === "SR-SHMI" ? "truncated" : "winsorised", trim);
 
+  const leftOut = leftOutScores(scores, trim);
   const points = units.map((unit, index) => {
-    const {z, error} = scores[index]!;
-    const isKnown = Number.isFinite(z);
+    const {z} = scores[index]!;
     return {
       value: unit.numerator / unit.denominator,
-      zScore: isKnown ? z : null,
-      adjustedScore: isKnown ? (z * error) / Math.sqrt(error ** 2 + tau2) : null,
+      zScore: Number.isFinite(z) ? z : null,
+      leftOut: leftOut[index]!,
       unadjusted: isStandardised ? exactLimits(unit) : limitsAround(centre, unit, scale, 0),
       adjusted: limitsAround(centre, unit, scale, tau2),
     };

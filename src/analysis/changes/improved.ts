@@ -1,7 +1,6 @@
 import type {Database} from "../../database/database.ts";
 import type {IsoDate} from "../../standards/calendar.ts";
-import {falseDiscoveryRates} from "../../statistics/false-discovery.ts";
-import {isLarge, mayBeFalse} from "../signals/telling.ts";
+import {isLarge, mayBeFalse, ratesByKind} from "../signals/telling.ts";
 import {watchedKinds} from "../signals/trend-signals.ts";
 import type {Change} from "./change.ts";
 import {findChanges} from "./find-changes.ts";
@@ -19,7 +18,7 @@ export async function findImproved(
   const changes: Change[] = [];
   for (const kind of watchedKinds) changes.push(...(await findChanges(database, {...asked, kind})));
   const directed = changes.filter(({isBetter}) => isBetter !== null);
-  const rates = falseDiscoveryRates(directed.map(({chance}) => chance));
+  const rates = ratesByKind(directed);
   return directed
     .filter(({isBetter, factor}, at) => isBetter && rates[at]! <= mayBeFalse && isLarge(factor, 1))
     .sort((a, b) => b.score - a.score);

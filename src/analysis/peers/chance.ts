@@ -1,4 +1,5 @@
 import {type FunnelLimits, funnelLimits} from "../../statistics/funnel-limits.ts";
+import type {LeftOutScore} from "../../statistics/left-out-scores.ts";
 import {sum} from "../../statistics/mean.ts";
 import {type Shrinkage, shrinkProportions, shrinkRates} from "../../statistics/shrinkage.ts";
 
@@ -25,8 +26,8 @@ export interface Placed {
   /** What is within reach of chance and of the usual differences between units, on the scale of `adjusted`. */
   readonly limits: FunnelLimits;
   readonly verdict: Verdict;
-  /** How far it is from the middle, in the usual distance of a unit of this size; above 0 is higher. */
-  readonly score: number;
+  /** How far it is from the middle, judged by how much the others differ; null: that cannot be told. */
+  readonly score: LeftOutScore | null;
   /** Drawn towards the others, the more so the smaller the unit; null when that cannot be told. */
   readonly shrunken: {readonly estimate: number; readonly low: number; readonly high: number} | null;
   /** What stands along the axis of a funnel: by which its limits are narrow or wide. */
@@ -73,8 +74,8 @@ export function funnelOf(units: readonly Observed[], isProportion: boolean, per:
     middle,
     phi,
     limitsAt: (size) => onScale(limitsAt(size)),
-    units: points.map(({value, adjusted, adjustedScore}, at) => ({
-      score: adjustedScore ?? 0,
+    units: points.map(({value, adjusted, leftOut}, at) => ({
+      score: leftOut,
       adjusted: value * middle,
       limits: onScale(adjusted),
       verdict: verdictOf(value, adjusted),
@@ -93,8 +94,8 @@ function proportions(units: readonly Observed[], per: number, middle: number): F
     middle,
     phi,
     limitsAt: (size) => times(limitsAt(size), per),
-    units: points.map(({value, adjusted, adjustedScore}, at) => ({
-      score: adjustedScore ?? 0,
+    units: points.map(({value, adjusted, leftOut}, at) => ({
+      score: leftOut,
       adjusted: value * per,
       limits: times(adjusted, per),
       verdict: verdictOf(value, adjusted),
@@ -115,7 +116,7 @@ function nothing(units: readonly Observed[], exposures: readonly number[]): Funn
       adjusted: 0,
       limits,
       verdict: "als verwacht",
-      score: 0,
+      score: null,
       shrunken: null,
       size: exposures[at]!,
     })),

@@ -4,7 +4,6 @@ import {indicatorsOf} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import type {Question} from "../../indicators/question.ts";
 import {addMonths, type IsoDate} from "../../standards/calendar.ts";
-import {falseDiscoveryRates} from "../../statistics/false-discovery.ts";
 import {studentTails} from "../../statistics/student-distribution.ts";
 import {lastMonthOf} from "../changes/complete-quarters.ts";
 import {countedRows} from "../counted.ts";
@@ -12,7 +11,7 @@ import type {DisclosedRow} from "../disclose.ts";
 import {isComparable} from "../peers/comparable.ts";
 import {type Ask, type ComparedUnit, compareIn, type UnitKind} from "../peers/compare.ts";
 import {questionAt, type Signal, signalName} from "./signal.ts";
-import {isLarge, mayBeFalse, stillTelling} from "./telling.ts";
+import {isLarge, mayBeFalse, ratesByKind, stillTelling} from "./telling.ts";
 import {watchedKinds} from "./trend-signals.ts";
 
 /**
@@ -48,7 +47,7 @@ export async function peerSignals(database: Database, gemeenteCode: string, know
       for (const wet of ["Wmo", "Jeugdwet"]) found.push(...(await among(indicator, kind, wet)));
     }
   }
-  const rates = falseDiscoveryRates(found.map(({chance}) => chance));
+  const rates = ratesByKind(found);
   return found.flatMap(({indicator, chance, unit, kind, wet, score, isLarge, period}, at) => {
     if (!isLarge || chance > stillTelling) return [];
     const side = score > 0 ? ("hoger" as const) : ("lager" as const);
@@ -79,18 +78,20 @@ export async function peerSignals(database: Database, gemeenteCode: string, know
     const {units, funnel} = await compareIn(database, question, kind, {own: ask, others: null});
     if (funnel === null) return [];
     const placed = units.filter((unit): unit is PlacedUnit => unit.placed !== null);
-    // What units usually differ by is itself known from so many units only.
-    const degrees = Math.max(1, placed.length - 1);
-    return placed.map(({code, placed: {score, adjusted}}) => ({
-      indicator,
-      kind,
-      unit: code!,
-      wet,
-      period,
-      score,
-      chance: studentTails(Math.abs(score), degrees),
-      isLarge: isLarge(adjusted, funnel.middle),
-    }));
+    return placed.flatMap(({code, placed: {score, adjusted}}) =>
+      score === null
+        ? []
+        : {
+            indicator,
+            kind,
+            unit: code!,
+            wet,
+            period,
+            score: score.score,
+            chance: studentTails(Math.abs(score.score), Math.max(1, score.degrees)),
+            isLarge: isLarge(adjusted, funnel.middle),
+          },
+    );
   }
 }
 

@@ -1,8 +1,29 @@
+import {falseDiscoveryRates} from "../../statistics/false-discovery.ts";
+
 /**
- * Of all that is told anew, at most this part is chance, on average; where nothing at all is going on, one delivery in
- * twenty tells anything. test/false-alarms.test.ts measures what it really is.
+ * Of all of a kind that is told anew, at most this part is chance, on average. test/false-alarms.test.ts measures how many
+ * false ones there are where nothing is going on.
  */
 export const mayBeFalse = 0.05;
+
+/**
+ * Of each of what was looked at, the part of false ones among all of its kind that are at least as telling; teams, of which
+ * there are few, do not drown among aanbieders.
+ */
+export function ratesByKind(found: readonly {readonly kind: string; readonly chance: number}[]): number[] {
+  const rates = new Array<number>(found.length);
+  const places = Map.groupBy(
+    found.map((_, at) => at),
+    (at) => found[at]!.kind,
+  );
+  for (const ofKind of places.values()) {
+    const own = falseDiscoveryRates(ofKind.map((at) => found[at]!.chance));
+    ofKind.forEach((at, place) => {
+      rates[at] = own[place]!;
+    });
+  }
+  return rates;
+}
 
 /** What was told stays as long as chance gives it less often than this. */
 export const stillTelling = 0.01;

@@ -1,11 +1,10 @@
 import type {Database} from "../../database/database.ts";
 import type {IsoDate} from "../../standards/calendar.ts";
-import {falseDiscoveryRates} from "../../statistics/false-discovery.ts";
 import type {Change} from "../changes/change.ts";
 import {findChanges} from "../changes/find-changes.ts";
 import type {UnitKind} from "../peers/compare.ts";
 import {questionAt, type Signal, signalName} from "./signal.ts";
-import {isLarge, mayBeFalse, stillTelling} from "./telling.ts";
+import {isLarge, mayBeFalse, ratesByKind, stillTelling} from "./telling.ts";
 
 /**
  * Buurten are not watched: of nearly all of them too few people have help to tell chance from change. Nor is the gemeente,
@@ -17,7 +16,7 @@ export const watchedKinds = ["team", "wijk", "aanbieder", "verwijzer-praktijk"] 
 export async function trendSignals(database: Database, gemeenteCode: string, knownOn: IsoDate): Promise<Signal[]> {
   const changes: Change[] = [];
   for (const kind of watchedKinds) changes.push(...(await findChanges(database, {gemeenteCode, kind, knownOn})));
-  const rates = falseDiscoveryRates(changes.map(({chance}) => chance));
+  const rates = ratesByKind(changes);
   return changes.flatMap((change, at) => {
     if (!isLarge(change.factor, 1) || change.chance > stillTelling) return [];
     const {indicator, side, score, year} = change;
