@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {expect, test} from "vitest";
 import {expectNear} from "../../test/reference.ts";
 import {z95} from "./normal-distribution.ts";
-import {studentQuantile} from "./student-distribution.ts";
+import {studentQuantile, studentTails} from "./student-distribution.ts";
 
 // Made with mpmath at 40 digits.
 test.each([
@@ -52,4 +52,19 @@ test("refuses what has no answer", () => {
   expect(() => studentQuantile(1, 5)).toThrow("p not in 0–1: 1");
   expect(() => studentQuantile(0.95, 0)).toThrow(RangeError);
   expect(() => studentQuantile(0.95, 2.5)).toThrow("degrees must be a whole number: 2.5");
+});
+
+// Twice pt(-t, degrees) of R.
+test.each([
+  [0, 3, 1],
+  [1, 1, 0.5],
+  [2.3060041352041662, 8, 0.05],
+  [3.450188726973064, 25, 0.002],
+])("further than %d lies a part of a t-distribution with %d degrees of freedom", (t, degrees, part) => {
+  expectNear(studentTails(t, degrees), part, 1e-10);
+});
+
+test("refuses tails of no distance or no degrees", () => {
+  expect(() => studentTails(-1, 3)).toThrow("t must not be negative");
+  expect(() => studentTails(1, 0)).toThrow("degrees");
 });

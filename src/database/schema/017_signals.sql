@@ -9,7 +9,7 @@ create table signaal (
   regel text not null,           -- trendbreuk, afwijking, plafond or norm
   vraag text not null,           -- the question that it is about, as asked when it was last seen
   kant text not null,            -- hoger or lager than it was, than expected or than the norm
-  gewicht double not null,       -- by which it stands above others: how unlikely it is that chance did it
+  gewicht double precision not null,       -- by which it stands above others: how unlikely it is that chance did it
   eerst_op timestamp not null,   -- when it was first seen
   laatst_op timestamp not null,  -- when it was last seen
   voorbij_op timestamp           -- from when on it is no longer so; null: it still is
@@ -21,7 +21,7 @@ create table signaalregel (
   nummer integer not null,
   vraag text not null,           -- the question; its period moves along with the data
   kant text not null,            -- hoger: warn above the norm; lager: below it
-  grens double not null,         -- the norm, in the unit of the figure
+  grens double precision not null,        -- the norm, in the unit of the figure
   uitleg text not null,          -- why this norm, in the words of who made it; '' where nothing is said
   voor text not null,            -- mij, or allen who may see the figure
   gebruiker_id text not null,    -- who made or changed it
