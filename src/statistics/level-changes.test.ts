@@ -107,6 +107,6 @@ describe("levelChanges", () => {
 
   test("refuses courses of several lengths", () => {
     expect(() => levelChanges([events(1, 2), events(1)], "count")).toThrow("equally long");
-    expect(() => levelChanges([events(1)], "count", 0)).toThrow("no window");
+    expect(() => levelChanges([events(1)], "count", 0, 0)).toThrow("no window");
   });
 });

@@ -46,21 +46,27 @@ export const fewestOthersToFollow = 3;
  * care at the end of a quarter, are not taken for many.
  *
  * @param courses  of each unit, as many periods as the others, oldest first
+ * @param least    the smallest denominator of a window that makes a figure
  * @param window   periods in a window: 4 quarters have no season
  * @returns in the order of the units; null: too short or too small to say anything
  * @throws RangeError  courses that are not equally long, or a window below 1
  */
-export function levelChanges(courses: readonly LevelCourse[], scale: LevelScale, window = 4): (LevelChange | null)[] {
+export function levelChanges(
+  courses: readonly LevelCourse[],
+  scale: LevelScale,
+  least = 0,
+  window = 4,
+): (LevelChange | null)[] {
   const length = courses[0]?.length ?? 0;
   if (courses.some((course) => course.length !== length)) throw new RangeError("courses that are not equally long");
   if (!(window >= 1)) throw new RangeError(`no window: ${window}`);
   const excesses = courses.map(() => new Map<number, Excess>());
   for (let end = 2 * window; end <= length; end++) {
-    const moves = courses.map((course) => moveAt(course, end, window, scale));
+    const moves = courses.map((course) => moveAt(course, end, {window, scale, least}));
     moves.forEach((move, at) => {
       if (move === null) return;
       const excess =
-        courses.length === 1 ? besideItself(courses[0]!, end, window, scale, move) : besideOthers(moves, at);
+        courses.length === 1 ? besideItself(courses[0]!, end, {window, scale, least}, move) : besideOthers(moves, at);
       if (excess !== null) excesses[at]!.set(end, excess);
     });
   }
@@ -68,7 +74,10 @@ export function levelChanges(courses: readonly LevelCourse[], scale: LevelScale,
   if (all.length === 0) return courses.map(() => null);
   // What is nothing but events cannot move less than chance makes it.
   const usual = Math.max(robustSpread(all), scale === "amount" ? 0 : 1);
-  const degrees = Math.max(3, Math.round(all.length / window));
+  const degrees = Math.min(
+    Math.max(3, Math.round(all.length / window)),
+    scale === "amount" ? degreesOfAmounts : mostDegrees,
+  );
   return excesses.map((one) => {
     const last = one.get(length);
     if (last === undefined) return null;
@@ -79,6 +88,10 @@ export function levelChanges(courses: readonly LevelCourse[], scale: LevelScale,
     return {now, before, othersFactor: last.othersFactor, score, chance: studentTails(Math.abs(score), degrees)};
   });
 }
+
+/** Amounts and days hang on few large ones, so that far moves are less rare than of counts. */
+const degreesOfAmounts = 5;
+const mostDegrees = 1000;
 
 interface Move {
   readonly now: number;
@@ -107,16 +120,22 @@ function besideOthers(moves: readonly (Move | null)[], at: number): Excess | nul
 }
 
 /** A unit that is alone went on as it did: what is beside that is the change. */
-function besideItself(course: LevelCourse, end: number, window: number, scale: LevelScale, move: Move): Excess | null {
-  const earlier = moveAt(course, end - window, window, scale);
+function besideItself(course: LevelCourse, end: number, way: Way, move: Move): Excess | null {
+  const earlier = moveAt(course, end - way.window, way);
   if (earlier === null) return null;
   return {move, distance: (move.by - earlier.by) / Math.hypot(move.error, earlier.error), othersFactor: null};
 }
 
-function moveAt(course: LevelCourse, end: number, window: number, scale: LevelScale): Move | null {
+interface Way {
+  readonly window: number;
+  readonly scale: LevelScale;
+  readonly least: number;
+}
+
+function moveAt(course: LevelCourse, end: number, {window, scale, least}: Way): Move | null {
   if (end < 2 * window) return null;
-  const now = levelOver(course.slice(end - window, end));
-  const before = levelOver(course.slice(end - 2 * window, end - window));
+  const now = levelOver(course.slice(end - window, end), least);
+  const before = levelOver(course.slice(end - 2 * window, end - window), least);
   if (now === null || before === null) return null;
   const by = onScale(now.level, scale) - onScale(before.level, scale);
   const error = Math.sqrt(1 / now.size + 1 / before.size) * (scale === "proportion" ? 0.5 : 1);
@@ -124,7 +143,7 @@ function moveAt(course: LevelCourse, end: number, window: number, scale: LevelSc
 }
 
 /** The level over several periods; null: not of all of them there is a figure, or nothing stands behind them. */
-export function levelOver(points: LevelCourse): {level: number; size: number} | null {
+function levelOver(points: LevelCourse, least: number): {level: number; size: number} | null {
   let numerator = 0;
   let denominator = 0;
   let size = 0;
@@ -134,7 +153,7 @@ export function levelOver(points: LevelCourse): {level: number; size: number} | 
     denominator += point.denominator;
     size += point.size;
   }
-  return denominator > 0 && size > 0 ? {level: numerator / denominator, size} : null;
+  return denominator > 0 && denominator >= least && size > 0 ? {level: numerator / denominator, size} : null;
 }
 
 function onScale(level: number, scale: LevelScale): number {

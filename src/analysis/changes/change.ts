@@ -5,15 +5,6 @@ import type {UnitKind} from "../peers/compare.ts";
 /** Where a figure can change: in one unit of a kind, or in the gemeente as a whole. */
 export type PlaceKind = UnitKind | "gemeente";
 
-/** A figure over four quarters, in the unit of its indicator. */
-export interface Level {
-  readonly value: number;
-  /** Summed over the quarters. */
-  readonly numerator: number;
-  /** null: the figure is a count or a sum. */
-  readonly denominator: number | null;
-}
-
 /**
  * How a figure of one unit went from one year of four whole quarters to the next, beside how it went with the others.
  *
@@ -41,8 +32,9 @@ export interface Change {
 
 /** The figures of a change, as one reader may see them. */
 export interface ShownChange {
-  readonly now: Level;
-  readonly before: Level;
+  /** Over the year and over the one before, in the unit of the figure. */
+  readonly now: number;
+  readonly before: number;
   /** The values of the last twelve quarters, oldest first; null: hidden or not there. */
   readonly course: readonly (number | null)[];
 }

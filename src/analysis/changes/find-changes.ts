@@ -16,6 +16,8 @@ export interface ChangesAsked {
   readonly gemeenteCode: string;
   readonly kind: PlaceKind;
   readonly knownOn: IsoDate;
+  /** Only these figures; left out: all. */
+  readonly only?: readonly string[];
 }
 
 /** Quarters that are looked at: two years of them are compared, and how they usually move is seen over all. */
@@ -37,13 +39,14 @@ export async function findChanges(database: Database, asked: ChangesAsked): Prom
 
 async function find(
   database: Database,
-  {gemeenteCode, kind, knownOn}: ChangesAsked,
+  {gemeenteCode, kind, knownOn, only}: ChangesAsked,
   state: DataState,
 ): Promise<readonly Change[]> {
   const first = await firstMonthOf(database, gemeenteCode, knownOn);
   const changes: Change[] = [];
   // One after another: who is reading meanwhile should not wait for all of them.
   for (const indicator of indicatorsOf(database).filter((one) => canChange(one, kind))) {
+    if (only !== undefined && !only.includes(indicator.id)) continue;
     const last = await lastMonthOf(database, indicator, gemeenteCode, knownOn);
     const quarters = first === null || last === null ? [] : quartersUpTo(last, first, quartersLookedAt);
     if (quarters.length < quartersCompared) continue;
@@ -74,6 +77,7 @@ function compareText(a: string, b: string): number {
 
 /** What has no value of its own, is split in parts or says how large a unit is, is not followed. */
 function canChange({counting, denominatorBy, parts, id}: Indicator, kind: PlaceKind): boolean {
+  if (aboutTheField.has(id)) return false;
   if (parts.length > 0 || counting.denominator === "whole" || counting.value === "hhi") return false;
   if (denominatorBy !== undefined && kind !== "gemeente" && !denominatorBy.includes(kind)) return false;
   if (counting.value === "numerator") return followedSums.has(id);
@@ -81,6 +85,14 @@ function canChange({counting, denominatorBy, parts, id}: Indicator, kind: PlaceK
   if (counting.denominator === "inhabitants") return isArea;
   return counting.denominator !== "items" || counting.isShareOfPeople || kind === "verwijzer-praktijk";
 }
+
+/** How the aanbieders of a gemeente lie together, which is no doing of one unit. */
+const aboutTheField: ReadonlySet<string> = new Set([
+  "clienten-bij-een-aanbieder",
+  "drie-aanbieders",
+  "kleine-aanbieders",
+  "kosten-buiten-contract",
+]);
 
 /** Of sums these alone: the others say the same in another way. */
 const followedSums: ReadonlySet<string> = new Set(["kosten", "instroom"]);
@@ -102,7 +114,7 @@ function changesOf(all: readonly DisclosedRow[], {indicator, kind, gemeenteCode,
       const byQuarter = new Map(ofUnit.map((row) => [row.period, row]));
       return quarters.map(({name}) => pointOf(byQuarter.get(name) ?? null, indicator, scaleOf(indicator)));
     });
-    return levelChanges(courses, scaleOf(indicator)).flatMap((change, at) =>
+    return levelChanges(courses, scaleOf(indicator), indicator.counting.minimumBase).flatMap((change, at) =>
       change === null ? [] : [asChange(change, {indicator, kind, unit: units[at]![0], wet, year})],
     );
   });

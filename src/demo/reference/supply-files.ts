@@ -71,7 +71,9 @@ function contractRow(world: World, {nummer, aanbieder, variant}: Contract): Cell
 }
 
 /** The large aanbieders of jeugdhulp have a ceiling; one of them reaches it in the story. */
-function plafondOf({truth, aanbieders, stories}: World, aanbieder: Aanbieder): number | null {
+function plafondOf({truth, aanbieders, stories, lastDay}: World, aanbieder: Aanbieder): number | null {
+  // Where no ceiling is reached there is none.
+  if (stories.plafond.day > lastDay) return null;
   const costs = truth.yearly("maand");
   const costOf = (year: number, month: number) =>
     costs.get(`${monthIndex(year, month)} ${aanbieder.wet} ${aanbieder.agb}`) ?? 0;

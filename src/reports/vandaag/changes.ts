@@ -67,7 +67,7 @@ async function lineOf(sources: Sources, change: Change, isNamed: boolean): Promi
   const {indicator, year, wet, chance, unit, kind} = change;
   const asked = {indicator: indicator.id, gemeenteCode: place.gemeenteCode, ...year, knownOn: place.dataDate};
   const question = questionAt(asked, change);
-  const levels = await readLevels(database, {question, indicator}, reader);
+  const levels = await readLevels(database, question, reader);
   if (levels === null) return null;
   const format = formatOf(indicator.unit);
   const isChance = chance > hardlyChance;
@@ -78,8 +78,8 @@ async function lineOf(sources: Sources, change: Change, isNamed: boolean): Promi
     query.set("wie", unit);
   }
   return {
-    title: `${isNamed ? `${nameOf(sources, change)}: ${inSentence(indicator.name)}` : indicator.name} ${format(levels.now.value)}`,
-    line: `${wet}, ${formatSpan(year.from, year.to)}. Een jaar eerder: ${format(levels.before.value)}. ${
+    title: `${isNamed ? `${nameOf(sources, change)}: ${inSentence(indicator.name)}` : indicator.name} ${format(levels.now)}`,
+    line: `${wet}, ${formatSpan(year.from, year.to)}. Een jaar eerder: ${format(levels.before)}. ${
       isChance ? "Kan toeval zijn." : "Waarschijnlijk geen toeval."
     }`,
     href: hrefWith(kind === "gemeente" ? `/geteld/${indicator.id}` : "/cijfers/spiegel", query.toString()),

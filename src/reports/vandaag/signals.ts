@@ -87,11 +87,11 @@ async function itemOf(sources: Sources, signal: ToldSignal, reader: Reader): Pro
 }
 
 async function wordsOf(input: SignalInput, reader: Reader): Promise<SignalWords | null> {
-  const {sources, signal, indicator} = input;
+  const {sources, signal} = input;
   const {question} = signal;
   switch (signal.rule) {
     case "trendbreuk": {
-      const levels = await readLevels(sources.database, {question, indicator}, reader);
+      const levels = await readLevels(sources.database, question, reader);
       return levels === null ? null : trendWords(input, levels);
     }
     case "afwijking":

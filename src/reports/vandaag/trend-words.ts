@@ -9,11 +9,11 @@ export function trendWords({sources, signal, indicator}: SignalInput, {now, befo
   const others =
     signal.place.kind === "gemeente"
       ? "Dat ging het jaar ervoor anders."
-      : now.value > before.value === (signal.side === "hoger")
+      : now > before === (signal.side === "hoger")
         ? "Bij de andere ging dat niet zo."
         : "Bij de andere veranderde het meer.";
   return {
-    title: `${name}: ${inSentence(indicator.name)} ${format(now.value)}, was ${format(before.value)}`,
+    title: `${name}: ${inSentence(indicator.name)} ${format(now)}, was ${format(before)}`,
     line: `${aboutWords(signal)}. ${others} Dat is waarschijnlijk geen toeval.`,
     course,
   };
