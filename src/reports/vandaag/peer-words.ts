@@ -15,13 +15,11 @@ export async function peerWords({sources, signal, indicator}: SignalInput): Prom
   const format = formatOf(indicator.unit);
   const expected = expectedFigure(own, comparison);
   const than = comparison.way === null ? "de andere" : "verwacht";
-  // Rounded for another reader it can lie just within; then it is told as it was found.
-  const verdict = own.placed.verdict === "als verwacht" ? signal.side : own.placed.verdict;
   return {
     title: `${nameOf(sources, signal.place)}: ${inSentence(indicator.name)} ${format(own.row.value)}${
       expected === null ? "" : `, ${than} ${format(expected)}`
     }`,
-    line: `${aboutWords(signal)}. Dat is ${verdictWords(verdict, comparison)}. Wat de oorzaak is, zegt het niet.`,
+    line: `${aboutWords(signal)}. Dat is ${verdictWords(signal.side, comparison)}. Wat de oorzaak is, zegt het niet.`,
     course: [],
   };
 }

@@ -31,7 +31,7 @@ export function VandaagPage({report, isOpen}: {report: Vandaag; isOpen: boolean}
               <Signals signals={otherSignals} />
             </details>
           )}
-          <p class="wb-small">{report.stand}</p>
+          <p class="wb-hint">{report.stand}</p>
         </section>
         <aside class="wb-span-4 wb-aside" aria-label="Verder">
           <section>
@@ -46,9 +46,11 @@ export function VandaagPage({report, isOpen}: {report: Vandaag; isOpen: boolean}
           </section>
           <section class="wb-frame">
             <h2>Hoe vinden wij signalen?</h2>
-            {report.ways.map((line) => (
-              <p>{line}</p>
-            ))}
+            <ul class="wb-lines">
+              {report.ways.map((line) => (
+                <li>{line}</li>
+              ))}
+            </ul>
           </section>
         </aside>
       </div>
