@@ -16,6 +16,7 @@ const licences = new Set([
   "EUPL-1.2",
   "ISC",
   "MIT",
+  "MIT-0",
   "MPL-2.0",
   "OFL-1.1",
   "Python-2.0",

@@ -9,7 +9,7 @@ import {root} from "./prepare-machine.js";
 
 const layers = [
   ["cli"],
-  ["web", "api", "demo"],
+  ["web", "api", "mail", "demo"],
   ["reports"],
   ["collaboration"],
   ["analysis"],

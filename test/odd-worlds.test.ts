@@ -112,7 +112,9 @@ describe.each(Object.keys(worlds))("%s", (world) => {
     const app = appOf(database);
     await words(app, "/over-de-gegevens/catalogus");
     await words(app, "/cijfers/stand-van-zorg");
+    await words(app, "/vandaag/waarschuwingen");
     for (const kind of unitKinds) {
+      await words(app, `/vandaag/waarschuwingen?per=${kind}`);
       await words(app, `/cijfers/spiegel?per=${kind}`);
       await words(app, `/cijfers/spiegel?per=${kind}&van=2025-02&tot=2025-02`);
     }

@@ -42,6 +42,11 @@ const paths: Readonly<Record<ScreenName, readonly string[]>> = {
     "/cijfers/stand-van-zorg/tabel.csv?per=aanbieder",
   ],
   spiegel: ["/cijfers/spiegel", "/cijfers/spiegel?cijfer=uitval", "/cijfers/spiegel.csv?cijfer=uitval"],
+  waarschuwingen: [
+    "/vandaag/waarschuwingen",
+    "/vandaag/waarschuwingen?cijfer=kosten-per-client&wet=Wmo",
+    "/vandaag/waarschuwingen.csv",
+  ],
   wijkprofiel: [
     "/cijfers/wijkprofiel",
     "/cijfers/wijkprofiel?per=buurt&cijfer=uitval",

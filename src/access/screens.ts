@@ -73,6 +73,14 @@ export const screens = {
     roles: everybody,
     narrowsTo: anyPart,
   },
+  // Whoever is warned has a name of his own here.
+  waarschuwingen: {
+    label: "Mijn waarschuwingen",
+    asks: "cijfers",
+    purpose: "beleid",
+    roles: everybody.filter((role) => role !== "inwoner"),
+    narrowsTo: anyPart,
+  },
   geteld: {label: "Hoe is dit geteld?", asks: "cijfers", purpose: "beleid", roles: everybody, narrowsTo: anyPart},
   berichten: {
     label: "Berichten achter een cijfer",
@@ -217,6 +225,8 @@ const ofInstallation: ReadonlySet<ScreenName> = new Set([
 /** What no table of rights can open to the public: only figures of the catalogue are guarded so far. */
 export function canBeGiven(role: RoleName, name: ScreenName): boolean {
   const {asks} = screenOf(name);
+  // Everybody together is nobody who can be warned.
+  if (role === "inwoner" && name === "waarschuwingen") return false;
   if (role === "inwoner") return asks === "cijfers" || asks === "uitleg";
   // An aanbieder and the council have no business in how the installation runs.
   if (role === "aanbieder" || role === "raadslid") return asks !== "inrichting" && asks !== "originelen";

@@ -20,6 +20,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verzoek: async () => (await import("./verzoek.ts")).verzoek,
   token: async () => (await import("./token.ts")).token,
   gebruiker: async () => (await import("./gebruiker.ts")).gebruiker,
+  mail: async () => (await import("./mail.ts")).mail,
   rollen: async () => (await import("./rollen.ts")).rollen,
   verify: async () => (await import("./verify.ts")).verify,
 };

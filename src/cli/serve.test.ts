@@ -45,6 +45,18 @@ test("it does not begin with a key that others can read", async () => {
   await expect(serve.run(input("8080"))).rejects.toThrow(/^De archiefsleutel '[^']+' kan door anderen .*chmod 600 '/);
 });
 
+test("it does not begin with mail that is half set, and repeats no password", async () => {
+  process.env.WIJKBALANS_SMTP_URL = "smtps://post:geheim@mail.voorbeeld.nl";
+  try {
+    await expect(serve.run(input("8080"))).rejects.toThrow(
+      /^De instellingen voor mail kloppen niet\. .*\n {2}WIJKBALANS_MAIL_VAN: ontbreekt\./,
+    );
+    await expect(serve.run(input("8080"))).rejects.not.toThrow(/geheim/);
+  } finally {
+    delete process.env.WIJKBALANS_SMTP_URL;
+  }
+});
+
 test("a port that is taken is said to be so, and the data are let go of", async () => {
   const other = await listening();
   const port = (other.address() as {port: number}).port;

@@ -10,6 +10,7 @@ import {UserError} from "../errors.ts";
 import {Deliveries} from "../ingest/deliveries/deliveries.ts";
 import {Inbox} from "../ingest/deliveries/inbox.ts";
 import {assertPrivateKeys} from "../ingest/keys/key-files.ts";
+import {signalsFor} from "../reports/vandaag/signals.ts";
 import {createApp} from "../web/app.tsx";
 import {keepWarm} from "../web/warm.ts";
 import type {Command} from "./command.ts";
@@ -19,6 +20,7 @@ import {openFrontDoor} from "./front-door/front-door.ts";
 import {countRefused} from "./front-door/refused-count.ts";
 import {readDoorSettings} from "./front-door/settings.ts";
 import {countLocalIndicators, sayRefused} from "./local-indicators.ts";
+import {openMailing} from "./mailing.ts";
 import {warmingReader} from "./warming-reader.ts";
 import {watchFigures} from "./watch-figures.ts";
 
@@ -51,6 +53,7 @@ export const serve: Command = {
         uptime,
         say: (line) => output.say(`${line}\n`),
       });
+      const mailer = await openMailing({database, dataFolder, environment, signalsOf: signalsFor, now, report});
       const entrance = await openEntrance({database, environment, isDemo, now, uptime});
       const warmer = warmingReader(entrance);
       const spans = await spanLogOf(readPrivacySettings(environment).spans);
@@ -63,7 +66,7 @@ export const serve: Command = {
         entrance,
         readerOf: warmer.readerOf,
         report,
-        installation: {deliveries, inboxFolder, environment, now, looks},
+        installation: {deliveries, inboxFolder, environment, now, looks, ...(mailer === null ? {} : {mail: mailer})},
       });
       const api = createApi({database, deliveries, now, uptime, report});
       const refused = countRefused((look) => looks.note(look), now);
@@ -85,14 +88,17 @@ export const serve: Command = {
         (path, within) => warmer.ask(app, path, within),
         () => deliveries.jobs.nextIdle(),
         stopping.signal,
-        () => watchFigures(database, now),
+        async () => {
+          await watchFigures(database, now);
+          mailer?.begin();
+        },
       );
       await untilStopped();
       stopping.abort();
       door.close();
       server.close();
       server.closeAllConnections();
-      await Promise.all([deliveries.close(), inbox.stop()]);
+      await Promise.all([deliveries.close(), inbox.stop(), mailer?.close()]);
       await warming;
       refused.flush();
       await looks.close();

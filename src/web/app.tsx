@@ -4,12 +4,14 @@ import {publicReader, type Reader, scopeKey} from "../access/reader.ts";
 import {readScreenRights} from "../access/screen-rights.ts";
 import {openScreens, type ScreenName, screenOf, whyClosed} from "../access/screens.ts";
 import {LruCache} from "../analysis/lru-cache.ts";
+import {stateOfKey, unsubscribe} from "../collaboration/abonnement/subscriptions.ts";
 import type {Database} from "../database/database.ts";
 import {readDataState} from "../database/derive/state.ts";
 import {NoRight, UserError} from "../errors.ts";
 import {partLine} from "../reports/place/names-in-scope.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
 import type {Query} from "../reports/view.ts";
+import {unsubscribePath} from "../reports/waarschuwingen/paths.ts";
 import {todayAt} from "../standards/calendar.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
 import {readAssets} from "./assets.ts";
@@ -22,6 +24,7 @@ import {assetCaching, isSameOrigin, liveCaching, pageCaching, securityHeaders} f
 import type {Installation, Live} from "./live.ts";
 import {noteAsked} from "./looking.ts";
 import {entriesFor} from "./navigation.ts";
+import {afterUnsubscribe, askUnsubscribe} from "./pages/afmelden.tsx";
 import {ProblemPage} from "./pages/problem.tsx";
 import type {ReaderOf} from "./reader-of.ts";
 import type {FileAnswer, Page, Request} from "./route.ts";
@@ -94,6 +97,21 @@ export function createApp(options: AppOptions): Hono {
     const answer = assetAnswers.get(asset.path) ?? makeAnswer(asset.body, {type: asset.type});
     assetAnswers.set(asset.path, answer);
     return send(context.req.raw.headers, await answer, assetCaching);
+  });
+
+  // The way out of the mail is open to who is not signed in, and to mail programmes that press the button by themselves.
+  app.on(["GET", "POST"], `${unsubscribePath}/:key`, async (context) => {
+    const {raw: request} = context.req;
+    const key = context.req.param("key");
+    try {
+      const page =
+        request.method === "POST"
+          ? afterUnsubscribe(await unsubscribe(database, key, installation.now()))
+          : askUnsubscribe(await stateOfKey(database, key));
+      return send(request.headers, await framed(nobody, contentOf(page, "", null)), liveCaching);
+    } catch (error) {
+      return send(request.headers, await failed(nobody, error), liveCaching);
+    }
   });
 
   // Coming in and going out: before all else, as it is for who is not in yet.

@@ -17,6 +17,7 @@ import {RollenPage} from "./pages/rollen.tsx";
 import {adminPath, deliverPath} from "./paths.ts";
 import {privacyRoutes} from "./privacy-routes.tsx";
 import type {FileAnswer, Page} from "./route.ts";
+import {ruleRoutes} from "./rule-routes.tsx";
 import {tableCheckPage} from "./table-check-post.tsx";
 
 export interface LiveRequest {
@@ -44,6 +45,7 @@ export const liveRoutes: readonly LiveRoute[] = [
   {pattern: new RegExp(`^${adminPath}/leveringen/(\\d{1,9})$`), screen: "beheer", handle: showLevering},
   {pattern: new RegExp(`^${rollenPath}$`), screen: "rollen", handle: showRollen},
   ...privacyRoutes,
+  ...ruleRoutes,
 ];
 
 async function showRollen({live, query}: LiveRequest): Promise<Page> {
@@ -83,6 +85,7 @@ async function showBeheer({live, sources, query}: LiveRequest): Promise<Page> {
     database,
     dataFolder: deliveries.dataFolder,
     environment,
+    mail: live.mail?.facts() ?? null,
     now: now(),
     busySince: running?.startedAt ?? null,
     page: query.bladzijde,

@@ -4,6 +4,7 @@ import type {ScreenName} from "../access/screens.ts";
 import type {Database} from "../database/database.ts";
 import type {Deliveries} from "../ingest/deliveries/deliveries.ts";
 import type {Environment} from "../ingest/keys/key-files.ts";
+import type {MailFacts} from "../reports/beheer/mail.ts";
 
 /** What this server does beside showing figures. */
 export interface Installation {
@@ -13,6 +14,8 @@ export interface Installation {
   readonly now: () => Date;
   /** Notes who looked at what. */
   readonly looks: Looks;
+  /** How the mail goes; left out: this server sends none. */
+  readonly mail?: {facts(): MailFacts};
 }
 
 /** All that a page about the installation is made from, for one request. */

@@ -7,7 +7,10 @@ export interface Entry {
 }
 
 export const entries: readonly Entry[] = [
-  {label: "Vandaag", screens: [screenAt("vandaag", "/vandaag")]},
+  {
+    label: "Vandaag",
+    screens: [screenAt("vandaag", "/vandaag"), screenAt("waarschuwingen", "/vandaag/waarschuwingen")],
+  },
   {
     label: "Cijfers",
     screens: [

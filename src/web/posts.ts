@@ -10,6 +10,7 @@ import {readAcceptance} from "./pages/arrival-choices.tsx";
 import {deliverPath} from "./paths.ts";
 import {privacyPosts} from "./privacy-posts.tsx";
 import type {Page} from "./route.ts";
+import {rulePosts} from "./rule-routes.tsx";
 import {seeOther} from "./see-other.ts";
 import {readForm} from "./small-form.ts";
 import {postTableCheck} from "./table-check-post.tsx";
@@ -33,6 +34,7 @@ export const postRoutes: readonly PostRoute[] = [
   {pattern: new RegExp(`^${rollenPath}$`), screen: "rollen", handle: changeRights},
   {pattern: new RegExp(`^${tableCheckPath}$`), screen: "tabelcheck", handle: postTableCheck},
   ...privacyPosts,
+  ...rulePosts,
 ];
 
 async function match(live: Live, request: Request): Promise<Response> {

@@ -111,9 +111,12 @@ async function giveStandVanZorgFile({sources, query, parameters}: Request): Prom
   return csvAnswer(await standVanZorgFile(sources, viewOf(sources, query), name), nobodyAlone);
 }
 
-async function showSpiegel({sources, query}: Request): Promise<Page> {
+async function showSpiegel({sources, screens, query}: Request): Promise<Page> {
   const report = await spiegel(sources, query);
-  return {title: report.title, content: <SpiegelPage report={report} isOpen={query.druk === "1"} />};
+  return {
+    title: report.title,
+    content: <SpiegelPage report={report} isOpen={query.druk === "1"} mayWarn={screens.has("waarschuwingen")} />,
+  };
 }
 
 async function giveSpiegelFile({sources, query}: Request): Promise<FileAnswer> {

@@ -4,6 +4,7 @@ import type {Environment} from "../../ingest/keys/key-files.ts";
 import {type IsoDate, todayAt} from "../../standards/calendar.ts";
 import {formatBytes, formatDuration, formatMoment, formatMonthName, formatNumber} from "../format.ts";
 import {readPage} from "../page-number.ts";
+import {type MailFacts, mailWords} from "./mail.ts";
 import {type MissingReport, missingDeclaraties} from "./missing.ts";
 import {countReceipts, listReceipts, type ReceiptLine} from "./receipts.ts";
 import {type SystemFacts, systemFacts} from "./system.ts";
@@ -34,6 +35,8 @@ export interface BeheerInput {
   readonly database: Database;
   readonly dataFolder: string;
   readonly environment: Environment;
+  /** null: this server sends no mail. */
+  readonly mail: MailFacts | null;
   readonly now: Date;
   /** When what runs now began; null: nothing does. */
   readonly busySince: Date | null;
@@ -71,7 +74,7 @@ export async function beheer(input: BeheerInput): Promise<Beheer> {
     missingHeading: missingHeading(missing),
     missing,
     systemHeading: system.worries.length === 0 ? "Het systeem is gezond" : "Het systeem vraagt aandacht",
-    system,
+    system: {...system, facts: [...system.facts, {term: "Mail", words: mailWords(input.mail)}]},
     tokens,
   };
 }

@@ -10,6 +10,8 @@ import {hrefWith, type QuestionLine} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {formatOf} from "../units.ts";
 import type {Query} from "../view.ts";
+import {ruleKindsFor} from "../waarschuwingen/choice.ts";
+import {waarschuwingenPath} from "../waarschuwingen/paths.ts";
 import {askSpiegel, expectedFigure, queryOf, type SpiegelAsked} from "./asked.ts";
 import {type BesideTable, besideTable} from "./beside.ts";
 import {capital, kindWords} from "./choices.ts";
@@ -37,6 +39,8 @@ export interface Spiegel {
   readonly provenance: Provenance;
   readonly proofHref: string;
   readonly fileHref: string;
+  /** Where one asks to be warned of this figure; null: not of this kind of unit. */
+  readonly warnHref: string | null;
 }
 
 export interface SpiegelTable {
@@ -100,7 +104,18 @@ export async function spiegel(sources: Sources, query: Query): Promise<Spiegel> 
     ]),
     proofHref: proofHref(view, indicator.id, sources),
     fileHref: hrefWith(`${spiegelPath}.csv`, queryOf(sources, asked)),
+    warnHref: warnHref(sources, asked),
   };
+}
+
+function warnHref({reader}: Sources, {choice, view}: SpiegelAsked): string | null {
+  const {indicator, kind, unit} = choice;
+  if (!ruleKindsFor(reader).includes(kind)) return null;
+  const wet = view.where.find(({dimension}) => dimension === "wet")?.value;
+  const query = new URLSearchParams({cijfer: indicator.id, per: kind});
+  if (unit !== null) query.set("wie", unit);
+  if (wet !== undefined) query.set("wet", wet);
+  return `${hrefWith(waarschuwingenPath, query.toString())}#nieuw`;
 }
 
 /** The finding, in words that blame nobody. */

@@ -13,7 +13,14 @@ import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {QuestionForm} from "../components/question-form.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
 
-export function SpiegelPage({report, isOpen}: {report: Spiegel; isOpen: boolean}) {
+interface SpiegelPageProps {
+  readonly report: Spiegel;
+  readonly isOpen: boolean;
+  /** Whether the reader may ask to be warned. */
+  readonly mayWarn: boolean;
+}
+
+export function SpiegelPage({report, isOpen, mayWarn}: SpiegelPageProps) {
   return (
     <>
       <h1>{report.title}</h1>
@@ -21,7 +28,7 @@ export function SpiegelPage({report, isOpen}: {report: Spiegel; isOpen: boolean}
       <QuestionForm question={report.question} />
       <div class="wb-columns wb-part">
         <div class="wb-span-8">
-          <FunnelPlate report={report} isOpen={isOpen} />
+          <FunnelPlate report={report} isOpen={isOpen} mayWarn={mayWarn} />
         </div>
         <aside class="wb-span-4 wb-aside" aria-labelledby="lezen-kop">
           <section class="wb-frame">
@@ -55,7 +62,7 @@ export function SpiegelPage({report, isOpen}: {report: Spiegel; isOpen: boolean}
   );
 }
 
-function FunnelPlate({report, isOpen}: {report: Spiegel; isOpen: boolean}) {
+function FunnelPlate({report, isOpen, mayWarn}: SpiegelPageProps) {
   const {funnel} = report;
   const charts = funnel === null ? null : funnelCharts(funnel, report.heading);
   return (
@@ -84,6 +91,7 @@ function FunnelPlate({report, isOpen}: {report: Spiegel; isOpen: boolean}) {
         </details>
         <a href={report.proofHref}>Hoe is dit geteld?</a>
         <a href={report.fileHref}>Haal op (CSV)</a>
+        {mayWarn && report.warnHref !== null ? <a href={report.warnHref}>Waarschuw mij</a> : null}
       </div>
     </figure>
   );
