@@ -2,7 +2,8 @@ import {describe, expect, test} from "vitest";
 import {leftOutScores} from "./left-out-scores.ts";
 
 describe("leftOutScores", () => {
-  const spread = [-1.2, -0.7, -0.3, 0.1, 0.4, 0.8, 1.1].map((z) => ({z, error: 0.1}));
+  // Their middle is 0.
+  const spread = [-1.2, -0.8, -0.4, 0, 0.4, 0.8, 1.2].map((z) => ({z, error: 0.1}));
 
   test("leaves the distance as it is where the others differ by no more than chance makes them", () => {
     const [odd] = leftOutScores([{z: 5, error: 0.1}, ...spread]);
@@ -19,6 +20,19 @@ describe("leftOutScores", () => {
     // Seven others tell how much is usual, and chance adds what is known.
     expect(odd!.degrees).toBeGreaterThanOrEqual(6);
     expect(odd!.degrees).toBeLessThan(30);
+  });
+
+  test("measures from where the others are, not from the middle of all that the odd one drew", () => {
+    const drawn = [{z: 4, error: 0.1}, ...spread.map(({z, error}) => ({z: z - 2, error}))];
+    expect(leftOutScores(drawn)[0]!.score).toBeCloseTo(6, 12);
+    // The error of each counts: who is known better weighs more.
+    const uneven = [
+      {z: 0, error: 1},
+      {z: 10, error: 0.1},
+      {z: 10, error: 0.1},
+      {z: 0, error: 10},
+    ];
+    expect(leftOutScores(uneven)[0]!.score).toBeLessThan(-0.9);
   });
 
   test("keeps the side, and has nothing to say without a place or with fewer than two others", () => {

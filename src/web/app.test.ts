@@ -59,10 +59,10 @@ describe("what every answer carries", () => {
 });
 
 describe("how a page is sent", () => {
-  test("the bare address is the page Stand van zorg itself, not a way to it", async () => {
+  test("the bare address is the first page of the menu itself, not a way to it", async () => {
     const answer = await get("/");
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toBe(await text("/cijfers/stand-van-zorg"));
+    expect(await answer.text()).toBe(await text("/vandaag"));
   });
 
   test("it is compressed as the browser asks, and the same in each form", async () => {

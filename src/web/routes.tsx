@@ -20,7 +20,6 @@ import {spiegelFile} from "../reports/spiegel/file.ts";
 import {spiegel} from "../reports/spiegel/spiegel.ts";
 import {standVanZorgFile, standVanZorgFiles} from "../reports/stand-van-zorg/files.ts";
 import {standVanZorg} from "../reports/stand-van-zorg/stand-van-zorg.ts";
-import {vandaag} from "../reports/vandaag/vandaag.ts";
 import {parseFigureView, type Query, type View} from "../reports/view.ts";
 import {mapFile, profileFile} from "../reports/wijkprofiel/files.ts";
 import {parseProfileView} from "../reports/wijkprofiel/profile-view.ts";
@@ -36,7 +35,6 @@ import {RegelPage} from "./pages/regel.tsx";
 import {RegelsPage} from "./pages/regels.tsx";
 import {SpiegelPage} from "./pages/spiegel.tsx";
 import {StandVanZorgPage} from "./pages/stand-van-zorg.tsx";
-import {VandaagPage} from "./pages/vandaag.tsx";
 import {WijkprofielPage} from "./pages/wijkprofiel.tsx";
 import {qualityRoutes} from "./quality-routes.tsx";
 import {csvAnswer, type FileAnswer, nobodyAlone, type Page, type Request, type Route} from "./route.ts";
@@ -69,7 +67,6 @@ export const earlyRoutes: readonly EarlyRoute[] = [
 
 /** Every page and file of the data. */
 export const routes: readonly Route[] = [
-  {pattern: /^\/vandaag$/, screen: "vandaag", handle: showVandaag},
   {pattern: /^\/cijfers\/stand-van-zorg$/, screen: "stand-van-zorg", handle: showStandVanZorg},
   {pattern: /^\/cijfers\/stand-van-zorg\/([a-z-]+)\.csv$/, screen: "stand-van-zorg", handle: giveStandVanZorgFile},
   {pattern: /^\/cijfers\/spiegel$/, screen: "spiegel", handle: showSpiegel},
@@ -90,15 +87,6 @@ export const routes: readonly Route[] = [
   ...qualityRoutes,
   ...attackRoutes,
 ];
-
-async function showVandaag({sources, screens, today, query}: Request): Promise<Page> {
-  const report = await vandaag(sources, screens, today);
-  return {
-    title: report.title,
-    content: <VandaagPage report={report} isOpen={query.druk === "1"} />,
-    isProvisional: !report.isWatched,
-  };
-}
 
 async function showStandVanZorg({sources, query}: Request): Promise<Page> {
   const report = await standVanZorg(sources, viewOf(sources, query), query.alles === "1");

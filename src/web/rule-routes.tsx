@@ -1,5 +1,7 @@
 import {NoRight, UserError} from "../errors.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
+import {vandaagPath} from "../reports/vandaag/paths.ts";
+import {vandaag} from "../reports/vandaag/vandaag.ts";
 import type {Query} from "../reports/view.ts";
 import {waarschuwingenPath} from "../reports/waarschuwingen/paths.ts";
 import {saveWaarschuwing} from "../reports/waarschuwingen/save.ts";
@@ -7,6 +9,7 @@ import {waarschuwingen, waarschuwingenFile} from "../reports/waarschuwingen/waar
 import {todayAt} from "../standards/calendar.ts";
 import type {Live} from "./live.ts";
 import type {LiveRequest, LiveRoute} from "./live-routes.tsx";
+import {VandaagPage} from "./pages/vandaag.tsx";
 import {WaarschuwingenPage} from "./pages/waarschuwingen.tsx";
 import type {PostRoute} from "./posts.ts";
 import {csvAnswer, type FileAnswer, nobodyAlone, type Page} from "./route.ts";
@@ -15,13 +18,19 @@ import {readForm} from "./small-form.ts";
 
 const screen = "waarschuwingen";
 
-/** What people asked to be warned of: another at each moment, so never kept. */
+/** What is told to one person, and what he asked to be told: another at each moment, so never kept. */
 export const ruleRoutes: readonly LiveRoute[] = [
+  {pattern: new RegExp(`^${vandaagPath}$`), screen: "vandaag", handle: showVandaag},
   {pattern: new RegExp(`^${waarschuwingenPath}$`), screen, handle: showWaarschuwingen},
   {pattern: new RegExp(`^${waarschuwingenPath}\\.csv$`), screen, handle: giveWaarschuwingen},
 ];
 
 export const rulePosts: readonly PostRoute[] = [{pattern: new RegExp(`^${waarschuwingenPath}$`), screen, handle: save}];
+
+async function showVandaag({live, sources, query}: LiveRequest): Promise<Page> {
+  const report = await vandaag(await ownSources(live, sources), live.screens, todayAt(live.now()));
+  return {title: report.title, content: <VandaagPage report={report} isOpen={query.druk === "1"} />};
+}
 
 async function showWaarschuwingen({live, sources, query}: LiveRequest): Promise<Page> {
   return pageOf(live, await ownSources(live, sources), query, null);

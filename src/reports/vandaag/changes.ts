@@ -9,8 +9,7 @@ import {hardlyChance} from "../../analysis/signals/telling.ts";
 import {formatSpan} from "../format.ts";
 import {hrefWith} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
-import {formatOf} from "../units.ts";
-import {inSentence, nameOf} from "./words.ts";
+import {figureAfterName, inSentence, nameOf} from "./words.ts";
 
 /** How a figure went from one year to the next, for a line of a list. */
 export interface ChangeLine {
@@ -69,7 +68,7 @@ async function lineOf(sources: Sources, change: Change, isNamed: boolean): Promi
   const question = questionAt(asked, change);
   const levels = await readLevels(database, question, reader);
   if (levels === null) return null;
-  const format = formatOf(indicator.unit);
+  const format = figureAfterName(indicator);
   const isChance = chance > hardlyChance;
   const query = new URLSearchParams({wet});
   if (kind !== "gemeente") {

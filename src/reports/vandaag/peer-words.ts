@@ -1,8 +1,7 @@
 import {compare} from "../../analysis/peers/compare.ts";
 import {expectedFigure} from "../spiegel/asked.ts";
 import {verdictWords} from "../spiegel/words.ts";
-import {formatOf} from "../units.ts";
-import {aboutWords, inSentence, nameOf, type SignalInput, type SignalWords} from "./words.ts";
+import {aboutWords, figureAfterName, inSentence, nameOf, type SignalInput, type SignalWords} from "./words.ts";
 
 /** A figure that is not what was to be expected; null: its reader cannot be told. */
 export async function peerWords({sources, signal, indicator}: SignalInput): Promise<SignalWords | null> {
@@ -12,7 +11,7 @@ export async function peerWords({sources, signal, indicator}: SignalInput): Prom
   const comparison = await compare(sources.database, {...signal.question, where}, kind, sources.reader);
   const own = comparison.units.find(({code}) => code === unit);
   if (own === undefined || own.row.value === null || own.placed === null) return null;
-  const format = formatOf(indicator.unit);
+  const format = figureAfterName(indicator);
   const expected = expectedFigure(own, comparison);
   const than = comparison.way === null ? "de andere" : "verwacht";
   return {

@@ -14,6 +14,7 @@ import type {Sources} from "../sources.ts";
 import {spiegelPath} from "../spiegel/paths.ts";
 import {ceilingWords} from "./ceiling-words.ts";
 import {firstQuestion} from "./first-question.ts";
+import {normWords} from "./norm-words.ts";
 import {peerWords} from "./peer-words.ts";
 import {trendWords} from "./trend-words.ts";
 import {placeWords, type SignalInput, type SignalWords} from "./words.ts";
@@ -99,7 +100,7 @@ async function wordsOf(input: SignalInput, reader: Reader): Promise<SignalWords 
     case "plafond":
       return ceilingWords(input);
     case "norm":
-      return null;
+      return normWords(input);
   }
 }
 

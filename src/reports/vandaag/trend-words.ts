@@ -1,7 +1,6 @@
 import type {ShownChange} from "../../analysis/changes/change.ts";
 import {isLarge} from "../../analysis/signals/telling.ts";
-import {formatOf} from "../units.ts";
-import {aboutWords, inSentence, nameOf, type SignalInput, type SignalWords} from "./words.ts";
+import {aboutWords, figureAfterName, inSentence, nameOf, type SignalInput, type SignalWords} from "./words.ts";
 
 /** A figure that went another way than that of the others; null: over the whole year there is little to see of it. */
 export function trendWords(
@@ -9,7 +8,7 @@ export function trendWords(
   {now, before, course}: ShownChange,
 ): SignalWords | null {
   if (!isLarge(now, before)) return null;
-  const format = formatOf(indicator.unit);
+  const format = figureAfterName(indicator);
   const others =
     now > before === (signal.side === "hoger")
       ? "Bij de andere ging dat niet zo."

@@ -36,16 +36,17 @@ export async function vandaag(sources: Sources, open: ReadonlySet<ScreenName>, t
   const [signals, changes, improved] = mayCompare
     ? await Promise.all([signalsFor(sources), ownChanges(sources), improvedLines(sources, shownImproved)])
     : [[], [], []];
+  const isSeen = !mayCompare || (await isWatched(database, place.gemeenteCode));
   return {
     title: "Vandaag",
     day: `${dayWords(today)}, ${place.area}`,
-    kern: kernOf(signals, mayCompare),
+    kern: isSeen ? kernOf(signals, mayCompare) : "Er is een levering binnen. Wij kijken na wat er opvalt.",
     signals: signals.slice(0, shownSignals),
     otherSignals: signals.slice(shownSignals),
     changes,
     improved,
     links: usualLinks(reader.role, open),
-    isWatched: !mayCompare || (await isWatched(database, place.gemeenteCode)),
+    isWatched: isSeen,
     ways: [
       "Na elke levering kijken wij alle cijfers na van de gemeente, en van elke wijk, elk team, elke aanbieder en elke praktijk.",
       "Een signaal is er pas als toeval het bijna niet kan verklaren en het verschil minstens een tiende is.",

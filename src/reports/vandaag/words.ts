@@ -3,6 +3,7 @@ import type {ToldSignal} from "../../collaboration/signaal/signaal.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
 import {formatEurosRounded, formatNumber, formatSpan} from "../format.ts";
 import type {Sources} from "../sources.ts";
+import {formatOf} from "../units.ts";
 
 /** What the words of a signal are made from. */
 export interface SignalInput {
@@ -31,6 +32,16 @@ export function aboutWords({question, place: {wet}}: ToldSignal): string {
 /** A name within a sentence: only an abbreviation keeps its capitals. */
 export function inSentence(name: string): string {
   return /^[A-Z][a-z]/.test(name) ? `${name[0]!.toLowerCase()}${name.slice(1)}` : name;
+}
+
+/** How a value is written after the name of its figure: what that says already ("per 1.000 inwoners") is left out. */
+export function figureAfterName({name, unit}: Indicator): (value: number) => string {
+  const format = formatOf(unit);
+  return (value) => {
+    const text = format(value);
+    const [, number, rest] = /^(\S+) (per\s.*)$/.exec(text) ?? [];
+    return number !== undefined && name.includes(rest!.replaceAll("\u00a0", " ")) ? number : text;
+  };
 }
 
 export const placeWords = {
