@@ -118,6 +118,7 @@ describe.each(Object.keys(worlds))("%s", (world) => {
       await words(app, `/cijfers/spiegel?per=${kind}`);
       await words(app, `/cijfers/spiegel?per=${kind}&van=2025-02&tot=2025-02`);
     }
+    await words(app, "/samen-leren/teamkaart");
     for (const query of ["", "?per=buurt", "?cijfer=kosten-per-inwoner", "?cijfer=uitval&per=buurt"]) {
       await words(app, `/cijfers/wijkprofiel${query}`);
     }
@@ -163,6 +164,71 @@ test("a team without wijken has no figures, and says so", async () => {
   expect(await words(appOf(database), "/geteld/doorlooptijd?team=T9")).toContain(
     "In deze periode is er niets om te tellen.",
   );
+});
+
+describe("the card of a team", () => {
+  const teamOf = (wijkFrom: string): Readonly<Record<string, string>> => ({
+    ...allEqual,
+    team_wijk: `team_code | wijk_code | begindatum\n T9 | WK999901 | ${wijkFrom}`,
+  });
+  const pages = ["", "/T9", "/T9/caseload"].map((below) => `/samen-leren/teamkaart${below}`);
+
+  test("without wijken has no figures, and says why; it can promise something all the same", async () => {
+    const app = appOf(await databaseWith("duckdb", allEqual));
+    for (const page of pages) await words(app, page);
+    const card = await words(app, "/samen-leren/teamkaart");
+    expect(card).toContain("Van dit team zijn er nog geen cijfers om vragen bij te stellen");
+    expect(card).toContain("Van dit team is niet bekend welke wijken het helpt.");
+    expect(card).toContain("Er is nog niets te vergelijken.");
+    expect(card).toContain("Wat spreken we nu af?");
+  });
+
+  test("that has all people of the gemeente has nothing to differ from, and three questions", async () => {
+    const app = appOf(await databaseWith("duckdb", teamOf("2020-01-01")));
+    for (const page of pages) await words(app, page);
+    const card = await words(app, "/samen-leren/teamkaart");
+    expect(card).toContain("Niets springt eruit");
+    expect(card.match(/Schrijf ons antwoord/g)).toHaveLength(3);
+    expect(card).toContain("60 mensen hadden hulp");
+  });
+
+  test("that began after its data end has no figures yet", async () => {
+    const app = appOf(await databaseWith("duckdb", teamOf("2025-06-01")));
+    for (const page of pages) await words(app, page);
+    expect(await words(app, "/samen-leren/teamkaart")).toContain("of de gegevens zijn er nog niet");
+  });
+
+  test("of one client hides its figures, and tells of none", async () => {
+    const {hulp, kostenregel, toewijzing, ...others} = teamOf("2020-01-01");
+    const one = Object.fromEntries(
+      Object.entries({hulp, kostenregel, toewijzing}).map(([table, text]) => [
+        table,
+        text!.split("\n").slice(0, 2).join("\n"),
+      ]),
+    );
+    const app = appOf(await databaseWith("duckdb", {...others, ...one}));
+    for (const page of pages) await words(app, page);
+    const card = await words(app, "/samen-leren/teamkaart");
+    expect(card).toContain("Van dit team zijn er nog geen cijfers");
+    expect(card).not.toMatch(/\b1 mensen|\b1 toewijzing/);
+    expect(await words(app, "/samen-leren/teamkaart/T9/caseload")).toContain("verborgen");
+  });
+
+  test("of a team that no file names is for who leads it, under its code", async () => {
+    const database = await databaseWith("duckdb", allEqual);
+    const within = [{dimension: "team", values: ["T/7 é"]}] as const;
+    const leader = {...localAdministrator, id: "l", name: "Leider", role: "teamleider" as const, within};
+    const app = createApp({
+      database,
+      readerOf: always(leader),
+      report: (error) => {
+        throw error;
+      },
+      installation: installationOf(database),
+    });
+    expect(await words(app, "/samen-leren/teamkaart")).toContain("Teamkaart T/7 é");
+    expect(await words(app, "/samen-leren/teamkaart/T%2F7%20%C3%A9")).toContain("Teamkaart T/7 é");
+  });
 });
 
 test("a period without data says that there is nothing, or from when there is", async () => {

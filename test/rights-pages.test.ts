@@ -54,6 +54,12 @@ const paths: Readonly<Record<ScreenName, readonly string[]>> = {
     "/cijfers/wijkprofiel/kaart.csv?per=buurt",
     "/cijfers/wijkprofiel/WK999903/profiel.csv",
   ],
+  teamkaart: [
+    "/samen-leren/teamkaart",
+    "/samen-leren/teamkaart/T2",
+    "/samen-leren/teamkaart/T2/caseload",
+    "/samen-leren/teamkaart/T2/kaart.csv",
+  ],
   gemeenten: ["/cijfers/gemeenten"],
   geteld: ["/geteld/kosten", "/geteld/wachttijd", "/geteld/kosten.csv", "/geteld/clienten.json"],
   berichten: ["/geteld/kosten/berichten"],

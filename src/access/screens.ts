@@ -1,6 +1,6 @@
 import type {Purpose} from "./looking/purposes.ts";
 import {isLocalAdministrator, type Reader, type ScopeDimension, scopeDimensions} from "./reader.ts";
-import {type RoleName, roleNames} from "./role.ts";
+import {type RoleName, roleNames, scopedRoles} from "./role.ts";
 
 /**
  * What a screen asks the data.
@@ -66,6 +66,14 @@ export const screens = {
     narrowsTo: anyPart,
   },
   wijkprofiel: {label: "Wijkprofiel", asks: "cijfers", purpose: "beleid", roles: everybody, narrowsTo: anyPart},
+  // What a team says to itself is read by nobody else, so this is given to no other role.
+  teamkaart: {
+    label: "Teamkaart",
+    asks: "cijfers",
+    purpose: "beleid",
+    roles: ["teamleider", "professional"],
+    narrowsTo: ["team"],
+  },
   gemeenten: {
     label: "Gemeenten vergelijken",
     asks: "uitleg",
@@ -227,6 +235,7 @@ export function canBeGiven(role: RoleName, name: ScreenName): boolean {
   const {asks} = screenOf(name);
   // Everybody together is nobody who can be warned.
   if (role === "inwoner" && name === "waarschuwingen") return false;
+  if (name === "teamkaart" && scopedRoles[role] !== "team") return false;
   if (role === "inwoner") return asks === "cijfers" || asks === "uitleg";
   // An aanbieder and the council have no business in how the installation runs.
   if (role === "aanbieder" || role === "raadslid") return asks !== "inrichting" && asks !== "originelen";

@@ -33,6 +33,7 @@ const styleFiles = [
   "map.css",
   "tables.css",
   "delivery.css",
+  "team.css",
   "print.css",
 ];
 

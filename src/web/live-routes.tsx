@@ -19,6 +19,7 @@ import {privacyRoutes} from "./privacy-routes.tsx";
 import type {FileAnswer, Page} from "./route.ts";
 import {ruleRoutes} from "./rule-routes.tsx";
 import {tableCheckPage} from "./table-check-post.tsx";
+import {teamkaartRoutes} from "./teamkaart-routes.tsx";
 
 export interface LiveRequest {
   readonly live: Live;
@@ -46,6 +47,7 @@ export const liveRoutes: readonly LiveRoute[] = [
   {pattern: new RegExp(`^${rollenPath}$`), screen: "rollen", handle: showRollen},
   ...privacyRoutes,
   ...ruleRoutes,
+  ...teamkaartRoutes,
 ];
 
 async function showRollen({live, query}: LiveRequest): Promise<Page> {

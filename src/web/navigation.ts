@@ -1,4 +1,5 @@
 import {type ScreenName, screenOf} from "../access/screens.ts";
+import {teamkaartPath} from "../reports/teamkaart/paths.ts";
 
 /** The menu: only what works stands in it. */
 export interface Entry {
@@ -20,6 +21,7 @@ export const entries: readonly Entry[] = [
       screenAt("gemeenten", "/cijfers/gemeenten"),
     ],
   },
+  {label: "Samen leren", screens: [screenAt("teamkaart", teamkaartPath)]},
   {
     label: "Over de gegevens",
     screens: [

@@ -14,6 +14,7 @@ import {rulePosts} from "./rule-routes.tsx";
 import {seeOther} from "./see-other.ts";
 import {readForm} from "./small-form.ts";
 import {postTableCheck} from "./table-check-post.tsx";
+import {teamkaartPosts} from "./teamkaart-routes.tsx";
 
 /** A form of ours, at the address that it sends to. */
 export interface PostRoute {
@@ -35,6 +36,7 @@ export const postRoutes: readonly PostRoute[] = [
   {pattern: new RegExp(`^${tableCheckPath}$`), screen: "tabelcheck", handle: postTableCheck},
   ...privacyPosts,
   ...rulePosts,
+  ...teamkaartPosts,
 ];
 
 async function match(live: Live, request: Request): Promise<Response> {

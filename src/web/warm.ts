@@ -2,6 +2,7 @@ import type {ScopePart} from "../access/reader.ts";
 import {catalogusPath} from "../reports/catalogus/catalogus.ts";
 import {gemeentenPath} from "../reports/gemeenten/choice.ts";
 import {spiegelPath} from "../reports/spiegel/paths.ts";
+import {teamkaartPath} from "../reports/teamkaart/paths.ts";
 import {valOnsAanPath} from "../reports/val-ons-aan/paths.ts";
 import {vandaagPath} from "../reports/vandaag/paths.ts";
 import {splitNames} from "../reports/view.ts";
@@ -35,7 +36,7 @@ async function nothing(): Promise<void> {}
 /**
  * Makes the pages that people open first, so that nobody waits for them: the first one, each way it can be split, the
  * catalogue and the quality of the data. One after another, so that who is here already waits for one page at most.
- * Last, from each split, its first row, and the first page and the catalogue as who sees that wijk, team or aanbieder alone:
+ * Last, from each split, its first row, and the first page and the catalogue as who sees that wijk, team or aanbieder alone, and the card of that team:
  * what is hidden in a narrowed page is decided for all rows alike, and what is told of the others is counted of all, so the
  * others are quick then too. At the end the attack on our own figures.
  *
@@ -60,7 +61,8 @@ export async function warmUp(open: Open, signal: AbortSignal, watch: () => Promi
   if (profile !== undefined && !signal.aborted) await open(`${wijkprofielPath}/${profile.values[0]}`);
   for (const part of [...narrowed].flatMap(partOf)) {
     if (signal.aborted) return;
-    for (const path of [firstPage, catalogusPath]) await open(path, [part]);
+    const ofTeam = part.dimension === "team" ? [teamkaartPath] : [];
+    for (const path of [firstPage, catalogusPath, ...ofTeam]) await open(path, [part]);
   }
   if (!signal.aborted) await open(last);
 }

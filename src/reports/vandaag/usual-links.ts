@@ -11,6 +11,7 @@ const links = {
   cijfers: {screen: "stand-van-zorg", path: "/cijfers/stand-van-zorg", text: "Wat kost de zorg, en wat levert die op?"},
   spiegel: {screen: "spiegel", path: "/cijfers/spiegel", text: "Hoe doen wij het naast anderen met dezelfde behoefte?"},
   wijk: {screen: "wijkprofiel", path: "/cijfers/wijkprofiel", text: "Wat speelt er in de wijken?"},
+  teamkaart: {screen: "teamkaart", path: "/samen-leren/teamkaart", text: "Wat bespreken wij in het werkoverleg?"},
   gemeenten: {screen: "gemeenten", path: "/cijfers/gemeenten", text: "Hoe gaat het in gemeenten als deze?"},
   kwaliteit: {
     screen: "datakwaliteit",
@@ -31,8 +32,8 @@ const usual: Readonly<Record<RoleName, readonly UsualLink[]>> = {
   beleidsmaker: [links.spiegel, links.wijk, links.gemeenten],
   controller: [links.cijfers, links.kwaliteit, links.aansluiting],
   contractmanager: [links.spiegel, links.cijfers, links.lasten],
-  teamleider: [links.spiegel, links.cijfers, links.wijk],
-  professional: [links.wijk, links.spiegel, links.cijfers],
+  teamleider: [links.teamkaart, links.spiegel, links.cijfers],
+  professional: [links.wijk, links.teamkaart, links.spiegel],
   aanbieder: [links.kwaliteit, links.spiegel, links.cijfers],
   raadslid: [links.cijfers, links.gemeenten, links.wijk],
   inwoner: [links.cijfers, links.wijk],

@@ -83,7 +83,7 @@ describe("Vandaag", () => {
     expect(signal!.question.endsWith("?")).toBe(true);
     expect(signal!.href).toContain("wie=WK999906");
     expect(kern).toContain("één ding");
-    expect(day).toBe("Woensdag 1 april 2026, Heuveldam");
+    expect(day).toBe("Woensdag 1\u00a0april\u00a02026, Heuveldam");
     expect(links.map(({screen}) => screen)).toEqual(["spiegel", "wijkprofiel", "gemeenten"]);
   });
 
