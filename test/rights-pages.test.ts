@@ -146,6 +146,7 @@ describe("what lies outside the part of a reader", () => {
     "/geteld/kosten?aanbieder=75750001",
     "/geteld/kosten/berichten?aanbieder=75750001",
     "/geteld/kosten.json?aanbieder=75750001",
+    "/cijfers/spiegel?per=aanbieder&met=75750002&met=75750001",
   ])("%s is answered as a code that nobody has", async (path) => {
     const answer = await ask(path, provider);
     const unknown = await ask(path.replace("75750001", "75759999"), provider);

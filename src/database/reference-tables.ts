@@ -93,6 +93,7 @@ export const referenceTables = {
     naam: text,
     werkgever: text,
     fte: optionalDouble,
+    budget: optionalText,
   },
   team_wijk: {
     gemeente_code: text,

@@ -21,11 +21,13 @@ export interface Word {
   readonly isChoice: boolean;
 }
 
-/** A choice of one. */
+/** A choice of one, or of several. */
 export interface Field {
   readonly name: string;
   readonly label: string;
   readonly options: readonly Option[];
+  /** What is to be known to choose several; absent: one is chosen. */
+  readonly several?: string;
 }
 
 export interface Option {

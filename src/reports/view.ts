@@ -52,6 +52,9 @@ export type FilterName = (typeof filterNames)[number];
 /** Name by name what a query string says; unknown names are ignored, so a link from a mail programme still works. */
 export type Query = Readonly<Record<string, string | undefined>>;
 
+/** What can be chosen more than once; its values come as one text, a line for each. */
+export const severalNames: ReadonlySet<string> = new Set(["met"]);
+
 /**
  * Reads a view from a query string.
  *

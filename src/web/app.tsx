@@ -10,7 +10,7 @@ import {readDataState} from "../database/derive/state.ts";
 import {NoRight, UserError} from "../errors.ts";
 import {partLine} from "../reports/place/names-in-scope.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
-import type {Query} from "../reports/view.ts";
+import {type Query, severalNames} from "../reports/view.ts";
 import {unsubscribePath} from "../reports/waarschuwingen/paths.ts";
 import {todayAt} from "../standards/calendar.ts";
 import {type Answer, chooseEncoding, makeAnswer} from "./answer.ts";
@@ -427,12 +427,16 @@ function namesSingles(screen: ScreenName): boolean {
 
 /** What was chosen, once each: of two answers to one question a page would show one and say nothing of the other. */
 function queryOf(parameters: URLSearchParams): Record<string, string> {
-  const names = [...parameters.keys()];
+  const names = [...parameters.keys()].filter((name) => !severalNames.has(name));
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) {
     throw new UserError(`'${twice.slice(0, 40)}' staat twee keer in het adres. Kies er één.`);
   }
-  return Object.fromEntries(parameters);
+  const several = [...severalNames].filter((name) => parameters.has(name));
+  return {
+    ...Object.fromEntries(parameters),
+    ...Object.fromEntries(several.map((name) => [name, parameters.getAll(name).join("\n")])),
+  };
 }
 
 /** A figure that a gemeente added is there when the server starts again, and not before. */

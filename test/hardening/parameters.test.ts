@@ -33,11 +33,11 @@ const places = [
   (value: string) => `/assets/${value}`,
   (value: string) => `/api/v1/leveringen/${value}`,
   ...["van", "gebied", "per"].map((name) => (value: string) => `/cijfers/stand-van-zorg?${name}=${value}`),
-  ...["per", "cijfer", "wie", "gebied"].map((name) => (value: string) => `/cijfers/spiegel?${name}=${value}`),
   ...["per", "cijfer", "wie", "wet", "kant", "voor", "weg"].map(
     (name) => (value: string) => `/vandaag/waarschuwingen?${name}=${value}`,
   ),
   (value: string) => `/afmelden/${value}`,
+  ...["per", "cijfer", "wie", "met", "gebied"].map((name) => (value: string) => `/cijfers/spiegel?${name}=${value}`),
   ...["deel", "soort", "bladzijde"].map((name) => (value: string) => `/geteld/kosten/berichten?${name}=${value}`),
   (value: string) => `/geteld/clienten.json?aanbieder=${value}`,
   (value: string) => `/geteld/clienten.json?${value}=${value}`,

@@ -53,6 +53,7 @@ export const paths = [
   "/vandaag",
   "/cijfers/spiegel",
   "/cijfers/spiegel?wie=WK999901",
+  "/cijfers/spiegel?per=aanbieder&wie=75750001&met=75750002&met=75750003",
   "/cijfers/spiegel?per=verwijzer-praktijk",
   "/cijfers/spiegel?per=schoenmaat",
   "/vandaag/waarschuwingen",

@@ -13,7 +13,7 @@ import {expectedByMix} from "./case-mix.ts";
 import {type Funnel, fewestUnits, funnelOf, type Observed, type Placed} from "./chance.ts";
 import {type NeedModel, needModel, type Share} from "./need.ts";
 import {readerOfOthers} from "./others.ts";
-import {type IncomeName, type PlacedBuurt, readResidents} from "./residents.ts";
+import {type IncomeName, placeOf, readResidents} from "./residents.ts";
 
 /** What can be set beside its like. */
 export const unitKinds = [
@@ -47,6 +47,13 @@ export type Way =
   | {readonly by: "soort hulp"}
   | {readonly by: "jeugd in de wijk"};
 
+/** Units that a reader chose to compare among each other. */
+export interface Group {
+  /** The one that it is about; null: none. */
+  readonly own: string | null;
+  readonly others: readonly string[];
+}
+
 export interface ComparedUnit {
   /** null: another unit than the reader's own, which it is not told by name. */
   readonly code: string | null;
@@ -64,6 +71,7 @@ export interface ComparedUnit {
  * that with its name, and of the others, without a name, what the public may see of each.
  *
  * @param question  about the whole or a part of the care, not split, over its whole period
+ * @param group     leaves out all other units, once everything is counted and disclosed; null: no unit is left out
  * @throws NoRight  the reader may not ask about this gemeente
  * @throws RangeError  an indicator that is not in the catalogue, or a question that is split
  */
@@ -72,13 +80,14 @@ export async function compare(
   question: Question,
   kind: UnitKind,
   reader: Reader,
+  group: Group | null = null,
 ): Promise<Comparison> {
   checkRight(reader, question.gemeenteCode);
   const whole = readerOfOthers(reader);
   const own = (questions: readonly Question[]) => askMany(database, questions, reader);
   const others = whole === reader ? null : (questions: readonly Question[]) => askMany(database, questions, whole);
   const [series] = await own([{...question, dimensions: [kind]}]);
-  return {...(await compareIn(database, question, kind, {own, others})), series: series!};
+  return {...(await compareIn(database, question, kind, {own, others}, group)), series: series!};
 }
 
 export interface Rows {
@@ -99,13 +108,17 @@ export async function compareIn(
   question: Question,
   kind: UnitKind,
   {own, others}: {readonly own: Ask; readonly others: Ask | null},
+  group: Group | null = null,
 ): Promise<Omit<Comparison, "series">> {
   if (question.dimensions.length > 0 || question.grain !== "totaal") throw new RangeError("a question that is split");
   const indicator = findIndicator(question.indicator, database);
   const ask = others ?? own;
   const split = (...dimensions: DimensionName[]): Question => ({...question, dimensions});
   const [series] = await own([split(kind)]);
-  const shown = others === null ? named(series!, kind) : [...named(series!, kind), ...(await nameless())];
+  const all = others === null ? named(series!, kind) : [...named(series!, kind), ...(await nameless())];
+  const chosen = group === null ? null : new Set([...group.others, ...(group.own === null ? [] : [group.own])]);
+  // By the code that the reader knows: a choice finds nobody who has no name.
+  const shown = chosen === null ? all : all.filter(({code}) => code !== null && chosen.has(code));
   const {way, expectedOf} = await wayOf();
   const units = shown.map(({code, place, row}) => ({
     code,
@@ -190,7 +203,8 @@ export async function compareIn(
     if (!isProportion(indicator) && !isCountOfPeople(indicator)) return without("geen aantallen");
     const observed = units.map((unit) => observedOf(unit, indicator, way !== null));
     const known = observed.filter((one) => one !== null);
-    if (known.length < fewestUnits) return without("te weinig");
+    if (known.length < fewestUnits || (group !== null && group.others.length < fewestUnits))
+      return without("te weinig");
     const funnel = funnelOf(known, isProportion(indicator), indicator.counting.per);
     const places = observed.map((one) => (one === null ? null : funnel.units[known.indexOf(one)]!));
     return {units: units.map((unit, at) => ({...unit, placed: places[at]!})), funnel, whyNoFunnel: null};
@@ -241,10 +255,6 @@ function observedOf(
   // Rounded for the public, a part can come out above its whole.
   if (isProportion(indicator)) return {numerator: Math.min(numerator, denominator), denominator, expected};
   return isCorrected && !(expected !== null && expected > 0) ? null : {numerator, denominator, expected};
-}
-
-function placeOf(buurt: PlacedBuurt, kind: UnitKind): string {
-  return kind === "team" ? buurt.team : kind === "wijk" ? buurt.wijk : buurt.code;
 }
 
 const youth = ["0-3", "4-11", "12-17"];

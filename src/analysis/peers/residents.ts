@@ -5,6 +5,7 @@ import {composeResidents} from "../../indicators/compose.ts";
 import type {Question} from "../../indicators/question.ts";
 import {wijkOf} from "../../standards/areas.ts";
 import {once} from "../answers.ts";
+import type {UnitKind} from "./compare.ts";
 import type {Buurt} from "./need.ts";
 
 /** A buurt with where it belongs. */
@@ -12,6 +13,11 @@ export interface PlacedBuurt extends Buurt {
   readonly wijk: string;
   /** "onbekend": no team works there. */
   readonly team: string;
+}
+
+/** The unit of a kind that a buurt belongs to. */
+export function placeOf(buurt: PlacedBuurt, kind: UnitKind): string {
+  return kind === "team" ? buurt.team : kind === "wijk" ? buurt.wijk : buurt.code;
 }
 
 /** Who lives in each buurt, and what is known of their money. None of it is about who has help. */

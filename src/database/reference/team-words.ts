@@ -5,11 +5,12 @@ const group = "Teams, verwijzers en wat er al is";
 
 const teamCode = {description: "uw eigen code", synonyms: ["team", "teamcode", "code team", "wijkteam"]};
 
-export const team: TableWords<"gemeente_code" | "team_code" | "naam" | "werkgever" | "fte"> = {
+export const team: TableWords<"gemeente_code" | "team_code" | "naam" | "werkgever" | "fte" | "budget"> = {
   title: "Wijkteams",
   group,
   purpose: "noemt de teams die de toegang doen.",
-  usedBy: "De verdeling van elk cijfer per wijkteam, en het aantal cliënten per medewerker.",
+  usedBy:
+    "De verdeling van elk cijfer per wijkteam, het aantal cliënten per medewerker, en in de Spiegel teams naar hun vorm.",
   columns: {
     team_code: teamCode,
     naam: {...naam, synonyms: ["teamnaam", "naam team"]},
@@ -19,10 +20,15 @@ export const team: TableWords<"gemeente_code" | "team_code" | "naam" | "werkgeve
       choices: {gemeente: [], stichting: [], aanbieder: []},
     },
     fte: {description: "formatie, bijvoorbeeld `12,5`", synonyms: ["formatie", "aantal fte"], isPositive: true},
+    budget: {
+      description: "over welk geld het team zelf beslist: `geen`, `lichte hulp` of `alle hulp`",
+      synonyms: ["eigen budget", "budgethouder"],
+      choices: {geen: ["nee"], "lichte hulp": ["licht"], "alle hulp": ["alles"]},
+    },
   },
   example: [
-    ["T01", "Wijkteam Noord", "gemeente", 12.5],
-    ["T02", "Wijkteam Oost", "stichting", 6.3],
+    ["T01", "Wijkteam Noord", "gemeente", 12.5, "lichte hulp"],
+    ["T02", "Wijkteam Oost", "stichting", 6.3, "alle hulp"],
   ],
   key: ["team_code"],
 };

@@ -7,6 +7,7 @@ import {teamOf, type World} from "../world.ts";
 
 const directions = ["Noord", "Oost", "Centrum", "Zuid", "West", "Dijk", "Veld", "Haven"];
 const employers = ["gemeente", "stichting", "gemeente", "aanbieder", "gemeente"];
+const budgets = ["lichte hulp", "alle hulp", "lichte hulp", "geen", "lichte hulp"];
 
 const offers: readonly (readonly [
   naam: string,
@@ -47,7 +48,7 @@ function teamRow(world: World, index: number, teamCount: number): Cell[] {
   const round = Math.floor(index / directions.length);
   const naam = `Wijkteam ${directions[index % directions.length]}${round === 0 ? "" : ` ${round + 1}`}`;
   const fte = Math.round(tuning.fte * (wijken.length / world.areas.wijken.length) * teamCount * 10) / 10;
-  return [teamCode(index), naam, employers[index % employers.length], fte];
+  return [teamCode(index), naam, employers[index % employers.length], fte, budgets[index % budgets.length]];
 }
 
 function teamWijkRows(world: World, teamCount: number): Cell[][] {

@@ -15,8 +15,8 @@ test("a file with the name of a table fills it, for the gemeente that gebied.csv
   const result = await importInto(data, [folderWith({"referentie/gebied.csv": gebied, "referentie/team.csv": team})]);
   expect(result).toMatchObject({bestanden: 2, berichten: 0, ingenomen: 2, bevindingen: []});
   expect(await rowsOf(data, "select * from team order by team_code")).toEqual([
-    {gemeente_code: "GM9999", team_code: "T1", naam: "Team; Noord", werkgever: "gemeente", fte: 12.5},
-    {gemeente_code: "GM9999", team_code: "T2", naam: "Zuid", werkgever: "stichting", fte: null},
+    {gemeente_code: "GM9999", team_code: "T1", naam: "Team; Noord", werkgever: "gemeente", fte: 12.5, budget: null},
+    {gemeente_code: "GM9999", team_code: "T2", naam: "Zuid", werkgever: "stichting", fte: null, budget: null},
   ]);
 });
 
@@ -120,7 +120,7 @@ test.each([
   [
     "team",
     "team_code,naam,werkgever,omzet\n",
-    /^Regel 1: kolom 'omzet' kennen we niet\. Gebruik: team_code, naam, werkgever, fte\./,
+    /^Regel 1: kolom 'omzet' kennen we niet\. Gebruik: team_code, naam, werkgever, fte, budget\./,
   ],
   // Rows without a line of names above them: what stands there may be a Bsn, and may be long.
   ["team", "team_code,naam,werkgever,999900006\n", /^Regel 1: kolom '\*{9}' kennen we niet/],

@@ -7,6 +7,7 @@ import type {Database} from "../../database/database.ts";
 import {takeInLandelijk} from "../../ingest/landelijk/take-in-landelijk.ts";
 import {gemeenten, gemeentenFile} from "./gemeenten.ts";
 import {expectation} from "./measures.ts";
+import {careLines} from "./over-years.ts";
 
 // Counted apart from this program, with a few lines that add up the CSV files by the codes written here: Wmo is 6.6 and
 // 6.71(a-d), from 2025 6.60, 6.711-6.714 and 6.791; jeugd is 6.72(a-d), 6.73a-c, 6.74a-c and 6.82(a-b), from 2025 6.751-6.753,
@@ -85,6 +86,44 @@ describe.skipIf(!hasOpenData)("real gemeenten beside each other", () => {
     const net = (table: number) => years[table]!.rows.find(({when}) => when === "begroting 2025")!.own!;
     expect(net(0)).toBeCloseTo(net2025.wmo, 2);
     expect(net(1)).toBeCloseTo(net2025.jeugd, 2);
+  });
+
+  test("the line over the years has the own gemeente and the middle of the same peers, counted by hand", async () => {
+    const {lines, years} = await pageOf({gemeente: "GM0513", jaar: "2022"});
+    const line = (id: string) => lines.find((one) => one.id === id)!;
+    // The column 65plus of each file, of Gouda and of its twelve peers.
+    const told = line("jaren-ouderen").course!.years.filter(({year}) => year !== "2020");
+    expect(told.map(({year, own, others}) => [year, own!.toFixed(4), others!.p50.toFixed(4)])).toEqual([
+      ["2017", "0.1800", "0.1850"],
+      ["2019", "0.1900", "0.1950"],
+      ["2021", "0.1955", "0.2056"],
+      ["2022", "0.2000", "0.2100"],
+      ["2023", "0.2000", "0.2100"],
+      ["2024", "0.2000", "0.2100"],
+    ]);
+    const money = years[0]!.line.course!;
+    expect(money.years.map(({year}) => year)).toEqual(["2023", "2024", "2025"]);
+    expect(money.years[0]!.own).toBeCloseTo(25_248.3, 0);
+    expect(money.years[0]!.others!.p50).toBeCloseTo(24_545.8, 0);
+    expect(money.years[2]!.own).toBeCloseTo(41_853.5, 0);
+    expect(money.note).toContain("van 2024 en 2025 de begroting");
+  });
+
+  test("one year is no line, and with two peers there is no band; both are said", async () => {
+    const national = await readNational(database);
+    const one = {...national, kenmerken: new Map([[2022, national.kenmerken.get(2022)!]])};
+    expect(careLines(one, "GM0513", ["GM0375"])[0]).toEqual({
+      id: "jaren-wmo",
+      name: "Wmo-cliënten",
+      course: null,
+      why: "Er is van Gouda alleen over 2022 een cijfer. Voor een lijn zijn twee jaren nodig: neem bestanden van meer jaren in.",
+    });
+    expect(careLines(one, "GM9999", ["GM0375"])[0]!.why).toContain("Er is van GM9999 over geen enkel jaar een cijfer.");
+    const few = await pageOf({gemeente: "GM0513", jaar: "2022", aantal: "2"});
+    const course = few.lines.find(({id}) => id === "jaren-ouderen")!.course!;
+    expect(course.years.every(({others}) => others === null)).toBe(true);
+    expect(course.note).toContain("Minder dan 4 gemeenten die erop lijken hebben een cijfer.");
+    expect((await pageOf({gemeente: "GM0005", jaar: "2022"})).lines).toEqual([]);
   });
 
   test("need explains two fifths of Wmo, and next to nothing of youth", async () => {

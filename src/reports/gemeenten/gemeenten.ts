@@ -13,7 +13,6 @@ import {
 import {type Iv3Year, type National, netPerInhabitant, readNational} from "../../analysis/look-alikes/national.ts";
 import type {Database} from "../../database/database.ts";
 import {readDataState} from "../../database/derive/state.ts";
-import {type Iv3Sum, iv3SumNames} from "../../standards/iv3-sums.ts";
 import {landelijkSoortNames} from "../../standards/landelijk.ts";
 import {quantile} from "../../statistics/quantile.ts";
 import type {CsvFile} from "../csv.ts";
@@ -21,6 +20,7 @@ import {compareDutch, formatList, formatNumber} from "../format.ts";
 import type {Query} from "../view.ts";
 import {type Choice, choiceQuery, gemeentenPath, readChoice} from "./choice.ts";
 import {careMeasures, fewestForSpread, type Measure, moneyMeasures} from "./measures.ts";
+import {careLines, type YearLine, type YearTable, yearTables} from "./over-years.ts";
 
 /** The page on which a gemeente sees itself beside gemeenten that look like it. */
 export interface Gemeenten {
@@ -43,6 +43,7 @@ export interface Comparison {
   /** What there are no figures of, so what does not count. */
   readonly absent: readonly string[];
   readonly measures: readonly Measure[];
+  readonly lines: readonly YearLine[];
   readonly years: readonly YearTable[];
   readonly yearsNote: string;
   readonly fonds: readonly FondsRow[];
@@ -57,19 +58,6 @@ export interface PeerRow {
   readonly isOwn: boolean;
   readonly values: FeatureValues;
   readonly href: string | null;
-}
-
-/** A sum of taakvelden over the years. */
-export interface YearTable {
-  readonly name: string;
-  readonly rows: readonly {
-    readonly when: string;
-    readonly lasten: number | null;
-    readonly baten: number | null;
-    readonly own: number | null;
-    readonly median: number | null;
-    readonly peers: number;
-  }[];
 }
 
 export interface FondsRow {
@@ -120,6 +108,7 @@ function compare(national: National, choice: Choice, own: string): Comparison {
   const all = featuresOf(national, jaar);
   const name = national.names.get(own) ?? own;
   const peers = lookAlikes(all, own, weights, count);
+  const codes = peers.map(({code}) => code);
   const iv3s = [...national.iv3.values()].sort((a, b) => a.jaar - b.jaar || (a.soort < b.soort ? 1 : -1));
   const main = nearestIv3(national, jaar);
   const row = (code: string, values: FeatureValues): PeerRow => ({
@@ -141,21 +130,11 @@ function compare(national: National, choice: Choice, own: string): Comparison {
       ...careMeasures(national, jaar, own, peers),
       ...(main === null ? [] : moneyMeasures({national, own, peers}, main)),
     ],
-    years:
-      peers.length === 0
-        ? []
-        : yearTables(
-            iv3s,
-            own,
-            peers.map(({code}) => code),
-          ),
+    lines: peers.length === 0 ? [] : careLines(national, own, codes),
+    years: peers.length === 0 ? [] : yearTables(iv3s, own, codes, name),
     yearsNote:
       "In 2023 en in 2025 zijn de taakvelden anders verdeeld. Daarom staan hier sommen, die in elk jaar hetzelfde betekenen. Wie op het oude hoofdtaakveld boekt, telt mee. Een begroting is wat men wil uitgeven; een jaarrekening wat het werd.",
-    fonds: fondsRows(
-      national,
-      own,
-      peers.map(({code}) => code),
-    ),
+    fonds: fondsRows(national, own, codes),
     fondsNote: fondsNote(national),
     remarks: remarksOf(national, own, jaar, without),
     fileHref: `${gemeentenPath}.csv?${choiceQuery(choice)}`,
@@ -199,29 +178,6 @@ function remarksOf(national: National, own: string, jaar: number, without: reado
     );
   }
   return lines;
-}
-
-function yearTables(iv3s: readonly Iv3Year[], own: string, peers: readonly string[]): YearTable[] {
-  const sums: readonly Iv3Sum[] = ["wmo", "jeugd"];
-  return sums
-    .map((som) => ({
-      name: iv3SumNames[som].name,
-      rows: iv3s.map((iv3) => {
-        const mine = iv3.byCode.get(own);
-        const values = peers.flatMap((code) => netPerInhabitant(iv3.byCode.get(code), som) ?? []);
-        const per = (cents: number | null | undefined) =>
-          cents == null || mine?.inwoners == null || mine.inwoners <= 0 ? null : cents / 100 / mine.inwoners;
-        return {
-          when: `${iv3.soort} ${iv3.jaar}`,
-          lasten: per(mine?.sums[som]?.lasten),
-          baten: per(mine?.sums[som]?.baten),
-          own: netPerInhabitant(mine, som),
-          median: values.length < fewestForSpread ? null : quantile(values, 0.5),
-          peers: values.length,
-        };
-      }),
-    }))
-    .filter(({rows}) => rows.length > 0);
 }
 
 const clusters = [

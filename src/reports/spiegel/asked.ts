@@ -28,17 +28,23 @@ export async function askSpiegel(sources: Sources, query: Query): Promise<Spiege
     questionFor(view, choice.indicator.id),
     choice.kind,
     sources.reader,
+    choice.group.length === 0 ? null : {own: choice.unit, others: choice.group},
   );
   return {choice, view, comparison};
 }
 
 /** The query string of the same page about another unit, figure or kind. */
 export function queryOf({place}: Sources, {choice, view}: SpiegelAsked, change: Partial<Choice> = {}): string {
-  const {kind, indicator, unit} = {...choice, ...change};
+  const {kind, indicator, unit, group} = {...choice, ...change};
   const query = new URLSearchParams(viewQuery({...view, splitBy: kind}, place));
   query.set("per", kind);
   query.set("cijfer", indicator.id);
   if (unit !== null) query.set("wie", unit);
+  if (kind === choice.kind && group.length > 0) {
+    // Who goes on to another of the group stays in that group.
+    const all = new Set([...group, ...(choice.unit === null ? [] : [choice.unit])]);
+    for (const code of [...all].filter((one) => one !== unit).sort()) query.append("met", code);
+  }
   return query.toString();
 }
 

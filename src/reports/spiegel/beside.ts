@@ -14,7 +14,7 @@ import type {Sources} from "../sources.ts";
 import {questionFor, type View} from "../view.ts";
 import {resultsView} from "../whole-year.ts";
 import {queryOf, type SpiegelAsked} from "./asked.ts";
-import {kindWords} from "./choices.ts";
+import {isOther, othersWords} from "./choices.ts";
 import {spiegelPath} from "./paths.ts";
 
 /** Cost and quality of one beside its like: a figure never stands alone. */
@@ -78,7 +78,7 @@ export async function besideTable(sources: Sources, asked: SpiegelAsked): Promis
   const rows = chosen.map((measure, index) => {
     const figure = figuresByCode(own[index]!, kind).get(unit) ?? noFigure;
     const values = [...figuresByCode(all[index]!, kind)].flatMap(([code, {value}]) =>
-      value === null || code === unit || code === "onbekend" ? [] : [value],
+      value === null || !isOther(code, choice) ? [] : [value],
     );
     const over = questions[index]!;
     return {
@@ -91,7 +91,7 @@ export async function besideTable(sources: Sources, asked: SpiegelAsked): Promis
   const known = rows.filter((row) => row.own.value !== null);
   return {
     heading: `Kosten en kwaliteit van ${names.nameOf(kind, unit)} naast elkaar`,
-    note: `Grijze balk: 8 van de 10 andere ${kindWords[kind].many}. Streep: het midden. Ruit: ${names.nameOf(kind, unit)}${known.some(({interval}) => interval !== null) ? ", met 95 % onzekerheid" : ""}.`,
+    note: `${rows.some(({others}) => others !== null) ? `Grijze balk: 8 van de 10 ${othersWords(choice)}. Streep: het midden. ` : ""}Ruit: ${names.nameOf(kind, unit)}${known.some(({interval}) => interval !== null) ? ", met 95 % onzekerheid" : ""}.`,
     ownName: names.nameOf(kind, unit),
     rows,
   };

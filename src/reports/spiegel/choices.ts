@@ -4,7 +4,7 @@ import {kindsFor} from "../../analysis/peers/others.ts";
 import {UserError} from "../../errors.ts";
 import {findIndicator, indicatorsOf, isIndicator} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
-import {compareDutch} from "../format.ts";
+import {compareDutch, formatNumber} from "../format.ts";
 import type {Sources} from "../sources.ts";
 import type {Query} from "../view.ts";
 
@@ -14,6 +14,8 @@ export interface Choice {
   readonly indicator: Indicator;
   /** Code of the unit that the page is about; null: of all. */
   readonly unit: string | null;
+  /** Codes of the units that the reader chose to see it beside; empty: all there are. */
+  readonly group: readonly string[];
 }
 
 export const kindWords: Readonly<Record<UnitKind, {readonly one: string; readonly many: string}>> = {
@@ -42,7 +44,39 @@ export function readChoice(query: Query, {database, names, reader}: Sources): Ch
   }
   const own = reader.within.find(({dimension}) => dimension === kind);
   const onlyOwn = own?.values.length === 1 ? own.values[0]! : null;
-  return {kind, indicator, unit: unit ?? onlyOwn};
+  return {kind, indicator, unit: unit ?? onlyOwn, group: readGroup(query.met, kind, unit ?? onlyOwn, names)};
+}
+
+function readGroup(
+  text: string | undefined,
+  kind: UnitKind,
+  unit: string | null,
+  names: Sources["names"],
+): readonly string[] {
+  const chosen = new Set((text ?? "").split("\n").filter((code) => code !== ""));
+  const known = new Set(names.codesOf(kind));
+  if ([...chosen].some((code) => !known.has(code))) {
+    throw new UserError(
+      `Niet alle ${kindWords[kind].many} die u koos, kennen wij. Kies ze opnieuw uit de lijst bij 'Naast wie'.`,
+    );
+  }
+  return [...chosen].filter((code) => code !== unit).sort();
+}
+
+/** "5 wijken die u koos" */
+export function groupWords({kind, group}: Choice): string {
+  const {one, many} = kindWords[kind];
+  return group.length === 1 ? `1 ${one} die u koos` : `${formatNumber(group.length)} ${many} die u koos`;
+}
+
+/** Whether a unit is one of those that the own one is set beside. */
+export function isOther(code: string, {unit, group}: Choice): boolean {
+  return code !== unit && code !== "onbekend" && (group.length === 0 || group.includes(code));
+}
+
+/** The others, as one speaks of them: "andere wijken", "wijken die u koos". */
+export function othersWords({kind, group}: Choice): string {
+  return group.length === 0 ? `andere ${kindWords[kind].many}` : `${kindWords[kind].many} die u koos`;
 }
 
 function readKind(text: string | undefined, kinds: readonly UnitKind[]): UnitKind {

@@ -1,36 +1,13 @@
 import {askMany} from "../../analysis/ask.ts";
 import {readerOfOthers} from "../../analysis/peers/others.ts";
 import {fewestOthers} from "../../analysis/spread.ts";
-import {quantile} from "../../statistics/quantile.ts";
+import {bandOf, type Course, type CourseYear} from "../course.ts";
 import {figuresByCodeAndPeriod} from "../figure.ts";
 import type {Sources} from "../sources.ts";
 import {formatOf} from "../units.ts";
 import {questionFor} from "../view.ts";
 import type {SpiegelAsked} from "./asked.ts";
-import {kindWords} from "./choices.ts";
-
-/** The figure of one over the years, in the band where its like were. */
-export interface Course {
-  readonly heading: string;
-  readonly note: string;
-  readonly years: readonly CourseYear[];
-  readonly unit: SpiegelAsked["choice"]["indicator"]["unit"];
-  readonly ownName: string;
-}
-
-export interface CourseYear {
-  readonly year: string;
-  /** null: hidden, or too few. */
-  readonly own: number | null;
-  /** Where the others were: a tenth below the first, half below the middle; null: too few of them have a figure. */
-  readonly others: {
-    readonly p10: number;
-    readonly p25: number;
-    readonly p50: number;
-    readonly p75: number;
-    readonly p90: number;
-  } | null;
-}
+import {isOther, othersWords} from "./choices.ts";
 
 /**
  * @returns null: the page is about all units, or there are not two years with a figure
@@ -55,14 +32,12 @@ export async function courseOf(
   const years = periods.map((year): CourseYear => {
     const values = [...all].flatMap(([code, figures]) => {
       const value = figures.get(year)?.value ?? null;
-      return value === null || code === unit || code === "onbekend" ? [] : [value];
+      return value === null || !isOther(code, choice) ? [] : [value];
     });
-    const at = (part: number) => quantile(values, part);
     return {
       year,
       own: own.get(unit)?.get(year)?.value ?? null,
-      others:
-        values.length < fewestOthers ? null : {p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9)},
+      others: bandOf(values, fewestOthers),
     };
   });
   const known = years.filter(({own: value}) => value !== null);
@@ -71,7 +46,7 @@ export async function courseOf(
   const [first, last] = [known[0]!, known.at(-1)!];
   return {
     heading: `Van ${format(first.own!)} in ${first.year} naar ${format(last.own!)} in ${last.year}`,
-    note: `${indicator.name} per jaar, zoals geteld. Grijs: waar de andere ${kindWords[kind].many} liggen.`,
+    note: `${indicator.name} per jaar, zoals geteld. ${years.some(({others}) => others !== null) ? `Grijs: waar de ${othersWords(choice)} liggen.` : `Met minder dan ${fewestOthers} andere staat er niets naast.`}`,
     years,
     unit: indicator.unit,
     ownName: names.nameOf(kind, unit),

@@ -4,7 +4,7 @@ import {hrefWith} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {formatOf} from "../units.ts";
 import {queryOf, type SpiegelAsked, sizeWords} from "./asked.ts";
-import {kindWords} from "./choices.ts";
+import {kindWords, othersWords} from "./choices.ts";
 import {spiegelPath} from "./paths.ts";
 import {verdictWords} from "./words.ts";
 
@@ -64,10 +64,10 @@ export function funnelFigure(sources: Sources, asked: SpiegelAsked, funnel: Funn
       return {size, ...funnel.limitsAt(size)};
     }),
     middle: funnel.middle,
-    middleWords: `Alle ${many}: ${format(funnel.middle)}`,
+    middleWords: `${choice.group.length === 0 ? "Alle" : "Deze"} ${many}: ${format(funnel.middle)}`,
     sizeWords: sizeWords(asked),
     unit: choice.indicator.unit,
     ownWords: choice.unit === null ? null : sources.names.nameOf(choice.kind, choice.unit),
-    otherWords: choice.unit === null ? many : `andere ${many}`,
+    otherWords: choice.unit === null && choice.group.length === 0 ? many : othersWords(choice),
   };
 }

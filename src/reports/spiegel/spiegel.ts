@@ -1,6 +1,7 @@
 import {readCompleteness} from "../../analysis/completeness.ts";
 import {fewestUnits} from "../../analysis/peers/chance.ts";
 import type {ComparedUnit} from "../../analysis/peers/compare.ts";
+import type {Course} from "../course.ts";
 import {readField} from "../field.ts";
 import {type Figure, figureOf, noFigure} from "../figure.ts";
 import {compareDutch, formatList, formatNumber} from "../format.ts";
@@ -12,13 +13,15 @@ import {formatOf} from "../units.ts";
 import type {Query} from "../view.ts";
 import {ruleKindsFor} from "../waarschuwingen/choice.ts";
 import {waarschuwingenPath} from "../waarschuwingen/paths.ts";
+import {type AlikeTable, alikeTable} from "./alike.ts";
 import {askSpiegel, expectedFigure, queryOf, type SpiegelAsked} from "./asked.ts";
 import {type BesideTable, besideTable} from "./beside.ts";
-import {capital, kindWords} from "./choices.ts";
-import {type Course, courseOf} from "./course.ts";
+import {capital, kindWords, othersWords} from "./choices.ts";
+import {courseOf} from "./course.ts";
 import {type FunnelFigure, funnelFigure} from "./funnel-figure.ts";
 import {spiegelPath} from "./paths.ts";
 import {questionOf} from "./question.ts";
+import {type TeamFormTable, teamFormTable} from "./team-form.ts";
 import {verdictWords, wayLines} from "./words.ts";
 
 /** The page Spiegel: a figure of one beside that of its like. */
@@ -34,6 +37,8 @@ export interface Spiegel {
   readonly table: SpiegelTable;
   readonly course: Course | null;
   readonly beside: BesideTable | null;
+  readonly alike: AlikeTable | null;
+  readonly teamForms: TeamFormTable | null;
   readonly wayLines: readonly string[];
   readonly doesNotSay: readonly string[];
   readonly provenance: Provenance;
@@ -69,10 +74,12 @@ export async function spiegel(sources: Sources, query: Query): Promise<Spiegel> 
   const asked = await askSpiegel(sources, query);
   const {choice, view, comparison} = asked;
   const {indicator, kind, unit} = choice;
-  const [field, course, beside, completeness] = await Promise.all([
+  const [field, course, beside, alike, teamForms, completeness] = await Promise.all([
     readField(sources, view, indicator.id),
     courseOf(sources, asked),
     besideTable(sources, asked),
+    alikeTable(sources, asked),
+    teamFormTable(sources, asked),
     readCompleteness(
       sources.database,
       {
@@ -97,6 +104,8 @@ export async function spiegel(sources: Sources, query: Query): Promise<Spiegel> 
     table: tableOf(sources, asked),
     course,
     beside,
+    alike,
+    teamForms,
     wayLines: wayLines(comparison.way),
     doesNotSay: indicator.doesNotSay,
     provenance: provenanceOf(field, view.to, view.knownOn, indicator.messages.includes("323") ? share : null, [
@@ -123,8 +132,10 @@ function kernOf(sources: Sources, {comparison, choice}: SpiegelAsked, own: Compa
   const many = kindWords[choice.kind].many;
   if (own === null) {
     const apart = comparison.units.filter(({placed}) => placed?.verdict === "hoger" || placed?.verdict === "lager");
-    if (comparison.funnel === null) return `Hier liggen de ${many} naast elkaar.`;
-    if (apart.length === 0) return `De verschillen tussen de ${many} kunnen toeval zijn.`;
+    if (comparison.funnel === null)
+      return `Hier liggen ${choice.group.length === 0 ? "de" : "deze"} ${many} naast elkaar.`;
+    if (apart.length === 0)
+      return `De verschillen tussen ${choice.group.length === 0 ? "de" : "deze"} ${many} kunnen toeval zijn.`;
     const sides = (["hoger", "lager"] as const).flatMap((side) => {
       const units = apart.filter(({placed}) => placed!.verdict === side);
       const names = units.flatMap(({code}) => (code === null ? [] : [sources.names.nameOf(choice.kind, code)]));
@@ -137,7 +148,7 @@ function kernOf(sources: Sources, {comparison, choice}: SpiegelAsked, own: Compa
   const name = sources.names.nameOf(choice.kind, own.code!);
   if (own.row.isHidden) return `Van ${name} is dit getal verborgen: het zou te veel zeggen over te weinig mensen.`;
   const {placed} = own;
-  if (placed === null) return `Hier ligt het cijfer van ${name} naast dat van andere ${many}.`;
+  if (placed === null) return `Hier ligt het cijfer van ${name} naast dat van ${othersWords(choice)}.`;
   if (placed.verdict === "als verwacht") {
     return `Van ${name} is dit ${verdictWords(placed.verdict, comparison)}. Het verschil kan toeval zijn.`;
   }
@@ -179,6 +190,10 @@ function whyNoFunnel({choice, comparison}: SpiegelAsked): string | null {
     return "Van dit cijfer is niet bekend hoe veel toeval eraan doet. Daarom staan er geen grenzen bij.";
   }
   if (comparison.whyNoFunnel !== "te weinig") return null;
+  const {group} = choice;
+  if (group.length > 0 && group.length < fewestUnits) {
+    return `U koos ${formatNumber(group.length)} ${group.length === 1 ? one : many}. Kies er minstens ${fewestUnits}: met minder valt er niets te vergelijken.`;
+  }
   const shown = comparison.units.filter(({row}) => row.value !== null).length;
   const there =
     shown === 0 ? `Er zijn geen ${many}` : shown === 1 ? `Er is maar 1 ${one}` : `Er zijn maar ${shown} ${many}`;

@@ -84,7 +84,7 @@ export async function profileFile(sources: Sources, profile: ProfileView, wijk: 
       ...(about.change === null ? [] : [about.change]),
       hiddenLine,
     ],
-    columns: ["Onderdeel", "Maat", "Eenheid", about.name, about.placeName, "In woorden"],
+    columns: ["Onderdeel", "Maat", "Eenheid", about.name, about.placeName, "In woorden", "Verwacht", "Naast verwacht"],
     rows: [
       ...about.need.map(({label, unit, own, gemeente, words, year}): CsvCell[] => [
         "behoefte",
@@ -93,16 +93,20 @@ export async function profileFile(sources: Sources, profile: ProfileView, wijk: 
         own,
         gemeente,
         words,
+        "",
+        "",
       ]),
-      ...about.measures.map(({label, unit, own, gemeente, ownText, gemeenteText, words}): CsvCell[] => [
+      ...about.measures.map(({label, unit, own, gemeente, ownText, gemeenteText, words, expected}): CsvCell[] => [
         "gebruik en resultaat",
         label,
         unit,
         ownText ?? own.missing,
         gemeenteText ?? gemeente.missing,
         words,
+        expected?.text ?? "geen",
+        expected?.words ?? "",
       ]),
-      ...about.teams.map((team): CsvCell[] => ["aanbod", "wijkteam", "", team, "", ""]),
+      ...about.teams.map((team): CsvCell[] => ["aanbod", "wijkteam", "", team, "", "", "", ""]),
       ...about.offers.map(({name, kind, description, places}): CsvCell[] => [
         "vrij aanbod",
         name,
@@ -110,6 +114,8 @@ export async function profileFile(sources: Sources, profile: ProfileView, wijk: 
         places ?? "onbekend",
         "",
         description,
+        "",
+        "",
       ]),
     ],
   };

@@ -74,7 +74,7 @@ export interface AreaMapInput {
 }
 
 /** Which steps of the five are used for fewer classes: far enough apart to be told from each other. */
-const stepsOf: Readonly<Record<number, readonly number[]>> = {
+export const stepsOf: Readonly<Record<number, readonly number[]>> = {
   0: [],
   1: [3],
   2: [2, 4],

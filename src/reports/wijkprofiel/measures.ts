@@ -12,6 +12,7 @@ import {filterValue, questionFor, type View} from "../view.ts";
 import {ownYear, resultsView} from "../whole-year.ts";
 import {comparedWords} from "./compared-words.ts";
 import {shownNumber, shownText} from "./drawn.ts";
+import {type Expected, expectedOf} from "./expected.ts";
 import {chanceVerdict} from "./finding.ts";
 import {narrowedTo} from "./profile-view.ts";
 
@@ -27,6 +28,8 @@ export interface MeasureRow {
   readonly gemeenteText: string | null;
   /** "hoger", "kan toeval zijn"; '' where nothing can be compared. */
   readonly words: string;
+  /** null: of such a figure, or here, nothing is to be expected. */
+  readonly expected: Expected | null;
   /** Three years by quarter; null: only the figure itself is told. */
   readonly course: {readonly own: readonly (number | null)[]; readonly gemeente: readonly (number | null)[]} | null;
   readonly proofHref: string;
@@ -45,6 +48,8 @@ interface Measure {
   /** As of what is drawn. */
   readonly yearly: number | null;
   readonly hasCourse: boolean;
+  /** Whether the mirror says what was to be expected. */
+  readonly hasExpected: boolean;
 }
 
 const measures = [
@@ -57,6 +62,7 @@ const measures = [
     wet: "Wmo",
     yearly: null,
     hasCourse: true,
+    hasExpected: true,
   },
   {
     id: "jeugd",
@@ -67,6 +73,7 @@ const measures = [
     wet: "Jeugdwet",
     yearly: null,
     hasCourse: true,
+    hasExpected: true,
   },
   {
     id: "kosten",
@@ -77,6 +84,7 @@ const measures = [
     wet: null,
     yearly: null,
     hasCourse: true,
+    hasExpected: false,
   },
   {
     id: "wachttijd",
@@ -87,6 +95,7 @@ const measures = [
     wet: null,
     yearly: 0,
     hasCourse: false,
+    hasExpected: false,
   },
   {
     id: "terug",
@@ -97,6 +106,7 @@ const measures = [
     wet: null,
     yearly: 12,
     hasCourse: false,
+    hasExpected: true,
   },
   {
     id: "uitval",
@@ -107,6 +117,7 @@ const measures = [
     wet: null,
     yearly: 0,
     hasCourse: false,
+    hasExpected: true,
   },
   {
     id: "aanbieders",
@@ -117,6 +128,7 @@ const measures = [
     wet: null,
     yearly: null,
     hasCourse: false,
+    hasExpected: false,
   },
 ] as const satisfies readonly Measure[];
 
@@ -140,12 +152,17 @@ export async function readMeasures(
   const asked = measures.filter((measure) => wet === null || measure.wet === null || measure.wet === wet);
   const quarters = quartersBefore(view, sources.place.firstMonth);
   const questions = asked.flatMap((measure) => questionsOf(measure, view, sources, quarters));
-  const [series, complete] = await Promise.all([
+  const [series, complete, expected] = await Promise.all([
     askMany(sources.database, questions, sources.reader),
     completeQuarters(sources, view, quarters),
+    Promise.all(
+      asked.map((measure) =>
+        measure.hasExpected ? expectedOf(sources, viewOf(measure, view, sources), measure.indicator, wijk) : null,
+      ),
+    ),
   ]);
   let at = 0;
-  return asked.map((measure): MeasureRow => {
+  return asked.map((measure, index): MeasureRow => {
     const [split, total] = [series[at++]!, series[at++]!];
     const {unit} = findIndicator(measure.indicator);
     const own = figuresByCode(split, "wijk").get(wijk) ?? noFigure;
@@ -167,6 +184,7 @@ export async function readMeasures(
       ownText: textOf(own, unit),
       gemeenteText: textOf(gemeente, unit),
       words: isWhole && measure.id !== "aanbieders" ? wordsOf(own, gemeente, unit) : "",
+      expected: expected[index]!,
       course:
         courses === null
           ? null

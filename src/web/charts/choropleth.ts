@@ -42,9 +42,12 @@ export function choropleth(map: AreaMap, label: string): string | null {
     '<g class="wb-map-areas">',
     ...drawn.map(({area}, index) => use(`kaart-g${index}`, fillOf(area.shade, map.steps))),
     "</g>",
-    '<g class="wb-map-borders">',
-    ...wijkIds.map((id) => use(id)),
-    "</g>",
+    // Ink is not seen on the darkest class, so a light line lies below it.
+    ...["wb-map-casing", "wb-map-borders"].flatMap((name) => [
+      `<g class="${name}">`,
+      ...wijkIds.map((id) => use(id)),
+      "</g>",
+    ]),
     ...chosen(wijken, wijkIds),
     '<g class="wb-map-links">',
     ...links({wijken, wijkIds, wijkShapes}),

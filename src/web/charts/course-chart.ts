@@ -1,5 +1,5 @@
 import {areaY, axisX, axisY, dot, gridY, line, type Markish, text} from "@observablehq/plot";
-import type {Course} from "../../reports/spiegel/course.ts";
+import type {Course} from "../../reports/course.ts";
 import {draw} from "./draw.ts";
 import {axisOf} from "./value-axis.ts";
 

@@ -9,14 +9,18 @@ export function QuestionForm({question, isOpen = false}: {question: QuestionLine
         <span class="wb-question-change">Wijzig</span>
       </summary>
       <form method="get" action={question.action}>
-        {question.fields.map((field) => (
-          <div class="wb-field">
-            <label class="utrecht-form-label" for={`vraag-${field.name}`}>
-              {field.label}
-            </label>
-            <FieldInput field={field} />
-          </div>
-        ))}
+        {question.fields.map((field) =>
+          field.several === undefined ? (
+            <div class="wb-field">
+              <label class="utrecht-form-label" for={`vraag-${field.name}`}>
+                {field.label}
+              </label>
+              <FieldInput field={field} />
+            </div>
+          ) : (
+            <Several field={field} hint={field.several} />
+          ),
+        )}
         {question.carried.map(({name, value}) => (
           <input type="hidden" name={name} value={value} />
         ))}
@@ -49,5 +53,37 @@ function FieldInput({field}: {field: Field}) {
         </option>
       ))}
     </select>
+  );
+}
+
+/** A long list stays closed until somebody chose from it. */
+function Several({field: {name, label, options}, hint}: {field: Field; hint: string}) {
+  const count = options.filter(({isChosen}) => isChosen).length;
+  return (
+    <details class="wb-several" open={count > 0}>
+      <summary>
+        <span>{count === 0 ? label : `${label}: ${count} gekozen`}</span>
+      </summary>
+      <fieldset aria-describedby={`vraag-${name}-uitleg`}>
+        <legend class="wb-visually-hidden">{label}</legend>
+        <p class="wb-hint" id={`vraag-${name}-uitleg`}>
+          {hint}
+        </p>
+        <div class="wb-several-options">
+          {options.map((option) => (
+            <label>
+              <input
+                class="utrecht-checkbox utrecht-checkbox--html-input"
+                type="checkbox"
+                name={name}
+                value={option.value}
+                checked={option.isChosen}
+              />
+              {option.label}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </details>
   );
 }

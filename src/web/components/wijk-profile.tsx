@@ -10,11 +10,13 @@ import {ScrollRegion} from "./scroll-region.tsx";
 /** What people in a wijk use, how long they wait and what came of it, beside the gemeente. */
 export function MeasureTable({profile}: {profile: Profile}) {
   const {measures, name, placeName, isCompared} = profile;
+  const hasExpected = measures.some(({expected}) => expected !== null);
   return (
     <section class="wb-part">
       <h2 id="gebruik-kop">{profile.finding}</h2>
       <p class="wb-figure-note">
         Meer of minder gebruik is niet vanzelf goed of slecht: het hangt af van wie er wonen.
+        {hasExpected ? " Verwacht: bij de mensen die er wonen, of bij de hulp die zij hebben." : ""}
         {isCompared ? "" : " U ziet alleen deze wijk, dus er staat niets naast."}
       </p>
       <ScrollRegion labelledBy="gebruik-kop">
@@ -31,6 +33,11 @@ export function MeasureTable({profile}: {profile: Profile}) {
                 </th>
               ) : null}
               {isCompared ? <th scope="col">In woorden</th> : null}
+              {hasExpected ? (
+                <th scope="col" class="wb-right">
+                  Verwacht
+                </th>
+              ) : null}
               <th scope="col" class="wb-right">
                 Drie jaar<small>{isCompared ? `streepjes: ${placeName}` : "per kwartaal"}</small>
               </th>
@@ -38,7 +45,7 @@ export function MeasureTable({profile}: {profile: Profile}) {
           </thead>
           <tbody>
             {measures.map((row) => (
-              <MeasureLine row={row} profile={profile} />
+              <MeasureLine row={row} profile={profile} hasExpected={hasExpected} />
             ))}
           </tbody>
         </table>
@@ -60,7 +67,15 @@ export function MeasureTable({profile}: {profile: Profile}) {
   );
 }
 
-function MeasureLine({row, profile: {name, placeName, isCompared}}: {row: MeasureRow; profile: Profile}) {
+function MeasureLine({
+  row,
+  profile: {name, placeName, isCompared},
+  hasExpected,
+}: {
+  row: MeasureRow;
+  profile: Profile;
+  hasExpected: boolean;
+}) {
   return (
     <tr>
       <th scope="row">
@@ -80,10 +95,31 @@ function MeasureLine({row, profile: {name, placeName, isCompared}}: {row: Measur
         </td>
       ) : null}
       {isCompared ? <td class="wb-whole">{row.words}</td> : null}
+      {hasExpected ? (
+        <td class="wb-right">
+          <span class="wb-cell-label">Verwacht</span>
+          <ExpectedText row={row} />
+        </td>
+      ) : null}
       <td class="wb-right wb-whole">
         {row.course === null ? null : <SparkPair own={row.course.own} whole={row.course.gemeente} />}
       </td>
     </tr>
+  );
+}
+
+/** The number, and below it how the wijk stands to that, with the way to the mirror. */
+function ExpectedText({row: {expected, label}}: {row: MeasureRow}) {
+  if (expected === null) return <MissingText missing="geen" />;
+  return (
+    <span>
+      {expected.text}
+      <small class="wb-below">
+        <a href={expected.href} aria-label={`${label}: ${expected.words}`}>
+          {expected.words}
+        </a>
+      </small>
+    </span>
   );
 }
 

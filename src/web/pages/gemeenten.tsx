@@ -2,9 +2,10 @@ import {raw} from "hono/html";
 import {featureNames, features} from "../../analysis/look-alikes/look-alikes.ts";
 import {formatList, formatNumber} from "../../reports/format.ts";
 import {fewestPeers, gemeentenPath, heaviest, mostPeers, weightField} from "../../reports/gemeenten/choice.ts";
-import type {Comparison, Gemeenten, YearTable} from "../../reports/gemeenten/gemeenten.ts";
+import type {Comparison, Gemeenten} from "../../reports/gemeenten/gemeenten.ts";
 import {fewestForSpread, type Measure} from "../../reports/gemeenten/measures.ts";
 import {stripCharts} from "../charts/strip-chart.ts";
+import {Fonds, LineOverYears, Years} from "../components/gemeente-years.tsx";
 import {NumberCell} from "../components/quality-tables.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
 
@@ -192,8 +193,11 @@ function Beside({report, comparison}: {report: Gemeenten; comparison: Comparison
       ) : (
         <p>Over {choice.jaar} zijn er geen cijfers om te vergelijken.</p>
       )}
+      {comparison.lines.map((line) => (
+        <LineOverYears line={line} />
+      ))}
       {comparison.years.map((table, index) => (
-        <Years table={table} id={`jaren-${index}`} note={index === 0 ? comparison.yearsNote : null} />
+        <Years table={table} note={index === 0 ? comparison.yearsNote : null} />
       ))}
       {comparison.fonds.length === 0 ? null : <Fonds comparison={comparison} />}
     </>
@@ -268,82 +272,5 @@ function MeasurePlate({measure, name}: {measure: Measure; name: string}) {
         </div>
       ) : null}
     </figure>
-  );
-}
-
-function Years({table, id, note}: {table: YearTable; id: string; note: string | null}) {
-  const euros = (value: number | null) => (value === null ? null : formatNumber(value));
-  return (
-    <section class="wb-part">
-      <h2 id={id}>{yearsFinding(table)}</h2>
-      <p class="wb-figure-note">Euro per inwoner. {note}</p>
-      <ScrollRegion labelledBy={id}>
-        <table class="wb-table wb-stack">
-          <thead>
-            <tr>
-              <th scope="col">Over</th>
-              {["Lasten", "Baten", "Lasten min baten", "Midden van wie erop lijkt"].map((head) => (
-                <th scope="col" class="wb-right">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row) => (
-              <tr>
-                <th scope="row">{row.when}</th>
-                <NumberCell label="Lasten" value={euros(row.lasten)} missing="geen" />
-                <NumberCell label="Baten" value={euros(row.baten)} missing="geen" />
-                <NumberCell label="Lasten min baten" value={euros(row.own)} missing="geen" />
-                <NumberCell label="Midden van wie erop lijkt" value={euros(row.median)} missing="geen" />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </section>
-  );
-}
-
-function yearsFinding({name, rows}: YearTable): string {
-  const known = rows.filter(({own}) => own !== null);
-  const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) return `${name}: geen cijfers van deze gemeente`;
-  if (first === last) return `${name}: € ${formatNumber(first.own ?? 0)} per inwoner in de ${first.when}`;
-  return `${name}: van € ${formatNumber(first.own ?? 0)} per inwoner (${first.when}) naar € ${formatNumber(last.own ?? 0)} (${last.when})`;
-}
-
-function Fonds({comparison}: {comparison: Comparison}) {
-  const euros = (value: number | null) => (value === null ? null : formatNumber(value));
-  return (
-    <section class="wb-part">
-      <h2 id="fonds-kop">Wat het Rijk geeft, naast wat er uitgaat</h2>
-      <p class="wb-figure-note">{comparison.fondsNote}</p>
-      <ScrollRegion labelledBy="fonds-kop">
-        <table class="wb-table wb-stack">
-          <thead>
-            <tr>
-              <th scope="col">Cluster</th>
-              {["Van het Rijk", "Lasten min baten", "Rijk, midden van wie erop lijkt"].map((head) => (
-                <th scope="col" class="wb-right">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {comparison.fonds.map((row) => (
-              <tr>
-                <th scope="row">{row.name}</th>
-                <NumberCell label="Van het Rijk" value={euros(row.given)} missing="geen" />
-                <NumberCell label="Lasten min baten" value={euros(row.spent)} missing="geen" />
-                <NumberCell label="Rijk, midden van wie erop lijkt" value={euros(row.peersGiven)} missing="geen" />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </section>
   );
 }

@@ -1,17 +1,14 @@
 import {raw} from "hono/html";
-import {formatList} from "../../reports/format.ts";
-import type {BesideRow, BesideTable} from "../../reports/spiegel/beside.ts";
-import type {Course} from "../../reports/spiegel/course.ts";
 import type {FunnelFigure} from "../../reports/spiegel/funnel-figure.ts";
 import type {Spiegel, SpiegelRow, SpiegelTable} from "../../reports/spiegel/spiegel.ts";
 import {formatOf} from "../../reports/units.ts";
-import {courseCharts} from "../charts/course-chart.ts";
 import {funnelCharts} from "../charts/funnel-chart.ts";
-import {placeStrip} from "../charts/place-strip.ts";
+import {CoursePlate} from "../components/course-plate.tsx";
 import {FigureText, HiddenNote, MissingText} from "../components/figure.tsx";
 import {ProvenanceLine} from "../components/provenance-line.tsx";
 import {QuestionForm} from "../components/question-form.tsx";
 import {ScrollRegion} from "../components/scroll-region.tsx";
+import {Alike, Beside, TeamForms} from "../components/spiegel-tables.tsx";
 
 interface SpiegelPageProps {
   readonly report: Spiegel;
@@ -56,8 +53,16 @@ export function SpiegelPage({report, isOpen, mayWarn}: SpiegelPageProps) {
           </section>
         </aside>
       </div>
-      {report.course === null ? null : <CoursePlate course={report.course} isOpen={isOpen} />}
+      {report.course === null ? null : (
+        <div class="wb-columns wb-part">
+          <div class="wb-span-8">
+            <CoursePlate course={report.course} headId="verloop-kop" isOpen={isOpen} others="andere" />
+          </div>
+        </div>
+      )}
       {report.beside === null ? null : <Beside table={report.beside} />}
+      {report.alike === null ? null : <Alike table={report.alike} />}
+      {report.teamForms === null ? null : <TeamForms table={report.teamForms} />}
     </>
   );
 }
@@ -183,127 +188,6 @@ function UnitRow({row, table}: {row: SpiegelRow; table: SpiegelTable}) {
       {table.hasExpected ? <td class="wb-right">{row.expected ?? <MissingText missing="geen" />}</td> : null}
       {table.hasShrunken ? <td class="wb-right">{row.shrunken ?? <MissingText missing="geen" />}</td> : null}
       <td>{row.isAttention ? <b>{row.words}</b> : row.words}</td>
-    </tr>
-  );
-}
-
-function CoursePlate({course, isOpen}: {course: Course; isOpen: boolean}) {
-  const charts = courseCharts(course, course.heading);
-  const format = formatOf(course.unit);
-  return (
-    <div class="wb-columns wb-part">
-      <figure class="wb-figure wb-span-8" aria-labelledby="verloop-kop">
-        <figcaption>
-          <h2 id="verloop-kop">{course.heading}</h2>
-          <p class="wb-figure-note">{course.note}</p>
-        </figcaption>
-        <div class="wb-plate wb-plate-wide">{raw(charts.wide)}</div>
-        <div class="wb-plate wb-plate-narrow">{raw(charts.narrow)}</div>
-        <div class="wb-under">
-          <details class="wb-figure-table" open={isOpen}>
-            <summary>
-              <span>Toon als tabel</span>
-            </summary>
-            <ScrollRegion labelledBy="verloop-kop">
-              <table class="wb-table">
-                <thead>
-                  <tr>
-                    <th scope="col">Jaar</th>
-                    <th scope="col" class="wb-right">
-                      {course.ownName}
-                    </th>
-                    <th scope="col" class="wb-right">
-                      Midden van de andere
-                    </th>
-                    <th scope="col" class="wb-right">
-                      8 van de 10 andere
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {course.years.map(({year, own, others}) => (
-                    <tr>
-                      <th scope="row">{year}</th>
-                      <td class="wb-right">{own === null ? <MissingText missing="geen" /> : format(own)}</td>
-                      <td class="wb-right">
-                        {others === null ? <MissingText missing="te weinig" /> : format(others.p50)}
-                      </td>
-                      <td class="wb-right">
-                        {others === null ? (
-                          <MissingText missing="te weinig" />
-                        ) : (
-                          `${format(others.p10)} tot ${format(others.p90)}`
-                        )}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollRegion>
-          </details>
-        </div>
-      </figure>
-    </div>
-  );
-}
-
-function Beside({table}: {table: BesideTable}) {
-  const years = [...new Set(table.rows.map(({year}) => year))];
-  return (
-    <section class="wb-part">
-      <h2 id="naast-kop">{table.heading}</h2>
-      <p class="wb-figure-note">
-        {table.note} Over {formatList(years)}.
-      </p>
-      <ScrollRegion labelledBy="naast-kop">
-        <table class="wb-table">
-          <thead>
-            <tr>
-              <th scope="col">Waar gaat het over</th>
-              <th scope="col">Maat</th>
-              <th scope="col" class="wb-right">
-                {table.ownName}
-              </th>
-              <th scope="col" class="wb-right">
-                Midden
-              </th>
-              <th scope="col">Ligging</th>
-              <th scope="col">In woorden</th>
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row) => (
-              <BesideRowView row={row} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-      <HiddenNote isNeeded={table.rows.some(({own}) => own.missing === "verborgen")} />
-    </section>
-  );
-}
-
-function BesideRowView({row}: {row: BesideRow}) {
-  const {own, others, interval} = row;
-  const format = formatOf(row.unit);
-  return (
-    <tr>
-      <td>{row.about}</td>
-      <th scope="row">
-        <a href={row.href}>{row.name}</a>
-      </th>
-      <td class="wb-right">
-        <b>
-          <FigureText figure={own} format={format} />
-        </b>
-      </td>
-      <td class="wb-right">{others === null ? <MissingText missing="te weinig" /> : format(others.middle)}</td>
-      <td>
-        {own.value === null || others === null
-          ? null
-          : raw(placeStrip({own: own.value, interval, low: others.low, middle: others.middle, high: others.high}))}
-      </td>
-      <td>{row.words}</td>
     </tr>
   );
 }

@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
-import {expect, test} from "vitest";
+import {describe, expect, test} from "vitest";
+import {stepsOf} from "../../reports/wijkprofiel/map-figure.ts";
 
 const css = readFileSync(new URL("tokens.css", import.meta.url), "utf8");
 
@@ -29,6 +30,54 @@ test.each([
   for (const name of ["accent", "norm", "peer", "cat-3", "cat-4", "rule-strong"]) {
     expect(contrast(tokens[name]!, tokens.paper!)).toBeGreaterThanOrEqual(3);
   }
+});
+
+describe.each([
+  ["light", ":root", -1],
+  ["dark", ':root[data-scheme="dark"]', 1],
+])("the steps of the map in %s", (_scheme, selector, direction) => {
+  const tokens = tokensAfter(selector);
+  const steps = [1, 2, 3, 4, 5].map((step) => tokens[`seq-${step}`]!);
+
+  test("go one way, and each can be told from the next", () => {
+    for (const [at, step] of steps.slice(1).entries()) {
+      expect(Math.sign(luminance(step) - luminance(steps[at]!))).toBe(direction);
+      expect([at + 1, contrast(step, steps[at]!)]).toSatisfy(([, ratio]: [number, number]) => ratio >= 1.3);
+    }
+  });
+
+  test("of fewer classes lie further apart", () => {
+    for (const used of Object.values(stepsOf)) {
+      for (const [at, step] of used.slice(1).entries()) {
+        const ratio = contrast(steps[step - 1]!, steps[used[at]! - 1]!);
+        expect([used, ratio]).toSatisfy(() => ratio >= (used.length < 4 ? 1.5 : 1.3));
+      }
+      const [first, last] = [used[0]!, used.at(-1)!];
+      // Least and most are told apart as a line is from its ground.
+      if (used.length > 2) expect(contrast(steps[first - 1]!, steps[last - 1]!)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test("show the border of a wijk, by the ink or by the light line below it", () => {
+    for (const step of steps) {
+      const seen = Math.max(contrast(tokens["ink-2"]!, step), contrast(tokens["map-buurt"]!, step));
+      expect([step, seen]).toSatisfy(() => seen >= 3);
+    }
+  });
+
+  test("show which wijk is chosen and which has the focus, by a line with a light one around it", () => {
+    expect(contrast(tokens.ink!, tokens.paper!)).toBeGreaterThanOrEqual(3);
+    expect(contrast(tokens.focus!, tokens["focus-halo"]!)).toBeGreaterThanOrEqual(3);
+    for (const step of steps) {
+      const chosen = Math.max(contrast(tokens.ink!, step), contrast(tokens.paper!, step));
+      const focused = Math.max(contrast(tokens.focus!, step), contrast(tokens["focus-halo"]!, step));
+      expect([step, chosen, focused]).toSatisfy(() => chosen >= 3 && focused >= 3);
+    }
+  });
+
+  test("are not what is hidden: that is hatched, with lines that can be seen", () => {
+    expect(contrast(tokens.hatch!, tokens.paper!)).toBeGreaterThanOrEqual(3);
+  });
 });
 
 /** WCAG 2.2, 1.4.3. */
