@@ -3,6 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {localAdministrator} from "../src/access/reader.ts";
+import {askMany} from "../src/analysis/ask.ts";
+import {findSignals} from "../src/analysis/signals/find-signals.ts";
 import type {CommandInput} from "../src/cli/command.ts";
 import {demo} from "../src/cli/demo.ts";
 import {importCommand} from "../src/cli/import.ts";
@@ -16,18 +18,27 @@ interface Truth {
   readonly verhalen: {
     readonly wijkBovenVerwachting: {readonly wijk: string; readonly wet: string};
     readonly praktijkDieVaakVerwijst: {readonly verwijzer: string};
+    readonly wijkteamMetNieuweWerkwijze: {readonly team: string};
+    readonly budgetplafondBereikt: {readonly aanbieder: string};
+    readonly innamestop: {readonly productgroep: string; readonly van: string; readonly totEnMet: string};
+    readonly buurtTeKleinOmTeTonen: {readonly buurt: string};
   };
 }
 
 // What was planted in Heuveldam is found by a screen, and nothing beside it. Which screen finds which:
 //
-// | planted                                        | found by                                   |
-// | ---------------------------------------------- | ------------------------------------------ |
-// | a wijk above what its age and income explain   | Spiegel, wijken, Mensen met hulp, Wmo      |
-// | a practice that refers twice as much           | Spiegel, praktijken, Verwezen kinderen     |
-// | an aanbieder that always declares late         | Spiegel, aanbieders, Vertraging            |
-// | an aanbieder that merged, a code that moved,   | Datakwaliteit and Aansluiting, see         |
-// | a tarief that was decided late                 | heuveldam-quality.test.ts                  |
+// | planted                                        | found by                                    | tested in                 |
+// | ---------------------------------------------- | ------------------------------------------- | ------------------------- |
+// | a wijk above what its age and income explain   | Spiegel, wijken, Mensen met hulp, Wmo; and  | here                      |
+// |                                                | a signal on Vandaag                         |                           |
+// | a practice that refers twice as much           | Spiegel, praktijken; a signal on Vandaag    | here                      |
+// | a budgetplafond that is reached in October     | a signal on Vandaag, from the summer on     | here                      |
+// | a stop of intake of hulp bij het huishouden    | Stand van zorg: instroom falls away for it  | here                      |
+// | a buurt too small to show                      | Stand van zorg per buurt: all of it hidden  | here                      |
+// | an aanbieder that always declares late         | Datakwaliteit and Aansluiting               | heuveldam-quality.test.ts |
+// | an aanbieder that merged, a code that moved,   | Datakwaliteit and Aansluiting               | heuveldam-quality.test.ts |
+// | a tarief that was decided late                 |                                             |                           |
+// | a team with a new way of working               | a signal on Vandaag: fewer new young people | here                      |
 describe("the stories of Heuveldam", () => {
   const folder = mkdtempSync(join(tmpdir(), "wijkbalans-verhalen-"));
   const dataFolder = join(folder, "data");
@@ -87,5 +98,79 @@ describe("the stories of Heuveldam", () => {
   test("the mirror finds the practice that refers twice as much, and no other", async () => {
     const name = await nameOf("verwijzer-praktijk", verhalen.praktijkDieVaakVerwijst.verwijzer);
     expect(await apart({per: "verwijzer-praktijk"})).toEqual([`${name}: hoger dan verwacht`]);
+  });
+
+  async function signals(knownOn: string): Promise<string[]> {
+    const found = await findSignals(database, {gemeenteCode: "GM9999", knownOn, norms: []});
+    return found.filter(({isStrong}) => isStrong).map(({name}) => name);
+  }
+
+  test("signals tell of the practice, the wijk and the team, and of no other", async () => {
+    const {verwijzer} = verhalen.praktijkDieVaakVerwijst;
+    const {wijk} = verhalen.wijkBovenVerwachting;
+    const {team} = verhalen.wijkteamMetNieuweWerkwijze;
+    const ofUnits = (await signals("2026-10-30")).filter((name) => /:(verwijzer-praktijk|wijk|team)=/.test(name));
+    expect(ofUnits.toSorted()).toEqual([
+      `afwijking:clienten-per-1000:wijk=${wijk}:Wmo:hoger`,
+      `afwijking:nieuwe-clienten-per-1000:team=${team}:Jeugdwet:lager`,
+      `afwijking:verwezen-per-huisartsenpraktijk:verwijzer-praktijk=${verwijzer}:Jeugdwet:hoger`,
+    ]);
+  });
+
+  test("a signal tells of the budgetplafond before it is reached", async () => {
+    const {aanbieder} = verhalen.budgetplafondBereikt;
+    expect(await signals("2025-09-30")).toContain(
+      `plafond:gebruik-budgetplafond:aanbieder=${aanbieder}:Jeugdwet:hoger:2025`,
+    );
+  });
+
+  test("the stop of intake is seen in the figure of who came into care for that help", async () => {
+    const {productgroep, van, totEnMet} = verhalen.innamestop;
+    const [series] = await askMany(
+      database,
+      [
+        {
+          indicator: "instroom",
+          gemeenteCode: "GM9999",
+          dimensions: [],
+          grain: "maand",
+          from: "2025-01",
+          to: "2025-12",
+          where: [{dimension: "productgroep", value: productgroep}],
+          knownOn: "2026-10-30",
+        },
+      ],
+      localAdministrator,
+    );
+    const inflow = new Map(series!.rows.map(({period, value}) => [period, value ?? 0]));
+    const at = (months: readonly string[]) =>
+      months.reduce((sum, month) => sum + (inflow.get(`${van.slice(0, 4)}-${month}`) ?? 0), 0);
+    expect([van.slice(5), totEnMet.slice(5)]).toEqual(["07-01", "08-31"]);
+    // Who asked before it began, still comes in July; who had to wait, comes when it is over.
+    expect(at(["07", "08"])).toBeLessThan(0.6 * at(["05", "06"]));
+    expect(at(["09", "10"])).toBeGreaterThan(1.2 * at(["05", "06"]));
+  });
+
+  test("of the buurt that is too small nothing is shown", async () => {
+    const {buurt} = verhalen.buurtTeKleinOmTeTonen;
+    const [series] = await askMany(
+      database,
+      [
+        {
+          indicator: "clienten",
+          gemeenteCode: "GM9999",
+          dimensions: ["buurt"],
+          grain: "totaal",
+          from: "2025-01",
+          to: "2025-12",
+          where: [],
+          knownOn: "2026-10-30",
+        },
+      ],
+      {...localAdministrator, seesLines: false},
+    );
+    const row = series!.rows.find(({key}) => key.buurt === buurt);
+    expect(row === undefined || row.isHidden).toBe(true);
+    expect(series!.rows.filter(({isHidden}) => !isHidden).length).toBeGreaterThan(30);
   });
 });
