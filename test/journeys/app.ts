@@ -44,9 +44,14 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** The app on a port of this machine, as a browser meets it. */
-export async function startApp(): Promise<RunningApp> {
+/**
+ * The app on a port of this machine, as a browser meets it.
+ *
+ * @param fill  takes in more than the little gemeente has
+ */
+export async function startApp(fill: (database: Database) => Promise<unknown> = async () => {}): Promise<RunningApp> {
   const database = await littleDatabase();
+  await fill(database);
   const failures: unknown[] = [];
   const installation = installationOf(database, folderWithTable());
   // As 'npm start' shows it: with a role to choose.

@@ -133,7 +133,7 @@ function moneyLine(
   const budgets = documents.filter(({soort}) => soort === "begroting").map(({jaar}) => String(jaar));
   const which = budgets.length === 0 ? "" : `; van ${formatList(budgets)} de begroting`;
   const note = `Euro per inwoner, lasten min baten${which}`;
-  return lineOf({id: `jaren-${som}`, name: iv3SumNames[som].name, unit: "cent", gemeente, years, note});
+  return lineOf({id: `geld-${som}`, name: iv3SumNames[som].name, unit: "cent", gemeente, years, note});
 }
 
 function yearOf(
