@@ -82,6 +82,64 @@ describe.skipIf(!hasBrowser)("with the keyboard alone", () => {
     expect(new URL(page.url()).searchParams.get("tot")).toBe("2024-01");
     await page.context().close();
   });
+
+  test("one goes over the map from wijk to wijk, sees where one is, and opens its profile", async () => {
+    const {page} = await openPage(browser);
+    await page.goto(`${app.url}/cijfers/wijkprofiel`);
+    await tabTo(page, "Ga voorbij de kaart");
+    const seen: string[] = [];
+    for (;;) {
+      await page.keyboard.press("Tab");
+      if (!(await page.evaluate<boolean>("document.activeElement.closest('.wb-map-links') !== null"))) break;
+      seen.push(String(await page.evaluate("document.activeElement.getAttribute('aria-label')")));
+      // A ring with a halo, and no outline of the browser that a neighbour would cover.
+      const [ring, halo] = await page.evaluate<[string, string]>(
+        "[...document.activeElement.querySelectorAll('use')].reverse().map((one) => getComputedStyle(one).strokeWidth)",
+      );
+      expect([Number.parseFloat(ring), Number.parseFloat(halo)]).toEqual([4, 9]);
+    }
+    const links = await page.locator(".wb-map-links a").count();
+    expect(links).toBeGreaterThanOrEqual(3);
+    expect(seen).toHaveLength(links);
+    expect(new Set(seen).size).toBe(links);
+    await page.keyboard.press("Shift+Tab");
+    await follow(page);
+    const [name] = seen.at(-1)!.split(/[:,]/);
+    expect(await page.getByRole("heading", {level: 1}).textContent()).toBe(`Wijkprofiel ${name}`);
+    await page.context().close();
+  });
+
+  test("one goes past the map in one step, to what stands under it", async () => {
+    const {page} = await openPage(browser);
+    await page.goto(`${app.url}/cijfers/wijkprofiel`);
+    await tabTo(page, "Ga voorbij de kaart");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.id")).toBe("na-de-kaart");
+    await tabTo(page, "Toon als tabel");
+    await page.keyboard.press("Enter");
+    await tabTo(page, "Rivierenbuurt");
+    await follow(page);
+    expect(new URL(page.url()).pathname).toBe("/cijfers/wijkprofiel/WK999901");
+    await page.context().close();
+  });
+
+  test("one chooses by ticks whom the mirror sets a unit beside", async () => {
+    const {page} = await openPage(browser);
+    await page.goto(`${app.url}/cijfers/spiegel?per=buurt`);
+    await tabTo(page, /^U ziet/);
+    await page.keyboard.press("Enter");
+    await tabTo(page, "Naast wie");
+    await page.keyboard.press("Enter");
+    for (let chosen = 0; chosen < 4; chosen++) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Space");
+    }
+    await tabTo(page, "Toon");
+    await follow(page);
+    expect(new URL(page.url()).searchParams.getAll("met")).toHaveLength(4);
+    expect(await page.locator(".wb-question summary").first().textContent()).toContain("4 buurten die u koos");
+    await page.context().close();
+  });
 });
 
 async function tabTo(page: Page, text: string | RegExp): Promise<void> {
