@@ -33,7 +33,7 @@ afterAll(() => database.close());
 
 /** A page or file of each screen, and others where they are made in another way. */
 const paths: Readonly<Record<ScreenName, readonly string[]>> = {
-  vandaag: ["/vandaag"],
+  vandaag: ["/vandaag", "/vandaag.csv"],
   "stand-van-zorg": [
     "/cijfers/stand-van-zorg",
     "/cijfers/stand-van-zorg?per=aanbieder",

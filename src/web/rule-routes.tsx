@@ -1,5 +1,6 @@
 import {NoRight, UserError} from "../errors.ts";
 import {readSources, type Sources} from "../reports/sources.ts";
+import {vandaagFile} from "../reports/vandaag/file.ts";
 import {vandaagPath} from "../reports/vandaag/paths.ts";
 import {vandaag} from "../reports/vandaag/vandaag.ts";
 import type {Query} from "../reports/view.ts";
@@ -21,6 +22,7 @@ const screen = "waarschuwingen";
 /** What is told to one person, and what he asked to be told: another at each moment, so never kept. */
 export const ruleRoutes: readonly LiveRoute[] = [
   {pattern: new RegExp(`^${vandaagPath}$`), screen: "vandaag", handle: showVandaag},
+  {pattern: new RegExp(`^${vandaagPath}\\.csv$`), screen: "vandaag", handle: giveVandaag},
   {pattern: new RegExp(`^${waarschuwingenPath}$`), screen, handle: showWaarschuwingen},
   {pattern: new RegExp(`^${waarschuwingenPath}\\.csv$`), screen, handle: giveWaarschuwingen},
 ];
@@ -30,6 +32,11 @@ export const rulePosts: readonly PostRoute[] = [{pattern: new RegExp(`^${waarsch
 async function showVandaag({live, sources, query}: LiveRequest): Promise<Page> {
   const report = await vandaag(await ownSources(live, sources), live.screens, todayAt(live.now()));
   return {title: report.title, content: <VandaagPage report={report} isOpen={query.druk === "1"} />};
+}
+
+async function giveVandaag({live, sources}: LiveRequest): Promise<FileAnswer> {
+  if (!live.screens.has("spiegel")) throw new NoRight("U mag geen cijfers vergelijken. Vraag het aan de beheerder.");
+  return csvAnswer(await vandaagFile(await ownSources(live, sources)), nobodyAlone);
 }
 
 async function showWaarschuwingen({live, sources, query}: LiveRequest): Promise<Page> {

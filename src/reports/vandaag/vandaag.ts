@@ -4,6 +4,7 @@ import type {IsoDate} from "../../standards/calendar.ts";
 import {formatDate, formatNumber} from "../format.ts";
 import type {Sources} from "../sources.ts";
 import {type ChangeLine, improvedLines, ownChanges} from "./changes.ts";
+import {vandaagPath} from "./paths.ts";
 import {type SignalItem, signalsFor} from "./signals.ts";
 import {type UsualLink, usualLinks} from "./usual-links.ts";
 
@@ -25,6 +26,8 @@ export interface Vandaag {
   readonly ways: readonly string[];
   /** Of which day the figures are. */
   readonly stand: string;
+  /** null: this reader is told nothing that could stand in a file. */
+  readonly fileHref: string | null;
 }
 
 const shownSignals = 5;
@@ -48,12 +51,13 @@ export async function vandaag(sources: Sources, open: ReadonlySet<ScreenName>, t
     links: usualLinks(reader.role, open),
     isWatched: isSeen,
     ways: [
-      "Na elke levering kijken wij alle cijfers na van de gemeente, en van elke wijk, elk team, elke aanbieder en elke praktijk.",
+      "Na elke levering kijken wij de cijfers na van elke wijk, elk team, elke aanbieder en elke praktijk, en de begroting.",
       "Een signaal is er pas als toeval het bijna niet kan verklaren en het verschil minstens een tiende is.",
       "Wat al bekend was, melden wij niet opnieuw. Het staat er zolang het zo is.",
       "Elk jaar wordt vergeleken met het jaar ervoor, en met hoe het bij de andere ging. Zo tellen seizoen en prijs niet mee.",
     ],
     stand: `Gegevens van ${formatDate(place.dataDate)}.`,
+    fileHref: mayCompare ? `${vandaagPath}.csv` : null,
   };
 }
 

@@ -32,6 +32,10 @@ export function VandaagPage({report, isOpen}: {report: Vandaag; isOpen: boolean}
             </details>
           )}
           <p class="wb-hint">{report.stand}</p>
+          <div class="wb-under">
+            {report.fileHref === null ? null : <a href={report.fileHref}>Haal op (CSV)</a>}
+            <a href="/vandaag/waarschuwingen">Kies zelf een grens, of krijg een mail</a>
+          </div>
         </section>
         <aside class="wb-span-4 wb-aside" aria-label="Verder">
           <section>
