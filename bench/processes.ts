@@ -69,10 +69,20 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
 }
 
+/** What a process holds in memory now; 0 where /proc does not tell. */
+export function residentBytes(pid: number): number {
+  return memoryOf(pid, "VmRSS");
+}
+
 function residentPeak(pid: number): number {
+  return memoryOf(pid, "VmHWM");
+}
+
+function memoryOf(pid: number, name: string): number {
   try {
-    const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-    return peak === null ? 0 : Number(peak[1]) * 1024;
+    const lines = readFileSync(`/proc/${pid}/status`, "utf8").split("\n");
+    const line = lines.find((one) => one.startsWith(`${name}:`)) ?? "0";
+    return Number(line.replace(/\D/g, "")) * 1024;
   } catch {
     return 0;
   }

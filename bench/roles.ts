@@ -1,14 +1,14 @@
-// How long fifty readers in twelve roles wait for their pages, all at once: node bench/roles.ts DATA (of the demo)
+// How long fifty readers in twelve roles wait for their pages, all at once, and what memory that takes:
+// node bench/roles.ts DATA [SECONDS], with DATA of the demo. Of a day of use it is some 12,000 pages: 300 seconds.
 import {spawn} from "node:child_process";
 import {request} from "node:http";
 import {roleNames} from "../src/access/role.ts";
-import {command, pause, quantile, root, untilIdle} from "./processes.ts";
+import {command, pause, quantile, residentBytes, root, untilIdle} from "./processes.ts";
 
 const port = 8393;
 const readers = 50;
-const seconds = 30;
-
-const [data = "data"] = process.argv.slice(2);
+const [data = "data", lasting = "30"] = process.argv.slice(2);
+const seconds = Number(lasting);
 const server = spawn(process.execPath, [command, "serve", "--demo", "--port", String(port), "--data", data], {
   stdio: "ignore",
   cwd: root,
@@ -22,8 +22,9 @@ try {
   const sessions = new Map<string, {cookie: string; paths: string[]}>();
   for (const role of roleNames) sessions.set(role, await signIn(role));
   const first = await openEach(sessions);
+  const memory = watchMemory(server.pid!);
   const warm = await readAll([...sessions.values()]);
-  console.log(JSON.stringify({ready, first, warm}, null, 2));
+  console.log(JSON.stringify({ready, first, warm, megabytes: memory()}, null, 2));
 } finally {
   server.kill("SIGTERM");
 }
@@ -57,7 +58,20 @@ async function openEach(sessions: ReadonlyMap<string, {cookie: string; paths: re
   return {pages: times.length, p50: rounded(times, 0.5), p95: rounded(times, 0.95), slow};
 }
 
-/** Fifty people spread over the roles, who open a page each second or so. */
+/** What a process holds, ten times in the time that is read, evenly spread. */
+function watchMemory(pid: number): () => number[] {
+  const held: number[] = [];
+  const look = () => held.push(Math.round(residentBytes(pid) / 1e6));
+  look();
+  const timer = setInterval(look, seconds * 100);
+  return () => {
+    clearInterval(timer);
+    look();
+    return held;
+  };
+}
+
+/** Fifty people spread over the roles, who open a page each second or so: one of the menu, or one that the last led to. */
 async function readAll(sessions: readonly {cookie: string; paths: readonly string[]}[]) {
   const times: number[] = [];
   const statuses: Record<string, number> = {};
@@ -66,9 +80,12 @@ async function readAll(sessions: readonly {cookie: string; paths: readonly strin
     Array.from({length: readers}, async (_, reader) => {
       const {cookie, paths} = sessions[reader % sessions.length]!;
       await pause(Math.random() * 1000);
+      let links = paths;
       while (performance.now() < ends) {
-        const path = paths[Math.floor(Math.random() * paths.length)]!;
-        const {status, milliseconds} = await ask(path, {headers: {cookie}});
+        const path = links[Math.floor(Math.random() * links.length)]!;
+        const {status, milliseconds, text} = await ask(path, {headers: {cookie}});
+        const onward = Math.random() < 0.7 ? linksOf(text) : [];
+        links = onward.length > 0 ? onward : paths;
         times.push(milliseconds);
         statuses[status] = (statuses[status] ?? 0) + 1;
         await pause(500 + Math.random() * 1000);
@@ -82,6 +99,14 @@ async function readAll(sessions: readonly {cookie: string; paths: readonly strin
     p99: rounded(times, 0.99),
     statuses,
   };
+}
+
+/** Pages of figures that a page leads to. */
+function linksOf(html: string): string[] {
+  const main = html.slice(html.indexOf("<main"));
+  return [...main.matchAll(/href="(\/(?:cijfers|geteld|vandaag|samen-leren|over-de-gegevens)[^"#]*)"/g)].map(
+    ([, href]) => href!.replaceAll("&amp;", "&"),
+  );
 }
 
 function rounded(times: readonly number[], share: number): number {
@@ -123,7 +148,7 @@ function ask(path: string, {method = "GET", headers = {}, body}: Sent = {}): Pro
 }
 
 async function untilAnswering(): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 3000; attempt++) {
     if ((await ask("/assets/ready")).status > 0) return;
     await pause(100);
   }

@@ -89,8 +89,9 @@ export const serve: Command = {
         () => deliveries.jobs.nextIdle(),
         stopping.signal,
         async () => {
-          await watchFigures(database, now);
-          mailer?.begin();
+          // Who reads goes on, whatever goes wrong here.
+          await watchFigures(database, now, stopping.signal).catch(report);
+          if (!stopping.signal.aborted) mailer?.begin();
         },
       );
       await untilStopped();

@@ -7,13 +7,20 @@ import {findIndicator, isIndicator} from "../indicators/catalogue.ts";
 import {type Place, readPlace} from "../reports/place/place.ts";
 import {rulePeriod} from "../reports/waarschuwingen/choice.ts";
 
-/** Looks for what stands out after a delivery; where nothing was delivered yet there is nothing to look at. */
-export async function watchFigures(database: Database, now: () => Date): Promise<void> {
+/**
+ * Looks for what stands out after a delivery; where nothing was delivered yet there is nothing to look at.
+ *
+ * @param signal  breaks it off: at the next start it is done again
+ */
+export async function watchFigures(database: Database, now: () => Date, signal: AbortSignal): Promise<void> {
   const rows = await database.query("select 1 as een from kostenregel limit 1");
   if (rows.length === 0) return;
   const place = await readPlace(database);
   const {gemeenteCode, dataDate} = place;
-  await watch({database, gemeenteCode, knownOn: dataDate, norms: await readNorms(database, place), now: now()});
+  const norms = await readNorms(database, place);
+  await watch({database, gemeenteCode, knownOn: dataDate, norms, now: now(), signal}).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
 }
 
 /** What people want to be warned of, over the months that are looked at now. */

@@ -137,7 +137,7 @@ describe("reference files and their templates", () => {
   test("are given as files that can be filled in", async () => {
     const csv = await get("/over-de-gegevens/bestanden/team/leeg.csv");
     expect(csv.headers.get("content-disposition")).toBe('attachment; filename="team.csv"');
-    expect(Buffer.from(await csv.arrayBuffer()).toString()).toBe("\ufeffteam_code;naam;werkgever;fte\r\n");
+    expect(Buffer.from(await csv.arrayBuffer()).toString()).toBe("\ufeffteam_code;naam;werkgever;fte;budget\r\n");
     const xlsx = await get("/over-de-gegevens/bestanden/team/voorbeeld.xlsx");
     expect(xlsx.headers.get("content-disposition")).toBe('attachment; filename="team-voorbeeld.xlsx"');
     expect(

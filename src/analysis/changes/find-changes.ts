@@ -30,23 +30,30 @@ const quartersCompared = 8;
  * The year is of the last four quarters that are complete. Units of which one of eight quarters has too few people or is not
  * there have no change, and so has a unit that is younger.
  *
+ * @param signal  breaks it off between two figures
  * @returns the largest score first; counted once for each data version
  */
-export async function findChanges(database: Database, asked: ChangesAsked): Promise<readonly Change[]> {
+export async function findChanges(
+  database: Database,
+  asked: ChangesAsked,
+  signal?: AbortSignal,
+): Promise<readonly Change[]> {
   const state = await readDataState(database);
-  return once(database, ["changes", state.dataVersion, asked], () => find(database, asked, state));
+  return once(database, ["changes", state.dataVersion, asked], () => find(database, asked, state, signal));
 }
 
 async function find(
   database: Database,
   {gemeenteCode, kind, knownOn, only}: ChangesAsked,
   state: DataState,
+  signal: AbortSignal | undefined,
 ): Promise<readonly Change[]> {
   const first = await firstMonthOf(database, gemeenteCode, knownOn);
   const changes: Change[] = [];
   // One after another: who is reading meanwhile should not wait for all of them.
   for (const indicator of indicatorsOf(database).filter((one) => canChange(one, kind))) {
     if (only !== undefined && !only.includes(indicator.id)) continue;
+    signal?.throwIfAborted();
     const last = await lastMonthOf(database, indicator, gemeenteCode, knownOn);
     const quarters = first === null || last === null ? [] : quartersUpTo(last, first, quartersLookedAt);
     if (quarters.length < quartersCompared) continue;

@@ -39,11 +39,17 @@ const comparedFigures: ReadonlySet<string> = new Set([
 ]);
 
 /** Units whose figure over the last whole year is not what was to be expected of them. */
-export async function peerSignals(database: Database, gemeenteCode: string, knownOn: IsoDate): Promise<Signal[]> {
+export async function peerSignals(
+  database: Database,
+  gemeenteCode: string,
+  knownOn: IsoDate,
+  signal?: AbortSignal,
+): Promise<Signal[]> {
   const found: Found[] = [];
   const ask = askCounted(database, await readDataState(database));
   for (const kind of watchedKinds) {
     for (const indicator of indicatorsOf(database).filter((one) => isComparable(one, kind) && isCompared(one))) {
+      signal?.throwIfAborted();
       for (const wet of ["Wmo", "Jeugdwet"]) found.push(...(await among(indicator, kind, wet)));
     }
   }

@@ -13,9 +13,15 @@ import {isLarge, mayBeFalse, ratesByKind, stillTelling} from "./telling.ts";
 export const watchedKinds = ["team", "wijk", "aanbieder", "verwijzer-praktijk"] as const satisfies UnitKind[];
 
 /** Figures that went another way than that of the others, over all kinds of units together. */
-export async function trendSignals(database: Database, gemeenteCode: string, knownOn: IsoDate): Promise<Signal[]> {
+export async function trendSignals(
+  database: Database,
+  gemeenteCode: string,
+  knownOn: IsoDate,
+  signal?: AbortSignal,
+): Promise<Signal[]> {
   const changes: Change[] = [];
-  for (const kind of watchedKinds) changes.push(...(await findChanges(database, {gemeenteCode, kind, knownOn})));
+  for (const kind of watchedKinds)
+    changes.push(...(await findChanges(database, {gemeenteCode, kind, knownOn}, signal)));
   const rates = ratesByKind(changes);
   return changes.flatMap((change, at) => {
     if (!isLarge(change.factor, 1) || change.chance > stillTelling) return [];

@@ -12,6 +12,8 @@ export interface WatchInput {
   readonly knownOn: IsoDate;
   readonly norms: readonly Norm[];
   readonly now: Date;
+  /** Breaks it off, and nothing is kept. */
+  readonly signal?: AbortSignal;
 }
 
 const watched = new WeakMap<Database, Map<string, number>>();
@@ -23,10 +25,10 @@ export async function isWatched(database: Database, gemeenteCode: string): Promi
 }
 
 /** Looks after a delivery at all figures of a gemeente, and keeps what stands out; what was looked at is not looked at again. */
-export async function watch({database, gemeenteCode, knownOn, norms, now}: WatchInput): Promise<void> {
+export async function watch({database, gemeenteCode, knownOn, norms, now, signal}: WatchInput): Promise<void> {
   const {dataVersion} = await readDataState(database);
   if (await isWatched(database, gemeenteCode)) return;
-  const found = await findSignals(database, {gemeenteCode, knownOn, norms});
+  const found = await findSignals(database, {gemeenteCode, knownOn, norms, signal});
   await keepSignals(database, gemeenteCode, found, now);
   watched.set(database, (watched.get(database) ?? new Map()).set(gemeenteCode, dataVersion));
 }
