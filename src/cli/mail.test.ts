@@ -44,7 +44,7 @@ beforeAll(async () => {
         gemeente_code: gemeenteCode,
         name,
         since,
-        vraag: `kosten-per-client?gemeente=GM9999&van=${year}-11&tot=${year + 1}-10&per=totaal&wet=Jeugdwet&op=2026-10-31`,
+        vraag: `clienten-per-1000?gemeente=GM9999&van=${year}-11&tot=${year + 1}-10&per=totaal&wet=Jeugdwet&op=2026-10-31`,
       },
     );
   }

@@ -29,10 +29,10 @@ test("what stands out after a delivery is mailed as it is on the page, and the l
   await switchMail(database, {gemeenteCode, userId: id}, {isOn: true, now});
   await database.execute(
     `insert into signaal (gemeente_code, signaal, regel, vraag, kant, gewicht, eerst_op, laatst_op, voorbij_op)
-     values ('GM9999', 'trendbreuk:kosten-per-client', 'trendbreuk', $vraag, 'hoger', 1,
+     values ('GM9999', 'trendbreuk:clienten-per-1000', 'trendbreuk', $vraag, 'hoger', 1,
        cast($op as timestamp), cast($op as timestamp), null)`,
     {
-      vraag: "kosten-per-client?gemeente=GM9999&van=2025-11&tot=2026-10&per=totaal&wet=Jeugdwet&op=2026-10-31",
+      vraag: "clienten-per-1000?gemeente=GM9999&van=2025-11&tot=2026-10&per=totaal&wet=Jeugdwet&op=2026-10-31",
       op: "2026-11-27 08:00:00",
     },
   );
@@ -53,7 +53,7 @@ test("what stands out after a delivery is mailed as it is on the page, and the l
   await mailer!.close();
   expect(mailer!.facts()).toEqual({waiting: 0, fault: null});
   const [text] = partsOf(received[0]!);
-  expect(text!.replaceAll("\u00a0", " ")).toMatch(/\* Heuveldam: kosten per persoon met hulp € [\d.]+, was € [\d.]+/);
+  expect(text!.replaceAll("\u00a0", " ")).toMatch(/\* Heuveldam: mensen met hulp per 1\.000 inwoners 29,9, was 25,4/);
   const link = /https:\/\/wijkbalans\.heuveldam\.example(\/afmelden\/[\w-]{43})/.exec(text!)![1]!;
   const app = createApp({database, readerOf: async () => null, report, installation: installationOf(database)});
   const ended = await app.request(link, {method: "POST", headers: {host: "localhost"}});
