@@ -20,7 +20,7 @@ const attacks = [
 const ways: Readonly<Record<string, (text: string) => string>> = {
   "a file of a page": (text) => reportCsv({name: "x", about: [text], columns: [text], rows: [[text, -12.5]]}),
   "a command with --csv": (text) => commandCsv([[text], [text, -12.5]]),
-  "a reference file that we make": (text) => toCsv({table: "team", rows: [["T1", text, text, -12.5]]}),
+  "a reference file that we make": (text) => toCsv({table: "gebied_kenmerk", rows: [[text, 2025, text, -12.5]]}),
 };
 
 describe.each(Object.entries(ways))("%s", (_, write) => {

@@ -21,6 +21,7 @@ describe.skipIf(!hasBrowser)("without script", () => {
     const {page} = await openPage(browser, {javaScriptEnabled: false});
     await page.goto(`${app.url}/`);
     expect(await page.locator(".wb-brand").textContent()).toContain("Heuveldam");
+    await page.getByRole("link", {name: "Cijfers"}).first().click();
     await page.locator(".wb-question > summary").click();
     await page.getByLabel("Wet").selectOption("Jeugdwet");
     await page.getByLabel("Verdeeld per").selectOption("aanbieder");
