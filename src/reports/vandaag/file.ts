@@ -1,3 +1,4 @@
+import type {ScreenName} from "../../access/screens.ts";
 import type {CsvFile} from "../csv.ts";
 import {gemeenteWords} from "../place/place.ts";
 import type {Sources} from "../sources.ts";
@@ -7,10 +8,12 @@ import {signalsFor} from "./signals.ts";
 /** More lines are no list that anybody reads. */
 const mostImproved = 200;
 
-/** What stands out for a reader, and who did better than a year before, as a file. */
-export async function vandaagFile(sources: Sources): Promise<CsvFile> {
+/** What stands out for a reader, and who did better than a year before, as a file; empty for who may compare no figures. */
+export async function vandaagFile(sources: Sources, open: ReadonlySet<ScreenName>): Promise<CsvFile> {
   const {place} = sources;
-  const [signals, improved] = await Promise.all([signalsFor(sources), improvedLines(sources, mostImproved)]);
+  const [signals, improved] = open.has("spiegel")
+    ? await Promise.all([signalsFor(sources), improvedLines(sources, mostImproved)])
+    : [[], []];
   return {
     name: `vandaag-${place.dataDate}.csv`,
     about: [
