@@ -25,7 +25,8 @@ interface Truth {
   };
 }
 
-// What was planted in Heuveldam is found by a screen, and nothing beside it. Which screen finds which:
+// What was planted in Heuveldam is found by a screen, and nothing beside it. Which screen finds which; a signal is found
+// here, and stands on Vandaag for whom the figure over its twelve months is not hidden:
 //
 // | planted                                        | found by                                    | tested in                 |
 // | ---------------------------------------------- | ------------------------------------------- | ------------------------- |
