@@ -1,7 +1,7 @@
 import {falseDiscoveryRates} from "../../statistics/false-discovery.ts";
 
 /**
- * Of all of a kind that is told anew, at most this part is chance, on average. test/false-alarms.test.ts measures how many
+ * Of all of a kind that is told anew, at most this part is chance, on average. bench/false-alarms.ts counts how many
  * false ones there are where nothing is going on.
  */
 export const mayBeFalse = 0.05;

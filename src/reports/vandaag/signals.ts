@@ -8,7 +8,6 @@ import {readSignals, type ToldSignal} from "../../collaboration/signaal/signaal.
 import {toMoment} from "../../database/moment.ts";
 import {findIndicator, isIndicator} from "../../indicators/catalogue.ts";
 import type {Indicator} from "../../indicators/indicator.ts";
-import type {Place} from "../place/place.ts";
 import {hrefWith} from "../question-line.ts";
 import type {Sources} from "../sources.ts";
 import {spiegelPath} from "../spiegel/paths.ts";
@@ -17,7 +16,7 @@ import {firstQuestion} from "./first-question.ts";
 import {normWords} from "./norm-words.ts";
 import {peerWords} from "./peer-words.ts";
 import {trendWords} from "./trend-words.ts";
-import {placeWords, type SignalInput, type SignalWords} from "./words.ts";
+import {type SignalInput, type SignalWords, stakeWords} from "./words.ts";
 
 /** Something that stands out, in words and figures that its reader may see. */
 export interface SignalItem {
@@ -66,7 +65,7 @@ function sees({reader, names}: Sources, {kind, unit, wet}: SignalPlace): boolean
 }
 
 async function itemOf(sources: Sources, signal: ToldSignal, reader: Reader): Promise<SignalItem | null> {
-  const {database, place} = sources;
+  const {database} = sources;
   const {question, name, rule, since} = signal;
   const indicator = findIndicator(question.indicator, database);
   const input: SignalInput = {sources, signal, indicator};
@@ -80,9 +79,9 @@ async function itemOf(sources: Sources, signal: ToldSignal, reader: Reader): Pro
     eerstOp: toMoment(since),
     rule,
     ...words,
-    stake: stakeWords(persons, cents, indicator),
+    stake: stakeWords(persons, indicator.id === "kosten" ? null : cents),
     question: firstQuestion(rule, indicator),
-    href: hrefOf(signal, indicator, place),
+    href: hrefOf(signal, indicator),
     cents: cents ?? 0,
   };
 }
@@ -105,10 +104,10 @@ async function wordsOf(input: SignalInput, reader: Reader): Promise<SignalWords 
 }
 
 /** The figure in the mirror, where it has like ones; else how it was counted. */
-function hrefOf({question, place: {kind, unit, wet}}: ToldSignal, {id}: Indicator, {gemeenteCode}: Place): string {
+function hrefOf({question, place: {kind, unit, wet}}: ToldSignal, {id}: Indicator): string {
   const query = new URLSearchParams({van: question.from, tot: question.to});
   if (wet !== null) query.set("wet", wet);
-  if (kind === "gemeente" || unit === gemeenteCode) return hrefWith(`/geteld/${id}`, query.toString());
+  if (kind === "gemeente") return hrefWith(`/geteld/${id}`, query.toString());
   if (id === "gebruik-budgetplafond" || id === "kosten" || id === "instroom") {
     query.set(kind === "wijk" || kind === "buurt" ? "gebied" : kind, unit);
     return hrefWith(`/geteld/${id}`, query.toString());
@@ -117,8 +116,4 @@ function hrefOf({question, place: {kind, unit, wet}}: ToldSignal, {id}: Indicato
   query.set("cijfer", id);
   query.set("wie", unit);
   return hrefWith(spiegelPath, query.toString());
-}
-
-function stakeWords(persons: number | null, cents: number | null, indicator: Indicator): string {
-  return placeWords.stake(persons, indicator.id === "kosten" ? null : cents);
 }

@@ -44,12 +44,10 @@ export function figureAfterName({name, unit}: Indicator): (value: number) => str
   };
 }
 
-export const placeWords = {
-  /** "212 mensen, € 1,2 mln": what is not known or hidden is left out. */
-  stake(persons: number | null, cents: number | null): string {
-    return [
-      ...(persons === null || persons === 0 ? [] : [`${formatNumber(persons)} mensen`]),
-      ...(cents === null || cents === 0 ? [] : [formatEurosRounded(cents)]),
-    ].join(", ");
-  },
-};
+/** "212 mensen, € 1,2 mln": what is not known or hidden is left out. */
+export function stakeWords(persons: number | null, cents: number | null): string {
+  return [
+    ...(persons === null || persons === 0 ? [] : [`${formatNumber(persons)} mensen`]),
+    ...(cents === null || cents === 0 ? [] : [formatEurosRounded(cents)]),
+  ].join(", ");
+}
